@@ -1,0 +1,37 @@
+//! The command line: commands and global options.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands;
+
+/// Find who supports, opposes or warns about what in documents
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the stances found in documents
+    Extract(commands::extract::Args),
+    /// Build a graph file from documents
+    Build(commands::build::Args),
+    /// Ask a question of a graph or of documents
+    Ask(commands::ask::Args),
+    /// Show the evidence behind an edge
+    Explain(commands::explain::Args),
+    /// Draw the stance diagram
+    Diagram(commands::diagram::Args),
+    /// Write a graph in another program's format
+    Export(commands::export::Args),
+    /// Show the sentences and dependency trees of documents
+    Parse(commands::parse::Args),
+    /// Check, list or show lexicon entries
+    Lexicon(commands::lexicon::Args),
+    /// Score extracted stances against gold files
+    Score(commands::score::Args),
+}

@@ -1,0 +1,1 @@
+//! Evaluation: gold and extracted stances in, figures out.

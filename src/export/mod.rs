@@ -1,0 +1,1 @@
+//! Export: a graph in, files that other programs read out.

@@ -1,0 +1,28 @@
+//! Cue entries: words that report, hedge or negate (`data/cues/*.ron`).
+
+use serde::Deserialize;
+
+/// What a cue does to the clause that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum CueKind {
+    /// Reports what somebody says: "say", "tell", "according to".
+    Report,
+    /// Weakens: "reportedly", "may", "appear".
+    Hedge,
+    /// Turns round: "not", "never", "refuse".
+    Negation,
+    /// Strengthens: "strongly", "completely".
+    Booster,
+    /// Marks a past position: "previously", "earlier".
+    Past,
+}
+
+/// One cue.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CueEntry {
+    /// Dictionary form, small letters.
+    pub lemma: String,
+    /// What it does.
+    pub kind: CueKind,
+}

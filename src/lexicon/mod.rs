@@ -1,0 +1,32 @@
+//! Lexicon: the tables under `data/`, read once and checked.
+//!
+//! Comes in: RON files, embedded or from a user's folder. Goes out: a
+//! [`Lexicon`]. Must not know: documents, trees, how frames are matched.
+
+pub mod actor;
+pub mod cue;
+pub mod issue;
+pub mod load;
+pub mod stance;
+
+pub use actor::{ActorEntry, Gender, Membership, Office};
+pub use issue::IssueEntry;
+pub use load::LexiconError;
+pub use stance::StanceFrame;
+
+/// All tables.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// States, organisations, institutions, groups, persons, media.
+    pub actors: Vec<ActorEntry>,
+    /// Words for offices and roles ("foreign minister", "spokesman").
+    pub roles: Vec<actor::RoleEntry>,
+    /// Capitalised names that look like actors and are none.
+    pub decoys: Vec<actor::DecoyEntry>,
+    /// Predicates that express a stance.
+    pub frames: Vec<StanceFrame>,
+    /// Words that report, hedge, negate.
+    pub cues: Vec<cue::CueEntry>,
+    /// Issues of world politics.
+    pub issues: Vec<IssueEntry>,
+}

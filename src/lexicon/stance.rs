@@ -1,0 +1,98 @@
+//! Stance frames: `data/stances/*.ron`.
+
+use serde::Deserialize;
+
+use crate::id::RuleId;
+use crate::vocabulary::{Act, Scope, StanceKind};
+
+/// Part of speech of a frame's cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub enum CueClass {
+    /// "reject", "call for", "rule out"
+    Verb,
+    /// "opposition to", "support for"
+    Noun,
+    /// "unacceptable", "in favour of" as predicate
+    Adjective,
+}
+
+/// Where an argument of a frame stands, seen from its cue.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Place {
+    /// Subject of the active verb (agent of the passive).
+    Subject,
+    /// Direct object (subject of the passive).
+    Object,
+    /// A finite complement clause: "that …".
+    Clause,
+    /// An infinitive or gerund complement: "to …", "…ing".
+    Action,
+    /// A phrase with this preposition: "for", "against"; also before a gerund.
+    Prep(String),
+    /// The possessor or adjective of a nominal cue: "Berlin's", "German".
+    Possessor,
+    /// The head noun of an attributive adjective, the subject of a predicative one.
+    Bearer,
+}
+
+/// A predicate that expresses a stance, with the places of its arguments.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StanceFrame {
+    /// `reject-v`: the cue and its class.
+    pub id: RuleId,
+    /// Dictionary form of the cue, with its fixed particles and nouns: "reject",
+    /// "rule out", "take issue". The first word is the head.
+    pub cue: String,
+    /// Part of speech of the head.
+    pub class: CueClass,
+    /// The act.
+    pub act: Act,
+    /// The stance, where it is not that of the act.
+    #[serde(default)]
+    pub stance: Option<StanceKind>,
+    /// 1 mild, 2 plain, 3 strong.
+    pub intensity: u8,
+    /// Scope, where the words themselves say it ("premature": timing).
+    #[serde(default)]
+    pub scope: Option<Scope>,
+    /// Places of the holder; the first that is filled counts.
+    pub holder: Vec<Place>,
+    /// Places of the target; the first that is filled counts.
+    pub target: Vec<Place>,
+    /// Place of the addressee.
+    #[serde(default)]
+    pub addressee: Vec<Place>,
+    /// Place of an actor at whom the stance is aimed, beside the target.
+    #[serde(default)]
+    pub aimed: Vec<Place>,
+    /// Whether the target must be filled by an actor, or by none.
+    #[serde(default)]
+    pub only: Option<TargetSort>,
+    /// Sentences of our own that must yield this frame.
+    pub examples: Vec<Example>,
+    /// Sentences that must yield no stance by this frame.
+    #[serde(default)]
+    pub counterexamples: Vec<String>,
+}
+
+/// What may fill a frame's target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum TargetSort {
+    /// Only a known actor.
+    Actor,
+    /// Anything but an actor.
+    Thing,
+}
+
+/// A sentence with the stance that it must yield.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// Name of the holder.
+    pub holder: String,
+    /// Words that the target must hold.
+    pub target: String,
+}

@@ -1,0 +1,53 @@
+//! Documents in, a graph of diplomatic positions out: who supports, opposes or
+//! warns about what, since when, in which words, and who says so.
+//!
+//! The modules stand in the order in which data flows; each imports only from
+//! those above it.
+
+/// Half-open byte ranges into a document's text.
+pub mod span;
+
+/// Identifiers.
+pub mod id;
+
+/// The closed vocabularies that every layer shares.
+pub mod vocabulary;
+
+/// Dates with whatever precision is known.
+pub mod date;
+
+/// Bytes of any kind → documents.
+pub mod document;
+
+/// Characters → sentences and tokens.
+pub mod text;
+
+/// Tokens → dependency trees.
+pub mod syntax;
+
+/// The tables under `data/`.
+pub mod lexicon;
+
+/// Words on the page → who is meant.
+pub mod actors;
+
+/// Trees and mentions → positions with their evidence.
+pub mod stances;
+
+/// Positions → a graph with all evidence.
+pub mod graph;
+
+/// Questions → answers.
+pub mod query;
+
+/// Graph → files in other programs' formats.
+pub mod export;
+
+/// Graph → pictures.
+pub mod render;
+
+/// How we know that it works.
+pub mod evaluation;
+
+/// The whole run on one page.
+pub mod pipeline;

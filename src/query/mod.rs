@@ -1,0 +1,1 @@
+//! Query: a question and a graph in, answers with their evidence out.

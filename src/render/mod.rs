@@ -1,0 +1,1 @@
+//! Render: DOT in, SVG and PNG out, in process (feature `render`).
