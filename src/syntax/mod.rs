@@ -21,6 +21,7 @@ mod linear;
 mod model;
 mod numeric;
 mod parser;
+mod products;
 pub mod relation;
 mod spanning_tree;
 pub mod tag;
