@@ -3,6 +3,8 @@
 //!
 //! Must not know: forms, how heads are chosen.
 
+use multiversion::multiversion;
+
 use super::linear::{Linear, Outputs};
 use super::model::{ModelError, ModelFile, missing};
 use super::numeric::{dot, fixed, inverse_root, largest};
@@ -126,17 +128,7 @@ impl Heads {
             .apply(&scratch.inputs, self.arc, words, &mut scratch.dependents);
         scores.clear();
         scores.resize(words * (words + 1), f32::NEG_INFINITY);
-        let scale = self.arc_scale;
-        for column in 0..=words {
-            let row = column.checked_sub(1).unwrap_or(words);
-            let head = &scratch.views.row(row)[self.arc..2 * self.arc];
-            let bias = dot(head, &self.head_weight) + self.head_bias;
-            for word in (0..words).filter(|&word| column != word + 1) {
-                let (factor, by_distance) = scratch.dependents.row(word).split_at(self.arc);
-                scores[word * (words + 1) + column] =
-                    dot(factor, head) * scale + bias + by_distance[distance(word, column)];
-            }
-        }
+        score_arcs(self, words, scratch, scores);
     }
 
     /// The numbers of the relations of all words to their heads (0 for the root, else 1 more
@@ -169,6 +161,24 @@ impl Heads {
                 largest(row)
             })
             .collect()
+    }
+}
+
+/// Fills the table of [`Heads::arcs`].
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq+avx512vnni", "x86_64+avx2"))]
+fn score_arcs(heads: &Heads, words: usize, scratch: &HeadsScratch, scores: &mut [f32]) {
+    for column in 0..=words {
+        let row = column.checked_sub(1).unwrap_or(words);
+        let head = &scratch.views.row(row)[heads.arc..2 * heads.arc];
+        let bias = dot(head, &heads.head_weight) + heads.head_bias;
+        for word in 0..words {
+            if column == word + 1 {
+                continue;
+            }
+            let (factor, by_distance) = scratch.dependents.row(word).split_at(heads.arc);
+            scores[word * (words + 1) + column] =
+                dot(factor, head) * heads.arc_scale + bias + by_distance[distance(word, column)];
+        }
     }
 }
 

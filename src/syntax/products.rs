@@ -160,7 +160,10 @@ mod x86 {
                 lines: &[Line],
                 inputs: [&[[i16; 2]]; ROWS],
             ) -> [[i32; PANEL]; ROWS] {
-                let inputs = inputs.map(|row| &row[..lines.len()]);
+                let mut inputs = inputs;
+                for row in &mut inputs {
+                    *row = &row[..lines.len()];
+                }
                 let mut outputs = [[0; PANEL]; ROWS];
                 for part in 0..PANEL / (VECTORS * $lanes) {
                     let mut sums = [[$zero(); VECTORS]; ROWS];
