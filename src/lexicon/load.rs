@@ -66,7 +66,7 @@ impl Lexicon {
             "stances/warns.ron",
         );
         tables!(lexicon.cues, "cues/cues.ron");
-        tables!(lexicon.issues, "issues/issues.ron");
+        tables!(lexicon.issues, "issues/conflicts.ron", "issues/diplomacy.ron", "issues/disputes.ron", "issues/economy.ron", "issues/security.ron", "issues/world.ron");
         Ok(lexicon)
     }
 }
