@@ -13,10 +13,12 @@ mod address;
 mod chunk;
 mod clitic;
 mod paragraph;
+pub mod quotation;
 mod sentence;
 mod tokenize;
 
 pub use chunk::is_space;
+pub use quotation::{Quoted, quotations};
 
 use crate::span::Span;
 
@@ -35,8 +37,16 @@ pub fn segment(text: &str, body: Span) -> Vec<Sentence> {
     let mut spans = Vec::new();
     for (number, paragraph) in paragraph::paragraphs(text, body).into_iter().enumerate() {
         spans.clear();
-        sentence::split(text, paragraph.span, &mut spans);
-        let alone = paragraph.one_line && spans.len() == 1;
+        let mut inside = paragraph.span;
+        if let Some(label) = paragraph::label(inside.slice(text)) {
+            let span = Span::new(inside.start, inside.start + label.len());
+            let mut tokens = Vec::new();
+            tokenize::tokenize(text, span, &mut tokens);
+            push(&mut sentences, tokens, number, SentenceKind::Label);
+            inside.start = span.end;
+        }
+        sentence::split(text, inside, &mut spans);
+        let alone = paragraph.one_line && spans.len() == 1 && inside == paragraph.span;
         for &span in &spans {
             let mut tokens = Vec::new();
             tokenize::tokenize(text, span, &mut tokens);
@@ -73,15 +83,15 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Vec<Token>, paragraph: usize, kin
     }
 }
 
-/// Whether a line that is one sentence is a heading: no stop at its end, no
-/// item of a list, not the lead-in to one, no part of a quotation.
+/// Whether a line that is one sentence is a heading: no stop at its end, not
+/// the lead-in to a list, no part of a quotation.
 fn is_heading(line: &str) -> bool {
     let open = line.ends_with([':', ',', ';', '-', '–', '—', '"', '”', '»']);
     let small = line
         .chars()
         .find(|c| c.is_alphabetic())
         .is_none_or(char::is_lowercase);
-    !(open || small || paragraph::ends_sentence(line) || paragraph::is_item(line))
+    !(open || small || paragraph::ends_sentence(line))
 }
 
 /// A word or sign, by its place in the document's text.
@@ -98,6 +108,9 @@ pub enum SentenceKind {
     Prose,
     /// A title or headline: a line of its own without a full stop.
     Heading,
+    /// The bullet or number before an item of a list, cut off so that the item
+    /// reads as a sentence: `•`, `1.`, `(iv)`.
+    Label,
 }
 
 /// A sentence with its tokens, in the order of the text.
@@ -112,3 +125,6 @@ pub struct Sentence {
     /// Prose or heading.
     pub kind: SentenceKind,
 }
+
+#[cfg(test)]
+mod segment_tests;

@@ -93,14 +93,15 @@ fn continues(text: &str, before: Line, line: Line, width: Option<usize>) -> bool
     if line.after_blank || is_item(below) {
         return false;
     }
-    let unfinished = !ends_sentence(above) && !above.ends_with(':');
+    let trails = above.ends_with("...") || above.ends_with('…');
+    let unfinished = (!ends_sentence(above) || trails) && !above.ends_with(':');
     let flows = unfinished && starts_small(below);
     if let Some(width) = width {
         // A line that had room for the next word was ended on purpose.
         let word = below.find(is_space).unwrap_or(below.len());
         return flows || above.len() + word + 1 > width.saturating_sub(width / 8);
     }
-    flows && (above.len() >= 40 || above.ends_with(',') || leaves_quotation_open(above))
+    flows && (above.len() >= 30 || above.ends_with(',') || leaves_quotation_open(above))
 }
 
 /// Whether a line ends as a sentence does, closing marks aside.
@@ -120,20 +121,30 @@ fn leaves_quotation_open(line: &str) -> bool {
     count('“') > count('”') || count('«') > count('»') || count('"') % 2 == 1
 }
 
-/// Whether a line is an item of a list: a bullet, or a number or letter with a
-/// stop or bracket.
+/// Whether a line is an item of a list.
 pub(super) fn is_item(line: &str) -> bool {
-    let mut words = line.splitn(2, is_space);
-    let (first, rest) = (words.next().unwrap_or(""), words.next());
-    if first.starts_with(['•', '‣', '◦', '▪', '●', '·', '*', '\u{f0b7}']) {
-        return true;
+    label(line).is_some()
+}
+
+/// The bullet, number or letter with which an item of a list begins: `•`, `-`,
+/// `1.`, `(iv)`, `b)`.
+pub(super) fn label(line: &str) -> Option<&str> {
+    let end = line.find(is_space)?;
+    let first = &line[..end];
+    let bullet = matches!(
+        first,
+        "-" | "–" | "—" | "+" | "*" | "•" | "‣" | "◦" | "▪" | "●" | "·" | "\u{f0b7}" | "\u{25a0}"
+    );
+    if bullet {
+        return Some(first);
     }
-    let Some(label) = first.strip_suffix(['.', ')']) else {
-        return rest.is_some() && matches!(first, "-" | "–" | "—" | "o" | "+");
-    };
-    let label = label.trim_start_matches('(');
-    let digits = label.bytes().all(|b| b.is_ascii_digit()) && label.len() <= 3;
-    rest.is_some() && !label.is_empty() && (digits || (label.len() == 1 && first.ends_with(')')))
+    let name = first.strip_suffix(['.', ')'])?;
+    let (name, bracket) = (name.trim_start_matches('('), first.ends_with(')'));
+    let digits = name.bytes().all(|b| b.is_ascii_digit()) && name.len() <= 3;
+    let roman = name.bytes().all(|b| matches!(b | 0x20, b'i' | b'v' | b'x')) && name.len() <= 5;
+    let letter = name.len() == 1 && name.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_label = digits || bracket && (letter || roman) || name.len() > 1 && roman;
+    (is_label && !name.is_empty()).then_some(first)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const LONGEST_SENTENCE: usize = 20_000;
 
 /// A quotation that begins within a sentence is kept whole up to this length
 /// in bytes, even if it holds a full stop.
-const SHORT_QUOTATION: usize = 160;
+const SHORT_QUOTATION: usize = 60;
 
 /// Adds the sentences of one paragraph to `sentences`.
 pub(super) fn split(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
@@ -30,6 +30,11 @@ pub(super) fn split(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
         }
         end = word.end;
         quotation.advance(text, word);
+        while let Some(mark) = words.clone().next().filter(|next| trails(next.slice(text))) {
+            end = mark.end;
+            quotation.advance(text, mark);
+            words.next();
+        }
         let is_first = start == Some(word.start);
         if ends_here(text, word, is_first, words.clone())
             && !quotation.holds(text, start.unwrap_or(first), paragraph.end)
@@ -154,14 +159,6 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
     let Some(mut next) = rest.next() else {
         return true;
     };
-    // A mark alone (“ .” typed apart) belongs to what stands before it.
-    if next
-        .chars()
-        .all(|c| matches!(c, '"' | '”' | '»' | '’' | ')' | ']'))
-        && next != "\""
-    {
-        return false;
-    }
     if next.chars().all(|c| matches!(c, '-' | '–' | '—')) {
         match rest.clone().next() {
             Some(after) if !starts_small(after) => next = after,
@@ -177,7 +174,7 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
         .is_empty()
     {
         // "(!)" and "..." say nothing about the end.
-        return !ending.closes_bracket() && !ending.stops.starts_with(['…', '.']);
+        return !ending.closes_bracket() && next.starts_with(|c: char| !c.is_lowercase());
     }
     if ending.closes_quotation() && goes_on_as_report(&ending, next, rest.clone()) {
         return false;
@@ -190,6 +187,20 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a chunk belongs to the word before it, whatever the spacing says: a
+/// note number (`[3]`), closing marks, stops.
+fn trails(chunk: &str) -> bool {
+    let note = chunk
+        .strip_prefix('[')
+        .and_then(|chunk| chunk.strip_suffix(']'));
+    let digits = |note: &str| note.len() <= 3 && note.bytes().all(|b| b.is_ascii_digit());
+    note.is_some_and(digits)
+        || chunk
+            .chars()
+            .all(|c| is_stop(c) && c != '…' || matches!(c, '”' | '’' | '»' | ')'))
+            && !chunk.starts_with("..")
 }
 
 /// Whether a single full stop ends the sentence before `next`.
@@ -215,7 +226,11 @@ fn stop_ends<'a>(
     let next_word = bare(next);
     match class {
         Class::Open => false,
-        Class::Number => !(number || next_word.len() <= 4 && is_roman(next_word)),
+        Class::Number => {
+            let roman = next_word.len() <= 4 && is_roman(next_word);
+            let answer = next_word == "I" && word.eq_ignore_ascii_case("no");
+            !number && (!roman || answer)
+        }
         Class::DateOrWord => !number,
         Class::Hour => !number && !is_zone(next_word, rest.next()),
         Class::Date | Class::Place | Class::After | Class::Acronym | Class::Initial => {
@@ -229,9 +244,11 @@ fn stop_ends<'a>(
 
 /// The part of a chunk after its last hyphen or opening mark: `Calif` of `(D-Calif`.
 fn last_part(core: &str) -> &str {
-    core.rsplit(['-', '–', '—', '(', '[', '"', '“', '«', '„', '‘', '/'])
-        .next()
-        .unwrap_or(core)
+    core.rsplit([
+        '-', '–', '—', '(', '[', '"', '“', '«', '„', '‘', '/', '*', '_',
+    ])
+    .next()
+    .unwrap_or(core)
 }
 
 /// The word without the marks around it.
@@ -349,4 +366,77 @@ fn is_report(verb: &str) -> bool {
             | "noted"
             | "stressed"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use crate::span::Span;
+
+    /// `|` stands where a sentence is to end.
+    #[track_caller]
+    fn check(marked: &str) {
+        let text = marked.replace('|', "");
+        let mut spans = Vec::new();
+        split(&text, Span::new(0, text.len()), &mut spans);
+        let found: Vec<_> = spans.iter().map(|span| span.slice(&text)).collect();
+        let expect: Vec<_> = marked.split('|').map(str::trim).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn titles_and_names() {
+        check("Gen. Boromir met Mrs. Took and Lt. Col. Brandy in St. Fornost.| They left.");
+        check("Sen. Merry Brandybuck, D-Calif., and Rep. Pippin Took, R-N.C., agree.| So be it.");
+        check("A.B. Gamgee and J. R. Cotton spoke.| F. Baggins did not.");
+        check("Dr. Prof. Elrond, M.D., Ph.D., left.");
+        check("Samwise Jr. told them of Frodo Sr.| The end.");
+    }
+
+    #[test]
+    fn acronyms_at_the_end_and_within() {
+        check("They flew to the U.S.| The talks began.");
+        check("The U.S. Senate and the U.N. General Assembly met in Washington, D.C.| He left.");
+        check("The firm, Mithril Corp., sold shares of Shire Ltd. to Bree Inc.| It closed.");
+        check("It is worth $2.5 bn vs. $1.1 bn in 2019.| Nobody minds.");
+    }
+
+    #[test]
+    fn hours_days_and_numbers() {
+        check("They met on Feb. 3 and on Sept. 11.| Rohan stayed away.");
+        check("It began at 9 a.m. Minas time.| It ended at 5 p.m.| Guards left.");
+        check("He spoke at 7 p.m. EST on Tuesday.| The rest slept.");
+        check("See art. 4, paras. 2-3 and No. 7.| The answer is no.| We stay.");
+        check("Under Art. II they may.| He sat.| He saw them sit.");
+        check("1. We demand peace.| We will wait.");
+    }
+
+    #[test]
+    fn quotations_and_who_said_them() {
+        check("“Will you come?” asked Éowyn.| Nobody knew!");
+        check("“Will you come?” Lady Éowyn asked on Monday.| “No.”");
+        check("“We refuse.” Denethor said so at dawn.| The guard left.");
+        check("“We refuse.” Denethor said.| The guard left.");
+        check("“We refuse.”| Denethor said the walls would hold.");
+        check("\"We refuse,\" he said.| \"We always will.\"| Then he left.");
+        check("She added: “We are late. We go.”| It rained.");
+        check("«Nous refusons.»| Le roi partit.");
+    }
+
+    #[test]
+    fn brackets_notes_and_dots() {
+        check("They agreed (Gondor and Rohan abstained).| “Enough!”| (He left.)| It ended.");
+        check("It fell in 3019.[4][12]| Nobody mourned. [5]| The end.");
+        check("They … waited.| They hoped ... in vain.");
+        check("According to Yahoo! News, it rained.| What now?| Nothing!");
+        check("al-Harad agreed.| al-Umbar did not.");
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        let text = "word ".repeat(9_000);
+        let mut spans = Vec::new();
+        split(&text, Span::new(0, text.len()), &mut spans);
+        assert!(spans.len() == 3 && spans.iter().all(|span| span.len() <= 20_000));
+    }
 }

@@ -166,7 +166,7 @@ impl Scanner<'_> {
         let short = |part: &str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
         let symbol = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase());
         number(left) && number(after)
-            || short(left) && (short(after) || number(after))
+            || short(left) && (short(after) || number(after) || after == "he")
             || self.text[at..end].contains('/')
                 && symbol(left) | number(left)
                 && (number(after) || symbol(after))
@@ -237,4 +237,103 @@ fn is_combining(c: char) -> bool {
         | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
         | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{951}'..='\u{957}' | '\u{e31}'
         | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokenize;
+    use crate::span::Span;
+
+    /// `expect` has the tokens with one space between them.
+    #[track_caller]
+    fn check(sentence: &str, expect: &str) {
+        let mut tokens = Vec::new();
+        tokenize(sentence, Span::new(0, sentence.len()), &mut tokens);
+        let found: Vec<_> = tokens
+            .iter()
+            .map(|token| token.span.slice(sentence))
+            .collect();
+        assert_eq!(found.join(" "), expect);
+    }
+
+    #[test]
+    fn clitics() {
+        check(
+            "I'm sure they don't, can't or cannot.",
+            "I 'm sure they do n't , ca n't or can not .",
+        );
+        check(
+            "Rohan’s and the allies’ men",
+            "Rohan ’s and the allies ’ men",
+        );
+        check("O'Neill's d'état o'clock", "O'Neill 's d'état o'clock");
+    }
+
+    #[test]
+    fn hyphens() {
+        check(
+            "a well-known anti-war, UN-backed 15-year-old plan",
+            "a well - known anti-war , UN - backed 15 - year - old plan",
+        );
+        check(
+            "13-0 in 1969-1970, mid-June, 555-0134, 2025-02-18",
+            "13 - 0 in 1969 - 1970 , mid-June , 555-0134 , 2025-02-18",
+        );
+        check(
+            "Gondor--not Rohan—left – all",
+            "Gondor -- not Rohan — left – all",
+        );
+        check("U.S.-led al-Harad", "U.S. - led al - Harad");
+    }
+
+    #[test]
+    fn abbreviations_keep_their_stop() {
+        check(
+            "Mr. J. Took, of the U.S., left.",
+            "Mr. J. Took , of the U.S. , left .",
+        );
+        check("He left the U.S.", "He left the U.S.");
+        check("He sold Mithril Corp.", "He sold Mithril Corp.");
+        check("It is no.", "It is no .");
+        check("(i.e., at 10 a.m.)", "( i.e. , at 10 a.m. )");
+        check("the end.", "the end .");
+    }
+
+    #[test]
+    fn numbers_and_money() {
+        check(
+            "$1.5bn, US$200,000 and 5% of €3m",
+            "$ 1.5 bn , US$ 200,000 and 5 % of € 3 m",
+        );
+        check(
+            "9/11, 10:30pm, the 20th, the 1990s, +44",
+            "9/11 , 10:30 pm , the 20th , the 1990s , +44",
+        );
+        check("A/73/PV.6 and/or s/he", "A/73/PV.6 and / or s/he");
+    }
+
+    #[test]
+    fn addresses_and_tags() {
+        check(
+            "See https://example.org/a?b=1, or press@example.org.",
+            "See https://example.org/a?b=1 , or press@example.org .",
+        );
+        check(
+            "@shire_gov said #peace is AT&T's",
+            "@shire_gov said #peace is AT&T 's",
+        );
+    }
+
+    #[test]
+    fn quotation_marks_dots_and_other_scripts() {
+        check(
+            "“No…” (\"yes\") «non»...",
+            "“ No … ” ( \" yes \" ) « non » ...",
+        );
+        check("What?! [3]", "What ?! [ 3 ]");
+        check(
+            "Россия-США 日本 e\u{301}te\u{301} שָׁלוֹם",
+            "Россия - США 日本 e\u{301}te\u{301} שָׁלוֹם",
+        );
+    }
 }
