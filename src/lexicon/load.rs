@@ -54,6 +54,7 @@ impl Lexicon {
             "actors/institutions.ron",
             "actors/groups.ron",
             "actors/media.ron",
+            "actors/companies.ron",
             "actors/persons.ron",
         );
         tables!(lexicon.roles, "actors/roles.ron");
