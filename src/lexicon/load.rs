@@ -54,7 +54,7 @@ impl Lexicon {
             "actors/institutions.ron",
             "actors/groups.ron",
             "actors/media.ron",
-            "actors/persons.ron",
+            "actors/persons-united-states.ron",
         );
         tables!(lexicon.roles, "actors/roles.ron");
         tables!(lexicon.decoys, "actors/decoys.ron");
