@@ -55,7 +55,7 @@ impl Lexicon {
             "actors/groups.ron",
             "actors/media.ron",
             "actors/companies.ron",
-            "actors/persons.ron",
+            "actors/persons-united-states.ron",
         );
         tables!(lexicon.roles, "actors/roles.ron");
         tables!(lexicon.bodies, "actors/bodies.ron");
