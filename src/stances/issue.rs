@@ -307,7 +307,11 @@ impl IssueMatcher {
 impl Pattern {
     /// The words that the pattern covers, for the best of its anchor's hits.
     fn places(&self, anchors: &[Hit], hits: &[Hit]) -> Option<BTreeSet<usize>> {
-        if self.forbidden.iter().any(|&term| !of(term, hits).is_empty()) {
+        if self
+            .forbidden
+            .iter()
+            .any(|&term| !of(term, hits).is_empty())
+        {
             return None;
         }
         anchors
