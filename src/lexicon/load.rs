@@ -57,6 +57,7 @@ impl Lexicon {
             "actors/persons.ron",
         );
         tables!(lexicon.roles, "actors/roles.ron");
+        tables!(lexicon.bodies, "actors/bodies.ron");
         tables!(lexicon.decoys, "actors/decoys.ron");
         tables!(
             lexicon.frames,

@@ -4,6 +4,7 @@
 //! [`Lexicon`]. Must not know: documents, trees, how frames are matched.
 
 pub mod actor;
+pub mod body;
 pub mod cue;
 pub mod issue;
 pub mod load;
@@ -21,6 +22,8 @@ pub struct Lexicon {
     pub actors: Vec<ActorEntry>,
     /// Words for offices and roles ("foreign minister", "spokesman").
     pub roles: Vec<actor::RoleEntry>,
+    /// Nouns for bodies and members of an actor ("government", "officials").
+    pub bodies: Vec<body::BodyEntry>,
     /// Capitalised names that look like actors and are none.
     pub decoys: Vec<actor::DecoyEntry>,
     /// Predicates that express a stance.

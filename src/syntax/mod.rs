@@ -4,6 +4,7 @@
 //! Dependencies with parts of speech and lemmas. Must not know: actors,
 //! stances. Cannot fail.
 
+pub mod grammar;
 pub mod relation;
 
 pub use relation::{Relation, Upos};
