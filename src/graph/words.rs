@@ -1,5 +1,11 @@
 //! Words of targets and questions, brought to a form in which they can be compared.
 
+use std::collections::BTreeSet;
+
+use serde::{Serialize, Serializer};
+
+use crate::stances::Stance;
+
 /// Words that say nothing about what a target is.
 const EMPTY: &[&str] = &[
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "for", "from", "has",
@@ -46,6 +52,67 @@ pub fn content_stems(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(|word| stem(&word).to_owned())
 }
 
+/// The stems of the words that say what a record is about.
+pub fn target_stems(record: &Stance) -> impl Iterator<Item = String> + '_ {
+    let target = &record.target;
+    let issue = target.issue.iter().map(|issue| issue.label.as_str());
+    let actors = target.actors.iter().map(|actor| actor.name.as_str());
+    let own = [target.meaning.as_str(), target.text.as_str()].into_iter();
+    own.chain(issue).chain(actors).flat_map(content_stems)
+}
+
+/// Words to look for: every part in one of its ways, in any order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    parts: Vec<Part>,
+}
+
+/// Ways to say one thing: "Russia", "Russian", "Kremlin".
+///
+/// Each is a list of stems that all have to be there.
+pub type Part = Vec<Vec<String>>;
+
+impl Phrase {
+    /// A phrase of the given parts.
+    pub fn of_parts(parts: Vec<Part>) -> Self {
+        Self { parts }
+    }
+
+    /// A phrase of which each word that carries meaning is a part.
+    pub fn of_words(text: &str) -> Self {
+        Self {
+            parts: content_stems(text).map(|stem| vec![vec![stem]]).collect(),
+        }
+    }
+
+    /// The parts.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Whether the stems hold every part.
+    pub fn is_in(&self, stems: &BTreeSet<String>) -> bool {
+        self.parts.iter().all(|part| {
+            let mut ways = part.iter();
+            ways.any(|way| way.iter().all(|stem| stems.contains(stem)))
+        })
+    }
+}
+
+impl Serialize for Phrase {
+    /// A list of parts, each a list of ways, the stems of a way joined by spaces.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = self.parts.iter();
+        serializer
+            .collect_seq(parts.map(|part| part.iter().map(|way| way.join(" ")).collect::<Vec<_>>()))
+    }
+}
+
 /// A small-letter word without the endings that inflection and the commonest
 /// derivations put on it: "deployment", "deploying" → "deploy". Two words of
 /// one family mostly share the stem; the stem itself need be no word.
@@ -70,7 +137,7 @@ pub fn stem(word: &str) -> &str {
 
 /// Without the "s" or "es" of a plural or of a verb.
 fn singular(word: &str) -> &str {
-    for ending in ["xes", "zes", "ches", "shes", "sses"] {
+    for ending in ["xes", "ches", "shes", "sses"] {
         if word.ends_with(ending) {
             return &word[..word.len() - 2];
         }
