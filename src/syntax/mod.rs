@@ -23,6 +23,7 @@ mod model;
 mod numeric;
 mod parser;
 pub mod relation;
+pub mod repair;
 mod spanning_tree;
 pub mod tag;
 mod tree;
