@@ -1,1 +1,6 @@
 //! Export: a graph in, files that other programs read out.
+
+pub mod diagram;
+pub mod dot;
+pub mod dot_quote;
+mod dot_style;

@@ -12,6 +12,7 @@
 //! # Ok::<(), demarche::syntax::ModelError>(())
 //! ```
 
+pub mod grammar;
 mod biaffine;
 mod encoder;
 mod features;
@@ -23,6 +24,7 @@ mod numeric;
 mod parser;
 mod products;
 pub mod relation;
+pub mod repair;
 mod spanning_tree;
 pub mod tag;
 mod tree;
