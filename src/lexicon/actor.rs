@@ -1,6 +1,6 @@
 //! Actor entries: `data/actors/*.ron`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
 use crate::id::ActorId;
@@ -42,6 +42,10 @@ pub struct ActorEntry {
     /// Offices that a person has held.
     #[serde(default)]
     pub offices: Vec<Office>,
+    /// The name by which later mentions call a person, where it is not the
+    /// last word of `name`: "Xi", "Moon", "von der Leyen", "Assad".
+    #[serde(default)]
+    pub family: Option<String>,
     /// Of a person, if known.
     #[serde(default)]
     pub gender: Option<Gender>,
@@ -54,21 +58,21 @@ pub struct ActorEntry {
 }
 
 /// A dated membership.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// The organisation.
     pub of: ActorId,
     /// First day; absent if unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day; absent while it lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 
 /// A dated office of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// In small letters: "foreign minister", "president", "secretary general".
@@ -76,10 +80,10 @@ pub struct Office {
     /// The state or organisation for which the office speaks.
     pub of: ActorId,
     /// First day; absent if unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day; absent while it lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 
