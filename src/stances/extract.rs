@@ -106,7 +106,7 @@ fn at_cue<'a>(
             return None;
         }
         let filler = matching::fill(parsed, cue, entry.class, &entry.target)?;
-        let words = target::words(parsed, filler.head, cue);
+        let words = target_words(parsed, frame, &filler, cue);
         let span = target::span(parsed, &words)?;
         if words.contains(&cue) && filler.place != Place::Bearer
             || !sort_fits(source, sentence, parsed, frame, &filler)
@@ -133,6 +133,26 @@ fn at_cue<'a>(
             quoted,
         })
     })
+}
+
+/// The words of the target. Of a modal's clause without an object the subject
+/// is what is called for: "the attacks must stop", "the law must be kept".
+fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> Vec<usize> {
+    let head = filler.head;
+    let bare = frame.entry.class == CueClass::Modal
+        && parsed.first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_none()
+        && (parsed.is_passive(head) || ENDING.contains(&parsed.lemma(head)));
+    let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
+    match subject {
+        Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
+            if parsed.is_passive(head) {
+                target::words(parsed, head, usize::MAX)
+            } else {
+                target::words(parsed, subject, cue)
+            }
+        }
+        _ => target::words(parsed, head, cue),
+    }
 }
 
 /// Whether the target is of the sort that the frame wants.
