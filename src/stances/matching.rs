@@ -408,7 +408,11 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     if !has_copula {
         return None;
     }
-    if let Some(clause) = parsed.first(cue, &[Relation::Csubj]) {
+    let predicate = match parsed.relation(cue) {
+        Relation::Xcomp => parsed.head(cue).unwrap_or(cue),
+        _ => cue,
+    };
+    if let Some(clause) = parsed.first(predicate, &[Relation::Csubj]) {
         return Some(clause);
     }
     let subject = parsed.subject(cue)?;
@@ -437,12 +441,14 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             let perfect = parsed
                 .dependents(clause, &[Relation::Aux])
                 .any(|aux| aux != cue && parsed.lemma(aux) == "have");
-            (!perfect).then_some(clause)
+            let relative = parsed.relation(clause) == Relation::AclRelcl;
+            (!perfect && !relative).then_some(clause)
         }
         Relation::Aux => None,
         _ => {
             let clause = parsed.first(cue, &[Relation::Xcomp])?;
-            (parsed.mark(clause) == Some("to")).then_some(clause)
+            let relative = matches!(parsed.relation(cue), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+            (parsed.mark(clause) == Some("to") && !relative).then_some(clause)
         }
     }
 }
