@@ -16,6 +16,9 @@ use crate::lexicon::IssueEntry;
 /// All words of a pattern must stand within this many words of each other.
 const REACH: usize = 14;
 
+/// Words of fixed phrases that do not make a match any more telling.
+const FUNCTION_WORDS: &[&str] = &["a", "and", "for", "in", "of", "on", "the", "to"];
+
 /// Issue entries, compiled for matching.
 #[derive(Clone, Debug, Default)]
 pub struct IssueMatcher {
@@ -114,6 +117,13 @@ impl IssueMatcher {
     /// when a better one covers all its words, or shares some of them without
     /// being its sibling ("sanctions on Russia and Iran" names two).
     pub fn mentioned(&self, words: &[&str]) -> Vec<IssueId> {
+        let found = self.mentioned_at(words).into_iter();
+        found.map(|(issue, _)| issue).collect()
+    }
+
+    /// [`mentioned`](Self::mentioned), each issue with the places of the words
+    /// that name it. Places count the words after [`split`].
+    pub fn mentioned_at(&self, words: &[&str]) -> Vec<(IssueId, BTreeSet<usize>)> {
         let mut kept: Vec<Match> = Vec::new();
         for found in self.matches(words) {
             let stands = kept.iter().all(|better| {
@@ -125,8 +135,8 @@ impl IssueMatcher {
                 kept.push(found);
             }
         }
-        kept.iter()
-            .map(|found| self.issues[found.issue].id.clone())
+        kept.into_iter()
+            .map(|found| (self.issues[found.issue].id.clone(), found.places))
             .collect()
     }
 
@@ -231,7 +241,8 @@ impl IssueMatcher {
         for term in hits.chunk_by(|a, b| a.term == b.term) {
             for &index in &self.anchored[term[0].term] {
                 let pattern = &self.patterns[index];
-                if let Some(places) = pattern.places(term, &hits) {
+                if let Some(mut places) = pattern.places(term, &hits) {
+                    places.retain(|&place| !FUNCTION_WORDS.contains(&keys[place].as_str()));
                     if pattern.bars {
                         barred.insert(pattern.issue);
                     } else {
@@ -307,7 +318,11 @@ impl IssueMatcher {
 impl Pattern {
     /// The words that the pattern covers, for the best of its anchor's hits.
     fn places(&self, anchors: &[Hit], hits: &[Hit]) -> Option<BTreeSet<usize>> {
-        if self.forbidden.iter().any(|&term| !of(term, hits).is_empty()) {
+        if self
+            .forbidden
+            .iter()
+            .any(|&term| !of(term, hits).is_empty())
+        {
             return None;
         }
         anchors
