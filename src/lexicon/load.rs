@@ -54,7 +54,17 @@ impl Lexicon {
             "actors/institutions.ron",
             "actors/groups.ron",
             "actors/media.ron",
+            "actors/persons-africa.ron",
+            "actors/persons-americas.ron",
+            "actors/persons-central-europe.ron",
+            "actors/persons-east-asia.ron",
+            "actors/persons-former-soviet-states.ron",
+            "actors/persons-international.ron",
+            "actors/persons-middle-east.ron",
+            "actors/persons-south-asia.ron",
+            "actors/persons-south-east-asia-pacific.ron",
             "actors/persons-united-states.ron",
+            "actors/persons-western-europe.ron",
         );
         tables!(lexicon.roles, "actors/roles.ron");
         tables!(lexicon.decoys, "actors/decoys.ron");
