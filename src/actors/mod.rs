@@ -15,6 +15,7 @@ pub mod gazetteer;
 pub mod names;
 pub mod noun_phrase;
 pub mod reading;
+pub mod speaker;
 pub mod titles;
 
 pub use cast::{Cast, Key, Member};

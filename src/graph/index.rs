@@ -1,5 +1,6 @@
 //! Where to look: links between records, by place, and the words of targets.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -7,7 +8,7 @@ use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef, Reversed};
 
-use super::words::content_stems;
+use super::words::{Phrase, content_stems, target_stems};
 use super::{EdgeTarget, StanceEdge, StanceGraph};
 use crate::id::ActorId;
 
@@ -35,7 +36,7 @@ enum Link {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     links: DiGraph<(), Link>,
-    words: OnceLock<BTreeMap<String, Vec<u32>>>,
+    words: OnceLock<Words>,
 }
 
 impl Index {
@@ -172,34 +173,59 @@ impl Index {
         places
     }
 
-    /// Places of the edges whose target words hold all stems; of no stems, none.
-    pub(super) fn with_words(&self, graph: &StanceGraph, stems: &[String]) -> Vec<usize> {
+    /// Places of the edges whose target words hold the phrase, rising; of an empty phrase none.
+    pub(super) fn with_words(&self, graph: &StanceGraph, phrase: &Phrase) -> Vec<usize> {
         let words = self.words.get_or_init(|| target_words(graph));
-        let lists: Option<Vec<&Vec<u32>>> = stems.iter().map(|stem| words.get(stem)).collect();
-        let Some(mut lists) = lists else {
-            return Vec::new();
-        };
-        lists.sort_by_key(|list| list.len());
-        let Some((rarest, others)) = lists.split_first() else {
-            return Vec::new();
-        };
-        let places = rarest.iter().copied();
-        let places = places.filter(|at| others.iter().all(|list| list.binary_search(at).is_ok()));
-        places.map(|place| place as usize).collect()
+        let mut parts: Vec<Cow<'_, [u32]>> = phrase
+            .parts()
+            .iter()
+            .map(|part| either(part.iter().map(|way| all_of(words, way)).collect()))
+            .collect();
+        parts.sort_by_key(|places| places.len());
+        let places = parts.into_iter().reduce(|a, b| both(&a, &b).into());
+        let places = places.unwrap_or_default();
+        places.iter().map(|&place| place as usize).collect()
     }
 }
 
-/// Stem → places of the edges that have it in a target's words, rising.
-fn target_words(graph: &StanceGraph) -> BTreeMap<String, Vec<u32>> {
-    let mut words: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+/// Stem → places of the edges that have it in a target's words.
+type Words = BTreeMap<String, Vec<u32>>;
+
+/// Places at which all the stems stand.
+fn all_of<'a>(words: &'a Words, stems: &[String]) -> Cow<'a, [u32]> {
+    let lists: Option<Vec<&[u32]>> = stems
+        .iter()
+        .map(|stem| words.get(stem).map(Vec::as_slice))
+        .collect();
+    let mut lists = lists.unwrap_or_default();
+    lists.sort_by_key(|list| list.len());
+    let lists = lists.into_iter().map(Cow::Borrowed);
+    lists.reduce(|a, b| both(&a, &b).into()).unwrap_or_default()
+}
+
+/// Places in both lists; the first is the shorter.
+fn both(a: &[u32], b: &[u32]) -> Vec<u32> {
+    a.iter()
+        .copied()
+        .filter(|place| b.binary_search(place).is_ok())
+        .collect()
+}
+
+/// Places in any of the lists.
+fn either(mut lists: Vec<Cow<'_, [u32]>>) -> Cow<'_, [u32]> {
+    if lists.len() <= 1 {
+        return lists.pop().unwrap_or_default();
+    }
+    let places: BTreeSet<u32> = lists.iter().flat_map(|list| list.iter().copied()).collect();
+    places.into_iter().collect()
+}
+
+fn target_words(graph: &StanceGraph) -> Words {
+    let mut words = Words::new();
     for (place, edge) in graph.edges.iter().enumerate() {
         let mut stems: BTreeSet<String> = content_stems(graph.label(&edge.target)).collect();
         for record in &edge.evidence {
-            stems.extend(content_stems(&record.target.meaning));
-            stems.extend(content_stems(&record.target.text));
-            for actor in &record.target.actors {
-                stems.extend(content_stems(&actor.name));
-            }
+            stems.extend(target_stems(record));
         }
         for stem in stems {
             words.entry(stem).or_default().push(short(place));

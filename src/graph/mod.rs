@@ -190,10 +190,9 @@ impl StanceGraph {
         self.edges_at(places)
     }
 
-    /// Edges of which the target's words hold all the given stems
-    /// (see [`words::content_stems`]).
-    pub fn with_words(&self, stems: &[String]) -> impl Iterator<Item = &StanceEdge> {
-        self.edges_at(Some(self.index.with_words(self, stems)))
+    /// Edges of which the target's words hold the phrase; for an empty phrase none.
+    pub fn with_words(&self, phrase: &words::Phrase) -> impl Iterator<Item = &StanceEdge> {
+        self.edges_at(Some(self.index.with_words(self, phrase)))
     }
 
     /// The issue itself and all issues below it, in the order of their identifiers.
@@ -336,9 +335,15 @@ mod tests {
         let graph = graph();
         assert_eq!(graph.aimed_at(&"country:AR".into()).count(), 1);
         assert_eq!(graph.addressed_to(&"country:BO".into()).count(), 1);
-        let stems: Vec<String> = words::content_stems("bans on fish").collect();
-        assert_eq!(graph.with_words(&stems).count(), 1);
-        assert_eq!(graph.with_words(&[]).count(), 0);
+        let found = |words| graph.with_words(&words::Phrase::of_words(words)).count();
+        assert_eq!(
+            [
+                found("bans on fish"),
+                found("fish from Celdonia"),
+                found("")
+            ],
+            [1, 0, 0]
+        );
     }
 
     #[test]

@@ -1,5 +1,12 @@
 //! Words of targets and questions, brought to a form in which they can be compared.
 
+use std::collections::BTreeSet;
+
+use serde::{Serialize, Serializer};
+
+use crate::stances::Stance;
+use crate::stances::wordform::{base, split};
+
 /// Words that say nothing about what a target is.
 const EMPTY: &[&str] = &[
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "for", "from", "has",
@@ -7,19 +14,17 @@ const EMPTY: &[&str] = &[
     "these", "this", "those", "to", "was", "were", "which", "with",
 ];
 
-/// Endings that are taken off, longest first.
+/// Endings that are taken off once inflection is, longest first.
 const ENDINGS: &[&str] = &[
-    "isation", "ization", "ation", "ating", "ising", "izing", "ment", "ated", "ised", "ized",
-    "ate", "ion", "ing", "ise", "ize", "ie", "ed", "er", "al", "e", "y",
+    "ization", "ation", "ment", "ion", "er", "al", "at", "iz", "y",
 ];
 
 /// Fewest characters that an ending may leave.
 const SHORTEST_STEM: usize = 4;
 
 /// The words without capitals, punctuation and articles, in order.
-pub fn lowercase_words(text: &str) -> impl Iterator<Item = String> + '_ {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
+pub fn lowercase_words(text: &str) -> impl Iterator<Item = String> + use<> {
+    let words = split(text).into_iter();
     words.filter(|word| !matches!(word.as_str(), "a" | "an" | "the"))
 }
 
@@ -40,56 +45,91 @@ pub fn without_article(text: &str) -> &str {
 }
 
 /// The stems of the words that carry meaning, in order; some may repeat.
-pub fn content_stems(text: &str) -> impl Iterator<Item = String> + '_ {
-    lowercase_words(text)
-        .filter(|word| !EMPTY.contains(&word.as_str()))
-        .map(|word| stem(&word).to_owned())
+pub fn content_stems(text: &str) -> impl Iterator<Item = String> + use<> {
+    let words = lowercase_words(text).filter(|word| !EMPTY.contains(&word.as_str()));
+    words.map(|word| stem(&word))
 }
 
-/// A small-letter word without the endings that inflection and the commonest
-/// derivations put on it: "deployment", "deploying" → "deploy". Two words of
-/// one family mostly share the stem; the stem itself need be no word.
-pub fn stem(word: &str) -> &str {
-    let mut rest = singular(word);
-    // One ending may hide another: "stationed", "station".
-    for _ in 0..3 {
+/// The stems of the words that say what a record is about.
+pub fn target_stems(record: &Stance) -> impl Iterator<Item = String> {
+    let target = &record.target;
+    let issue = target.issue.iter().map(|issue| issue.label.as_str());
+    let actors = target.actors.iter().map(|actor| actor.name.as_str());
+    let own = [target.meaning.as_str(), target.text.as_str()].into_iter();
+    own.chain(issue).chain(actors).flat_map(content_stems)
+}
+
+/// Words to look for: every part in one of its ways, in any order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    parts: Vec<Part>,
+}
+
+/// Ways to say one thing: "Russia", "Russian", "Kremlin".
+///
+/// Each is a list of stems that all have to be there.
+pub type Part = Vec<Vec<String>>;
+
+impl Phrase {
+    /// A phrase of the given parts.
+    pub fn of_parts(parts: Vec<Part>) -> Self {
+        Self { parts }
+    }
+
+    /// A phrase of which each word that carries meaning is a part.
+    pub fn of_words(text: &str) -> Self {
+        Self {
+            parts: content_stems(text).map(|stem| vec![vec![stem]]).collect(),
+        }
+    }
+
+    /// The parts.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Whether the stems hold every part.
+    pub fn is_in(&self, stems: &BTreeSet<String>) -> bool {
+        self.parts.iter().all(|part| {
+            let mut ways = part.iter();
+            ways.any(|way| way.iter().all(|stem| stems.contains(stem)))
+        })
+    }
+}
+
+impl Serialize for Phrase {
+    /// A list of parts, each a list of ways, the stems of a way joined by spaces.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = self.parts.iter();
+        serializer
+            .collect_seq(parts.map(|part| part.iter().map(|way| way.join(" ")).collect::<Vec<_>>()))
+    }
+}
+
+/// A word without the endings that inflection and the commonest derivations
+/// put on it: "deployment", "deploying" → "deploy". The words of one family
+/// mostly share the stem; the stem itself need be no word.
+pub fn stem(word: &str) -> String {
+    let mut stem = base(word);
+    // One ending may hide another: "normalization", "normaliz".
+    for _ in 0..2 {
         let shorter = ENDINGS.iter().find_map(|ending| {
-            let shorter = rest.strip_suffix(ending)?;
+            let shorter = stem.strip_suffix(ending)?;
             let vowel_before = shorter.ends_with(['a', 'e', 'o', 'u']);
-            let kept =
-                shorter.chars().count() >= SHORTEST_STEM && !(vowel_before && *ending == "y");
-            kept.then_some(shorter)
+            let long = shorter.chars().count() >= SHORTEST_STEM;
+            (long && !(vowel_before && *ending == "y")).then_some(shorter.len())
         });
         match shorter {
-            Some(shorter) => rest = shorter,
+            Some(length) => stem.truncate(length),
             None => break,
         }
     }
-    single_end(rest)
-}
-
-/// Without the "s" or "es" of a plural or of a verb.
-fn singular(word: &str) -> &str {
-    for ending in ["xes", "zes", "ches", "shes", "sses"] {
-        if word.ends_with(ending) {
-            return &word[..word.len() - 2];
-        }
-    }
-    match word.strip_suffix('s') {
-        Some(rest) if rest.chars().count() >= 3 && !rest.ends_with(['s', 'u', 'i']) => rest,
-        _ => word,
-    }
-}
-
-/// With one letter where two equal ones end the word: "bann" → "ban".
-fn single_end(word: &str) -> &str {
-    let mut letters = word.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last == before && word.len() > 3 => {
-            &word[..word.len() - last.len_utf8()]
-        }
-        _ => word,
-    }
+    stem
 }
 
 #[cfg(test)]

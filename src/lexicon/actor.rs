@@ -42,6 +42,10 @@ pub struct ActorEntry {
     /// Offices that a person has held.
     #[serde(default)]
     pub offices: Vec<Office>,
+    /// The name by which later mentions call a person, where it is not the
+    /// last word of `name`: "Xi", "Moon", "von der Leyen", "Assad".
+    #[serde(default)]
+    pub family: Option<String>,
     /// Of a person, if known.
     #[serde(default)]
     pub gender: Option<Gender>,

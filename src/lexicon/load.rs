@@ -21,12 +21,13 @@ macro_rules! embedded {
 /// Path below `data/` and text of each embedded file, sorted.
 const EMBEDDED: &[(&str, &str)] = &embedded![
     "actors/bodies.ron",
+    "actors/companies.ron",
     "actors/decoys.ron",
     "actors/groups.ron",
     "actors/institutions.ron",
     "actors/media.ron",
     "actors/organisations.ron",
-    "actors/persons.ron",
+    "actors/persons-united-states.ron",
     "actors/roles.ron",
     "actors/states.ron",
     "cues/cues.ron",

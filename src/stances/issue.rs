@@ -117,6 +117,13 @@ impl IssueMatcher {
     /// when a better one covers all its words, or shares some of them without
     /// being its sibling ("sanctions on Russia and Iran" names two).
     pub fn mentioned(&self, words: &[&str]) -> Vec<IssueId> {
+        let found = self.mentioned_at(words).into_iter();
+        found.map(|(issue, _)| issue).collect()
+    }
+
+    /// [`mentioned`](Self::mentioned), each issue with the places of the words
+    /// that name it. Places count the words after [`split`].
+    pub fn mentioned_at(&self, words: &[&str]) -> Vec<(IssueId, BTreeSet<usize>)> {
         let mut kept: Vec<Match> = Vec::new();
         for found in self.matches(words) {
             let stands = kept.iter().all(|better| {
@@ -128,8 +135,8 @@ impl IssueMatcher {
                 kept.push(found);
             }
         }
-        kept.iter()
-            .map(|found| self.issues[found.issue].id.clone())
+        kept.into_iter()
+            .map(|found| (self.issues[found.issue].id.clone(), found.places))
             .collect()
     }
 
