@@ -1,4 +1,5 @@
 //! The one integration test binary.
 
+mod documents;
 mod gold;
 mod lexicon;
