@@ -1,5 +1,5 @@
 //! The one integration test binary.
 
-mod documents;
 mod gold;
+mod documents;
 mod lexicon;
