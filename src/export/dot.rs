@@ -20,9 +20,11 @@ use super::dot_style::{
 };
 
 /// Ranks from holders to targets: edges cross in the gaps between them.
-const RANKS: usize = 3;
+const RANKS: u8 = 4;
 /// Characters in a line of a node's name, and lines.
 const NAME: (usize, usize) = (28, 3);
+/// More holders than this get one line each.
+const CROWDED: usize = 12;
 /// Characters of one quotation in a tooltip, and quotations.
 const QUOTED: (usize, usize) = (320, 4);
 
@@ -43,8 +45,9 @@ pub fn dot(diagram: &Diagram) -> String {
         Stmt::Attribute(attribute("fontsize", "18")),
         Stmt::Attribute(attribute("pencolor", "none")),
     ];
-    frame.push(Stmt::Subgraph(positions(diagram)));
+    // Drawn from the left, what is named first comes to lie at the bottom.
     frame.extend(legend(diagram, RANKS).map(Stmt::Subgraph));
+    frame.push(Stmt::Subgraph(positions(diagram)));
     stmts.push(Stmt::Subgraph(Subgraph {
         id: cluster("frame"),
         stmts: frame,
@@ -66,7 +69,7 @@ fn page(diagram: &Diagram) -> Vec<Attribute> {
         ("charset", "UTF-8"),
         ("bgcolor", "white"),
         ("pad", "0.25"),
-        ("nodesep", "0.15"),
+        ("nodesep", "0.08"),
         ("ranksep", &format!("{:.2}", rank_gap(diagram))),
         ("fontname", FONT),
         ("fontsize", "9"),
@@ -81,7 +84,7 @@ fn page(diagram: &Diagram) -> Vec<Attribute> {
 /// Inches between ranks, so that a drawing of this height is about as wide as
 /// a page on its side.
 fn rank_gap(diagram: &Diagram) -> f64 {
-    let stack = |heights: Vec<f64>| heights.iter().map(|height| height + 0.15).sum::<f64>();
+    let stack = |heights: Vec<f64>| heights.iter().map(|height| height + 0.1).sum::<f64>();
     let holders = stack(
         diagram
             .holders
@@ -96,8 +99,8 @@ fn rank_gap(diagram: &Diagram) -> f64 {
             .map(|node| target_height(diagram, node))
             .collect(),
     );
-    let gap = (holders.max(targets) + 1.5) * 1.35 - 4.4;
-    gap.clamp(2.4, 6.6) / 3.0
+    let gap = (holders.max(targets) + 2.2) * 1.3 - 4.6;
+    gap.clamp(2.4, 9.0) / f64::from(RANKS)
 }
 
 /// What stands below the drawing.
@@ -153,7 +156,7 @@ fn positions(diagram: &Diagram) -> Subgraph {
             continue;
         }
         let mut inner: Vec<Stmt> = attributes(&[
-            ("fontname", BOLD),
+            ("fontname", FONT),
             ("fontsize", "10"),
             ("fontcolor", "#4A535D"),
             ("labeljust", "l"),
@@ -204,7 +207,7 @@ fn target_id(id: &str) -> NodeId {
 }
 
 fn holder(diagram: &Diagram, holder: &HolderNode) -> Stmt {
-    let mut own = vec![labelled(&holder_lines(holder).join("\n"))];
+    let mut own = vec![labelled(&holder_lines(diagram, holder).join("\n"))];
     let mut tooltip = holder.label.clone();
     if !holder.speakers.is_empty() {
         tooltip.push_str(&format!(" ({})", holder.speakers.join(", ")));
@@ -218,15 +221,47 @@ fn holder(diagram: &Diagram, holder: &HolderNode) -> Stmt {
     node(holder_id(&holder.id), own, &[])
 }
 
-/// The name, and below it who spoke.
-fn holder_lines(holder: &HolderNode) -> Vec<String> {
-    let mut lines = wrap(&holder.label, NAME.0, 2);
-    let shown = if holder.speakers.len() > 3 { 2 } else { 3 };
-    for speaker in holder.speakers.iter().take(shown) {
-        lines.extend(wrap(speaker, NAME.0, 1));
+/// The name, and below it who spoke; beside it where many share the page.
+fn holder_lines(diagram: &Diagram, holder: &HolderNode) -> Vec<String> {
+    if diagram.holders.len() > CROWDED && !holder.speakers.is_empty() {
+        let name = wrap(&holder.label, NAME.0, 1).concat();
+        let speaker = wrap(&holder.speakers[0], NAME.0, 1).concat();
+        let line = match holder.speakers.len() - 1 {
+            0 => format!("{name} ({speaker})"),
+            more => format!("{name} ({speaker}, {more} more)"),
+        };
+        return vec![line];
     }
+    let mut lines = wrap(&holder.label, NAME.0, 2);
+    let shown = if holder.speakers.len() > 4 { 3 } else { 4 };
+    let mut names: Vec<String> = holder
+        .speakers
+        .iter()
+        .take(shown)
+        .map(|name| wrap(name, NAME.0, 1).concat())
+        .collect();
     if holder.speakers.len() > shown {
-        lines.push(format!("and {} more", holder.speakers.len() - shown));
+        names.push(format!("{} more", holder.speakers.len() - shown));
+    }
+    lines.extend(side_by_side(&names, NAME.0 + 2));
+    lines
+}
+
+/// Names joined by commas in lines of about `width` characters, no name broken.
+fn side_by_side(names: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for name in names {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 2 + name.chars().count() <= width => {
+                line.push_str(", ");
+                line.push_str(name);
+            }
+            Some(line) => {
+                line.push(',');
+                lines.push(name.clone());
+            }
+            None => lines.push(name.clone()),
+        }
     }
     lines
 }
@@ -248,7 +283,7 @@ fn holder_height(diagram: &Diagram, holder: &HolderNode) -> f64 {
         .iter()
         .filter(|edge| edge.holder == holder.id)
         .count();
-    height(holder_lines(holder).len(), edges)
+    height(holder_lines(diagram, holder).len(), edges)
 }
 
 fn target_height(diagram: &Diagram, target: &TargetNode) -> f64 {
@@ -263,7 +298,7 @@ fn target_height(diagram: &Diagram, target: &TargetNode) -> f64 {
 #[allow(clippy::cast_precision_loss, reason = "small counts")]
 fn height(lines: usize, edges: usize) -> f64 {
     let (lines, edges) = (lines as f64, edges.min(60) as f64);
-    (0.14 + lines * 0.184).max(edges * 0.17).max(0.32)
+    (0.1 + lines * 0.184).max(edges * 0.15).max(0.3)
 }
 
 /// Full names by identifier, for tooltips.

@@ -21,6 +21,11 @@ pub fn left_label(text: &str) -> Id {
     Id::Escaped(format!("\"{}\\l\"", escape(text, "\\l")))
 }
 
+/// The same with every line ending at the right edge.
+pub fn right_label(text: &str) -> Id {
+    Id::Escaped(format!("\"{}\\r\"", escape(text, "\\r")))
+}
+
 /// A constant of our own: an attribute name, a number, a colour. It is quoted
 /// all the same, as `#` and `.` need it.
 pub fn constant(text: &str) -> Id {
@@ -115,6 +120,12 @@ fn shorten(line: &mut String, width: usize) {
             Some(at) => line.truncate(at),
             None => *line = line.chars().take(width - 1).collect(),
         }
+    }
+    let kept = line
+        .trim_end_matches(|end: char| !end.is_alphanumeric())
+        .len();
+    if kept > 0 {
+        line.truncate(kept);
     }
     line.push('…');
 }

@@ -11,7 +11,7 @@ use graphviz_rust::dot_structures::{
 };
 
 use super::diagram::{Diagram, DiagramEdge, TargetKind};
-use super::dot_quote::{constant, identifier, label};
+use super::dot_quote::{constant, identifier, label, left_label, right_label};
 use crate::vocabulary::{ActorKind, StanceKind};
 
 /// Font of names and quotations: its widths are those of Arial and Liberation
@@ -98,9 +98,9 @@ fn heard() -> Vec<Attribute> {
 
 fn pen_width(intensity: u8) -> &'static str {
     match intensity {
-        0 | 1 => "1.1",
-        2 => "2.1",
-        _ => "3.6",
+        0 | 1 => "1.3",
+        2 => "2.3",
+        _ => "3.8",
     }
 }
 
@@ -108,7 +108,7 @@ fn pen_width(intensity: u8) -> &'static str {
 pub(super) fn holder_style(kind: ActorKind) -> Vec<Attribute> {
     let (shape, style, fill) = match kind {
         ActorKind::Country => ("box", "filled,rounded", "#E3ECF5"),
-        ActorKind::Organisation | ActorKind::Collective => ("octagon", "filled", "#E3ECF5"),
+        ActorKind::Organisation | ActorKind::Collective => ("box", "filled", "#D3E0EE"),
         ActorKind::Person => ("ellipse", "filled", "#F4EFE3"),
         ActorKind::Institution
         | ActorKind::Party
@@ -136,8 +136,8 @@ pub(super) fn defaults() -> (Vec<Attribute>, Vec<Attribute>) {
         ("fontsize", "11"),
         ("fontcolor", INK),
         ("color", "#55606C"),
-        ("margin", "0.14,0.06"),
-        ("height", "0.32"),
+        ("margin", "0.13,0.04"),
+        ("height", "0.3"),
     ]);
     let edges = attributes(&[("fontname", FONT), ("fontsize", "9"), ("arrowsize", "0.8")]);
     (nodes, edges)
@@ -148,7 +148,7 @@ pub(super) fn defaults() -> (Vec<Attribute>, Vec<Attribute>) {
 /// It lies below the drawing in the same four ranks, names at the sides and
 /// lines between them, so that it adds no width. `ranks` is the number of
 /// ranks between holders and targets.
-pub(super) fn legend(diagram: &Diagram, ranks: usize) -> Option<Subgraph> {
+pub(super) fn legend(diagram: &Diagram, ranks: u8) -> Option<Subgraph> {
     let entries = legend_entries(diagram);
     if entries.is_empty() {
         return None;
@@ -168,13 +168,35 @@ pub(super) fn legend(diagram: &Diagram, ranks: usize) -> Option<Subgraph> {
     .collect();
     let rows = entries.len().div_ceil(2);
     let (left, right) = entries.split_at(rows);
+    let widths = [left, right].map(column_width);
+    stmts.extend(top_down(rows));
     for row in 0..rows {
-        stmts.extend(legend_row(row, left.get(row), right.get(row), ranks));
+        stmts.extend(legend_row(
+            row,
+            [left.get(row), right.get(row)],
+            &widths,
+            ranks,
+        ));
     }
     Some(Subgraph {
         id: Id::Escaped("\"cluster_legend\"".to_owned()),
         stmts,
     })
+}
+
+/// Inches that the longest words of a column need, so that all line up.
+#[allow(clippy::cast_precision_loss, reason = "small counts")]
+fn column_width(entries: &[Entry]) -> String {
+    let longest = entries
+        .iter()
+        .map(|(words, _)| words.len())
+        .max()
+        .unwrap_or(0);
+    format!("{:.2}", longest as f64 * 0.066 + 0.2)
+}
+
+fn words(entry: Option<&Entry>) -> &'static str {
+    entry.map_or("", |(words, _)| words)
 }
 
 type Entry = (&'static str, Vec<Attribute>);
@@ -187,11 +209,8 @@ fn legend_entries(diagram: &Diagram) -> Vec<Entry> {
         .map(|&stance| (stance.as_str(), line(stance, 2, false)))
         .collect();
     let plain = |width: &str| attributes(&[("color", INK), ("penwidth", width)]);
-    if any(|edge| edge.intensity <= 1) {
-        entries.push(("mildly", plain(pen_width(1))));
-    }
-    if any(|edge| edge.intensity >= 3) {
-        entries.push(("strongly", plain(pen_width(3))));
+    if any(|edge| edge.intensity != 2) {
+        entries.push(("thick: strongly, thin: mildly", plain(pen_width(3))));
     }
     if any(DiagramEdge::is_second_hand) {
         let mut signs = plain(pen_width(2));
@@ -205,15 +224,37 @@ fn legend_entries(diagram: &Diagram) -> Vec<Entry> {
     entries
 }
 
-fn legend_row(row: usize, left: Option<&Entry>, right: Option<&Entry>, ranks: usize) -> Vec<Stmt> {
+/// Keeps the rows in order: edges within a rank point upwards.
+fn top_down(rows: usize) -> Option<Stmt> {
+    let name = |row: usize| NodeId(identifier("legend:", &format!("a{row}")), None);
+    let chain: Vec<Vertex> = (0..rows).rev().map(|row| Vertex::N(name(row))).collect();
+    if chain.len() < 2 {
+        return None;
+    }
+    let chain = Edge {
+        ty: EdgeTy::Chain(chain),
+        attributes: attributes(&[("style", "invis")]),
+    };
+    let stmts = vec![
+        Stmt::Attribute(attribute("rank", "same")),
+        Stmt::Edge(chain),
+    ];
+    Some(Stmt::Subgraph(Subgraph {
+        id: Id::Escaped("\"legend_rows\"".to_owned()),
+        stmts,
+    }))
+}
+
+fn legend_row(
+    row: usize,
+    [left, right]: [Option<&Entry>; 2],
+    widths: &[String; 2],
+    ranks: u8,
+) -> Vec<Stmt> {
     let name = |side: &str| NodeId(identifier("legend:", &format!("{side}{row}")), None);
-    let text = |side: &str, entry: Option<&Entry>, end: &str| {
-        let words = entry.map_or("", |(words, _)| words);
-        node(
-            name(side),
-            attributes(&[("label", &format!("{words}{end}"))]),
-            TEXT,
-        )
+    let text = |side: &str, words: Id, width: &str| {
+        let own = vec![quoted("label", words), attribute("width", width)];
+        node(name(side), own, TEXT)
     };
     let arrow = |from: &str, to: &str, entry: Option<&Entry>| {
         let signs = entry.map_or_else(|| attributes(&[("style", "invis")]), |(_, s)| s.clone());
@@ -225,10 +266,10 @@ fn legend_row(row: usize, left: Option<&Entry>, right: Option<&Entry>, ranks: us
         ("minlen", &ranks.saturating_sub(2).max(1).to_string()),
     ]);
     vec![
-        text("a", left, ""),
+        text("a", right_label(words(left)), &widths[0]),
         node(name("b"), Vec::new(), POINT),
         node(name("c"), Vec::new(), POINT),
-        text("d", right, ""),
+        text("d", left_label(words(right)), &widths[1]),
         arrow("a", "b", left),
         edge(name("b"), name("c"), hidden),
         arrow("c", "d", right),
@@ -239,8 +280,7 @@ const TEXT: &[(&str, &str)] = &[
     ("shape", "plaintext"),
     ("fontsize", LEGEND_SIZE),
     ("margin", "0.08,0.02"),
-    ("height", "0.22"),
-    ("width", "0.5"),
+    ("height", "0.18"),
 ];
 const POINT: &[(&str, &str)] = &[("shape", "point"), ("style", "invis"), ("width", "0.02")];
 

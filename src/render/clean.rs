@@ -40,7 +40,6 @@ const ATTRIBUTES: &[&str] = &[
     "rx",
     "ry",
     "x",
-    "y",
     "text-anchor",
     "font-size",
     "font-weight",
@@ -88,8 +87,8 @@ struct Cleaned {
     /// Elements still open, by the names under which they were written; `None`
     /// for those that are dropped with what they hold.
     open: Vec<Option<&'static str>>,
-    /// Whether the last group is one whose title is a node's identifier.
-    in_item: bool,
+    /// The class of the last group that has one: "graph", "node", "edge"…
+    class: String,
     seen_root: bool,
 }
 
@@ -108,15 +107,18 @@ impl Cleaned {
             ));
         }
         self.seen_root = true;
-        if self.dropping() || (name == "title" && self.in_item) {
+        if self.dropping() || (name == "title" && !matches!(self.class.as_str(), "" | "graph")) {
             if !empty {
                 self.open.push(None);
             }
             return Ok(());
         }
-        let element = Element::read(start)?;
-        if name == "g" {
-            self.in_item = element.is_item;
+        let mut element = Element::read(start)?;
+        if let (true, Some(class)) = (name == "g", element.class.take()) {
+            self.class = class;
+        }
+        if name == "text" {
+            element.place(self.class == "edge");
         }
         // Without a link, an anchor is only a carrier of a tooltip.
         let name = if name == "a" && !element.is_link {
@@ -187,8 +189,9 @@ struct Element {
     attributes: String,
     tooltip: Option<String>,
     is_link: bool,
-    /// A node, edge or cluster.
-    is_item: bool,
+    class: Option<String>,
+    /// Height on the page, of texts.
+    y: Option<f64>,
 }
 
 impl Element {
@@ -207,6 +210,7 @@ impl Element {
                 "xlink:title" => element.tooltip = Some(escape(value.as_str()).into_owned()),
                 "font-family" => element.push("font-family", FAMILIES),
                 "stroke-dasharray" => dash = value,
+                "y" => element.y = value.parse().ok(),
                 _ if name.to_ascii_lowercase().starts_with("on") => {
                     return Err(RenderError::Unsafe(format!("an event handler '{name}'")));
                 }
@@ -214,7 +218,9 @@ impl Element {
                     if name == "stroke-width" {
                         width = value.parse().unwrap_or(1.0);
                     }
-                    element.is_item |= name == "class" && value != "graph";
+                    if name == "class" {
+                        element.class = Some(value.clone());
+                    }
                     element.push(name, &value);
                 }
                 _ => {}
@@ -236,6 +242,17 @@ impl Element {
         self.is_link = true;
         self.push("xlink:href", url);
         Ok(())
+    }
+
+    /// Where a text stands. That of an edge is set off from its line, which
+    /// Graphviz lets touch it, and from others that cross there.
+    fn place(&mut self, of_edge: bool) {
+        let Some(y) = self.y else { return };
+        self.push("y", &format!("{:.2}", if of_edge { y - 2.0 } else { y }));
+        if of_edge {
+            self.attributes
+                .push_str(" stroke=\"white\" stroke-width=\"2.4\" paint-order=\"stroke\"");
+        }
     }
 
     /// Dashes and dots that grow with the line, dots being round.

@@ -16,6 +16,9 @@ use crate::lexicon::IssueEntry;
 /// All words of a pattern must stand within this many words of each other.
 const REACH: usize = 14;
 
+/// Words of fixed phrases that do not make a match any more telling.
+const FUNCTION_WORDS: &[&str] = &["a", "and", "for", "in", "of", "on", "the", "to"];
+
 /// Issue entries, compiled for matching.
 #[derive(Clone, Debug, Default)]
 pub struct IssueMatcher {
@@ -238,7 +241,8 @@ impl IssueMatcher {
         for term in hits.chunk_by(|a, b| a.term == b.term) {
             for &index in &self.anchored[term[0].term] {
                 let pattern = &self.patterns[index];
-                if let Some(places) = pattern.places(term, &hits) {
+                if let Some(mut places) = pattern.places(term, &hits) {
+                    places.retain(|&place| !FUNCTION_WORDS.contains(&keys[place].as_str()));
                     if pattern.bars {
                         barred.insert(pattern.issue);
                     } else {

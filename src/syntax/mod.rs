@@ -22,6 +22,7 @@ mod linear;
 mod model;
 mod numeric;
 mod parser;
+mod products;
 pub mod relation;
 pub mod repair;
 mod spanning_tree;

@@ -30,7 +30,9 @@ pub(super) fn split(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
         }
         end = word.end;
         quotation.advance(text, word);
-        while let Some(mark) = words.clone().next().filter(|next| trails(next.slice(text))) {
+        let stopped = word.slice(text).ends_with(is_stop);
+        let follows = |next: &Span| trails(next.slice(text), stopped);
+        while let Some(mark) = words.clone().next().filter(follows) {
             end = mark.end;
             quotation.advance(text, mark);
             words.next();
@@ -190,17 +192,14 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
 }
 
 /// Whether a chunk belongs to the word before it, whatever the spacing says: a
-/// note number (`[3]`), closing marks, stops.
-fn trails(chunk: &str) -> bool {
+/// note number (`[3]`), closing marks, stops after a stop.
+fn trails(chunk: &str, stopped: bool) -> bool {
     let note = chunk
         .strip_prefix('[')
         .and_then(|chunk| chunk.strip_suffix(']'));
     let digits = |note: &str| note.len() <= 3 && note.bytes().all(|b| b.is_ascii_digit());
-    note.is_some_and(digits)
-        || chunk
-            .chars()
-            .all(|c| is_stop(c) && c != '…' || matches!(c, '”' | '’' | '»' | ')'))
-            && !chunk.starts_with("..")
+    let closes = |c| matches!(c, '”' | '’' | '»' | ')') || stopped && is_stop(c) && c != '…';
+    note.is_some_and(digits) || chunk.chars().all(closes) && !chunk.starts_with("..")
 }
 
 /// Whether a single full stop ends the sentence before `next`.
@@ -427,6 +426,7 @@ mod tests {
     fn brackets_notes_and_dots() {
         check("They agreed (Gondor and Rohan abstained).| “Enough!”| (He left.)| It ended.");
         check("It fell in 3019.[4][12]| Nobody mourned. [5]| The end.");
+        check("It was over . . .| Then it rained .| The end .");
         check("They … waited.| They hoped ... in vain.");
         check("According to Yahoo! News, it rained.| What now?| Nothing!");
         check("al-Harad agreed.| al-Umbar did not.");
