@@ -118,7 +118,7 @@ impl Parsed {
 
     /// Whether `under` stands somewhere below `above` (or is it).
     pub fn dominates(&self, above: usize, under: usize) -> bool {
-        self.ancestors(under).any(|word| word == above)
+        under < self.len() && self.ancestors(under).any(|word| word == above)
     }
 
     /// The word itself and its heads up to the root.
