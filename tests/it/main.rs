@@ -3,3 +3,4 @@
 mod gold;
 mod documents;
 mod lexicon;
+mod diagram;
