@@ -22,7 +22,7 @@ fn root(path: &str) -> PathBuf {
 }
 
 fn gold() -> Vec<GoldDocument> {
-    read_gold(&root("examples/articles"), &root("data/gold"), None).unwrap()
+    read_gold(&root("examples/articles"), &root("data/gold"), None).expect("gold is well formed")
 }
 
 #[test]
