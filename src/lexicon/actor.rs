@@ -1,6 +1,6 @@
 //! Actor entries: `data/actors/*.ron`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
 use crate::id::ActorId;
@@ -42,6 +42,10 @@ pub struct ActorEntry {
     /// Offices that a person has held.
     #[serde(default)]
     pub offices: Vec<Office>,
+    /// The name by which later mentions call a person, where it is not the
+    /// last word of `name`: "Xi", "Moon", "von der Leyen", "Assad".
+    #[serde(default)]
+    pub family: Option<String>,
     /// Of a person, if known.
     #[serde(default)]
     pub gender: Option<Gender>,
@@ -54,21 +58,21 @@ pub struct ActorEntry {
 }
 
 /// A dated membership.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// The organisation.
     pub of: ActorId,
     /// First day; absent if unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day; absent while it lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 
 /// A dated office of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// In small letters: "foreign minister", "president", "secretary general".
@@ -76,10 +80,10 @@ pub struct Office {
     /// The state or organisation for which the office speaks.
     pub of: ActorId,
     /// First day; absent if unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day; absent while it lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 
@@ -117,4 +121,81 @@ pub struct DecoyEntry {
     pub name: String,
     /// Why it is here.
     pub why: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use crate::date::PartialDate;
+    use crate::lexicon::{ActorEntry, Lexicon};
+    use crate::vocabulary::ActorKind;
+
+    fn persons(lexicon: &Lexicon) -> impl Iterator<Item = &ActorEntry> {
+        let is_person = |actor: &&ActorEntry| actor.kind == ActorKind::Person;
+        lexicon.actors.iter().filter(is_person)
+    }
+
+    #[test]
+    fn a_name_means_one_person() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut ids = BTreeSet::new();
+        for person in persons(&lexicon) {
+            assert!(ids.insert(person.id.as_str()), "{} twice", person.id);
+            for name in std::iter::once(&person.name).chain(&person.names) {
+                if let Some(other) = owners.insert(name, person.id.as_str()) {
+                    panic!("'{name}' names {other} and {}", person.id);
+                }
+            }
+        }
+        assert!(ids.len() > 700);
+    }
+
+    #[test]
+    fn offices_are_known_titles_with_ordered_dates() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let titles: BTreeSet<&str> = lexicon.roles.iter().map(|role| &*role.name).collect();
+        for person in persons(&lexicon) {
+            for office in &person.offices {
+                let title = office.title.as_str();
+                let known = titles.contains(title) || title.starts_with("ambassador to ");
+                assert!(known, "{}: no role '{title}'", person.id);
+                if let (Some(from), Some(until)) = (office.from, office.until) {
+                    let ordered = from.earliest() <= until.latest();
+                    assert!(ordered, "{}: '{title}' ends before it begins", person.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn holders_of_an_office_are_found_by_date() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let holder = |title: &str, of: &str, day: &str| {
+            let day: PartialDate = day.parse().unwrap();
+            let held = |person: &&ActorEntry| {
+                person.offices.iter().any(|office| {
+                    office.title == title
+                        && office.of.as_str() == of
+                        && day.may_lie_within(office.from, office.until)
+                })
+            };
+            persons(&lexicon)
+                .find(held)
+                .map(|person| person.name.as_str())
+        };
+        assert_eq!(
+            holder("secretary of state", "country:US", "2013-09-12"),
+            Some("John Kerry")
+        );
+        assert_eq!(
+            holder("secretary general", "org:NATO", "1999-04-01"),
+            Some("Javier Solana")
+        );
+        assert_eq!(
+            holder("prime minister", "country:IL", "2021-09-01"),
+            Some("Naftali Bennett")
+        );
+    }
 }
