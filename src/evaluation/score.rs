@@ -147,6 +147,7 @@ mod tests {
             id: DocumentId::new("a"),
             bytes: TEXT.as_bytes().to_vec(),
             stances,
+            ..GoldDocument::default()
         };
         score(&[document], predictions)
     }
