@@ -12,11 +12,11 @@
 //! # Ok::<(), demarche::syntax::ModelError>(())
 //! ```
 
-pub mod grammar;
 mod biaffine;
 mod encoder;
 mod features;
-pub mod lemma;
+pub mod grammar;
+mod lemma;
 mod lexical;
 mod linear;
 mod model;
