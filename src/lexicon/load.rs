@@ -56,6 +56,7 @@ impl Lexicon {
             "actors/media.ron",
             "actors/persons-africa.ron",
             "actors/persons-americas.ron",
+            "actors/persons-before-1990.ron",
             "actors/persons-central-europe.ron",
             "actors/persons-east-asia.ron",
             "actors/persons-former-soviet-states.ron",
@@ -63,6 +64,7 @@ impl Lexicon {
             "actors/persons-middle-east.ron",
             "actors/persons-south-asia.ron",
             "actors/persons-south-east-asia-pacific.ron",
+            "actors/persons-united-states-congress.ron",
             "actors/persons-united-states.ron",
             "actors/persons-western-europe.ron",
         );
