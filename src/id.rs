@@ -60,3 +60,11 @@ id!(
     /// A document: the stem of its file, or the `id` of its JSONL row.
     DocumentId
 );
+id!(
+    /// An edge of the graph: 16 hexadecimal digits made from what the edge says.
+    EdgeId
+);
+id!(
+    /// A target that belongs to no listed issue: `target:gas-price-cap`.
+    TargetId
+);

@@ -3,26 +3,102 @@
 //! Comes in: a document. Goes out: its stances. A pure function of the
 //! document, the lexicon and the model; it cannot fail.
 
+use crate::actors::reading::Tables;
+use crate::actors::{Reading, speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::span::Span;
 use crate::stances::Stance;
+use crate::stances::extract::{self, Source};
+use crate::stances::frames::Frames;
+use crate::stances::issue::IssueMatcher;
+use crate::stances::speech::Speech;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{ModelError, Parser, repair};
+use crate::text::{self, Sentence};
 
 /// Everything that analysis needs, loaded once and shared by all threads.
 #[derive(Debug)]
 pub struct Analyser {
     /// The tables.
     pub lexicon: Lexicon,
+    parser: Parser,
+    tables: Tables,
+    frames: Frames,
+    matcher: IssueMatcher,
 }
 
 impl Analyser {
     /// An analyser over the given tables.
-    pub fn new(lexicon: Lexicon) -> Self {
-        Self { lexicon }
+    ///
+    /// # Errors
+    ///
+    /// Only if the embedded syntax model is damaged, which the tests rule out.
+    pub fn new(lexicon: Lexicon) -> Result<Self, ModelError> {
+        Ok(Self {
+            parser: Parser::embedded()?,
+            tables: Tables::new(&lexicon),
+            frames: Frames::new(&lexicon.frames, &lexicon.cues),
+            matcher: IssueMatcher::new(&lexicon.issues),
+            lexicon,
+        })
+    }
+
+    /// The sentences of a document with their trees.
+    pub fn parse(&self, document: &Document) -> Vec<Parsed> {
+        let text = document.text.as_str();
+        text::segment(text, document.body)
+            .into_iter()
+            .map(|sentence| self.parse_sentence(text, sentence))
+            .collect()
+    }
+
+    fn parse_sentence(&self, text: &str, sentence: Sentence) -> Parsed {
+        let forms: Vec<&str> = sentence
+            .tokens
+            .iter()
+            .map(|token| token.span.slice(text))
+            .collect();
+        let tree = repair::repair(&forms, self.parser.parse(&forms));
+        Parsed::new(text, sentence, tree)
     }
 
     /// The positions that a document reports, in the order of the text.
     pub fn stances(&self, document: &Document) -> Vec<Stance> {
-        let _ = document;
-        Vec::new()
+        let text = document.text.as_str();
+        let sentences = self.parse(document);
+        let mut reading =
+            Reading::new(&self.lexicon, &self.tables, text, document.date, &sentences);
+        let speaker =
+            speaker::of_document(&mut reading, &self.tables.gazetteer, document, &sentences);
+        let quotations = quotations(text, &sentences);
+        let speech = Speech::new(
+            &self.frames,
+            text,
+            &sentences,
+            &quotations,
+            &reading,
+            speaker,
+        );
+        extract::extract(Source {
+            document,
+            sentences: &sentences,
+            reading: &reading,
+            speech: &speech,
+            frames: &self.frames,
+            issues: &self.lexicon.issues,
+            matcher: &self.matcher,
+        })
     }
+}
+
+fn quotations(text: &str, sentences: &[Parsed]) -> Vec<Span> {
+    let plain: Vec<Sentence> = sentences
+        .iter()
+        .map(|parsed| parsed.sentence.clone())
+        .collect();
+    text::quotation::quotations(text, &plain)
+        .into_iter()
+        .map(|quoted| quoted.span)
+        .collect()
 }

@@ -1,4 +1,35 @@
 //! Actors: words on the page in, who is meant out.
 //!
-//! Comes in: trees and the lexicon. Goes out: mentions resolved to actors.
-//! Must not know: stances. Cannot fail.
+//! Comes in: parsed sentences, the lexicon, the document's date. Goes out: a
+//! [`Reading`]: for every noun phrase and pronoun the actors that it means.
+//! Must not know: stances. Cannot fail. Start reading at `reading.rs`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::ActorId;
+use crate::vocabulary::ActorKind;
+
+pub mod cast;
+pub mod coreference;
+pub mod gazetteer;
+pub mod names;
+pub mod noun_phrase;
+pub mod reading;
+pub mod speaker;
+pub mod titles;
+
+pub use cast::{Cast, Key, Member};
+pub use gazetteer::Gazetteer;
+pub use reading::Reading;
+pub use titles::Titles;
+
+/// An actor as a record names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ActorRef {
+    /// Identifier; for actors in no list made from the name (`person:jane-doe`).
+    pub id: ActorId,
+    /// Full name.
+    pub name: String,
+    /// What sort of thing it is.
+    pub kind: ActorKind,
+}

@@ -1,6 +1,6 @@
 //! Actor entries: `data/actors/*.ron`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
 use crate::id::ActorId;
@@ -58,21 +58,21 @@ pub struct ActorEntry {
 }
 
 /// A dated membership.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// The organisation.
     pub of: ActorId,
     /// First day; absent if unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day; absent while it lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 
 /// A dated office of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// In small letters: "foreign minister", "president", "secretary general".
@@ -80,10 +80,10 @@ pub struct Office {
     /// The state or organisation for which the office speaks.
     pub of: ActorId,
     /// First day; absent if unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day; absent while it lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// What a cue does to the clause that it governs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum CueKind {
     /// Reports what somebody says: "say", "tell", "according to".
     Report,
@@ -18,10 +18,10 @@ pub enum CueKind {
 }
 
 /// One cue.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CueEntry {
-    /// Dictionary form, small letters.
+    /// Dictionary form, small letters; several words are parted by one space.
     pub lemma: String,
     /// What it does.
     pub kind: CueKind,

@@ -14,6 +14,8 @@ pub enum CueClass {
     Noun,
     /// "unacceptable", "in favour of" as predicate
     Adjective,
+    /// "must", "should": an auxiliary over the clause that is called for
+    Modal,
 }
 
 /// Where an argument of a frame stands, seen from its cue.
@@ -31,8 +33,14 @@ pub enum Place {
     Prep(String),
     /// The possessor or adjective of a nominal cue: "Berlin's", "German".
     Possessor,
-    /// The head noun of an attributive adjective, the subject of a predicative one.
+    /// Of a predicative adjective or noun ("is unacceptable", "called it a
+    /// mistake") the thing of which it is said; of a modal its whole clause.
     Bearer,
+    /// Subject of the verb whose object the nominal cue is: "Moscow voiced
+    /// support".
+    Light,
+    /// Whoever voices the clause: speaker of the quotation or reported clause.
+    Voice,
 }
 
 /// A predicate that expresses a stance, with the places of its arguments.

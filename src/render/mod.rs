@@ -1,1 +1,71 @@
-//! Render: DOT in, SVG and PNG out, in process (feature `render`).
+//! Render: DOT in, SVG and PNG out.
+//!
+//! Comes in: the DOT of `export/dot.rs`. Goes out: an SVG that any program may
+//! open without care, or a PNG painted with the font that we ship, the same
+//! bytes on every machine. Must not know: what is drawn. Start reading at
+//! [`svg`].
+
+mod clean;
+mod error;
+mod installed;
+#[cfg(feature = "render")]
+mod paint;
+
+pub use error::RenderError;
+
+/// Who lays the drawing out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Renderer {
+    /// In process (feature `render`).
+    #[default]
+    BuiltIn,
+    /// The program `dot` of an installed Graphviz.
+    Installed,
+}
+
+/// Lays out DOT and writes it as SVG, cleaned of all that is no drawing, with
+/// tooltips as `<title>` elements.
+///
+/// # Errors
+///
+/// When the text is no DOT, the renderer is not there, or the result would
+/// hold a script or a link that is not of the web.
+pub fn svg(dot: &str, renderer: Renderer) -> Result<String, RenderError> {
+    let raw = match renderer {
+        Renderer::BuiltIn => built_in(dot)?,
+        Renderer::Installed => installed::svg(dot)?,
+    };
+    clean::clean(&raw)
+}
+
+/// Paints an SVG of [`svg`] as PNG, 200 dots an inch on white.
+///
+/// # Errors
+///
+/// When the SVG cannot be read, or this build paints no pictures.
+#[cfg(feature = "render")]
+pub fn png(svg: &str) -> Result<Vec<u8>, RenderError> {
+    paint::png(svg)
+}
+
+/// Paints an SVG of [`svg`] as PNG, 200 dots an inch on white.
+///
+/// # Errors
+///
+/// Always: this build paints no pictures.
+#[cfg(not(feature = "render"))]
+pub fn png(_svg: &str) -> Result<Vec<u8>, RenderError> {
+    Err(RenderError::NotBuiltIn)
+}
+
+#[cfg(feature = "render")]
+fn built_in(dot: &str) -> Result<String, RenderError> {
+    graphviz_pure::render_dot(dot, "dot", "svg")
+        .map(graphviz_pure::Rendered::into_output)
+        .map_err(|error| RenderError::Layout(error.to_string()))
+}
+
+#[cfg(not(feature = "render"))]
+fn built_in(_dot: &str) -> Result<String, RenderError> {
+    Err(RenderError::NotBuiltIn)
+}

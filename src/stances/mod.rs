@@ -3,6 +3,17 @@
 //! Comes in: a document, its trees and mentions, the frames. Goes out:
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
+pub mod confidence;
+pub mod context;
+pub mod extract;
+pub mod frames;
+pub mod holder;
+pub mod issue;
+pub mod matching;
 pub mod record;
+pub mod scope;
+pub mod speech;
+pub mod target;
+pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

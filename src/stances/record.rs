@@ -2,20 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::PartialDate;
-use crate::id::{ActorId, DocumentId, IssueId, RuleId};
-use crate::vocabulary::{Act, ActorKind, Modality, Scope, StanceKind};
+pub use crate::actors::ActorRef;
 
-/// An actor as a record names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ActorRef {
-    /// Identifier; for actors in no list made from the name (`person:jane-doe`).
-    pub id: ActorId,
-    /// Full name.
-    pub name: String,
-    /// What sort of thing it is.
-    pub kind: ActorKind,
-}
+use crate::date::PartialDate;
+use crate::id::{DocumentId, IssueId, RuleId};
+use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// An issue as a record names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

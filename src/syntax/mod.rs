@@ -2,11 +2,37 @@
 //!
 //! Comes in: a sentence's tokens. Goes out: a [`Tree`] of Universal
 //! Dependencies with parts of speech and lemmas. Must not know: actors,
-//! stances. Cannot fail.
+//! stances. Cannot fail. Start reading at [`Parser`].
+//!
+//! ```
+//! let parser = demarche::syntax::Parser::embedded()?;
+//! let tree = parser.parse(&["Germany", "opposes", "the", "idea", "."]);
+//! assert_eq!(tree.words[0].head, Some(1));
+//! assert_eq!(tree.words[0].relation.as_str(), "nsubj");
+//! # Ok::<(), demarche::syntax::ModelError>(())
+//! ```
 
+pub mod grammar;
+mod biaffine;
+mod encoder;
+mod features;
+pub mod lemma;
+mod lexical;
+mod linear;
+mod model;
+mod numeric;
+mod parser;
+mod products;
 pub mod relation;
+pub mod repair;
+mod spanning_tree;
+pub mod tag;
+mod tree;
 
+pub use model::ModelError;
+pub use parser::{Parser, Scratch};
 pub use relation::{Relation, Upos};
+pub use tree::Children;
 
 /// A token's place in the tree of its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,98 @@
 //! Text: characters in, sentences and tokens with byte spans out.
 //!
 //! Comes in: a document's text and body span. Goes out: [`Sentence`]s with
-//! their [`Token`]s. Must not know: parts of speech, actors. Cannot fail.
+//! their [`Token`]s. Must not know: parts of speech, actors. Cannot fail, and
+//! takes time in proportion to the text, whatever the bytes.
+//!
+//! Start reading at [`segment`]: lines are joined to paragraphs
+//! (`paragraph.rs`), these are cut into sentences (`sentence.rs`) and tokens
+//! (`tokenize.rs`).
+
+mod abbreviation;
+mod address;
+mod chunk;
+mod clitic;
+mod paragraph;
+pub mod quotation;
+mod sentence;
+mod tokenize;
+
+pub use chunk::is_space;
+pub use quotation::{Quoted, quotations};
 
 use crate::span::Span;
+
+/// A sentence of more tokens is cut, for syntax takes longer than its length.
+const MOST_TOKENS: usize = 2_000;
+
+/// A line of more tokens is no heading.
+const LONGEST_HEADING: usize = 30;
+
+/// The sentences of `text` within `body`, in order.
+///
+/// Every character of `body` that is no space (see [`is_space`]) lies in
+/// exactly one token. A `body` that does not fit the text gives no sentences.
+pub fn segment(text: &str, body: Span) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut spans = Vec::new();
+    for (number, paragraph) in paragraph::paragraphs(text, body).into_iter().enumerate() {
+        spans.clear();
+        let mut inside = paragraph.span;
+        if let Some(label) = paragraph::label(inside.slice(text)) {
+            let span = Span::new(inside.start, inside.start + label.len());
+            let mut tokens = Vec::new();
+            tokenize::tokenize(text, span, &mut tokens);
+            push(&mut sentences, tokens, number, SentenceKind::Label);
+            inside.start = span.end;
+        }
+        sentence::split(text, inside, &mut spans);
+        let alone = paragraph.one_line && spans.len() == 1 && inside == paragraph.span;
+        for &span in &spans {
+            let mut tokens = Vec::new();
+            tokenize::tokenize(text, span, &mut tokens);
+            let heading = alone && tokens.len() <= LONGEST_HEADING && is_heading(span.slice(text));
+            let kind = if heading {
+                SentenceKind::Heading
+            } else {
+                SentenceKind::Prose
+            };
+            push(&mut sentences, tokens, number, kind);
+        }
+    }
+    sentences
+}
+
+/// Adds a sentence of these tokens, or several if they are too many.
+fn push(sentences: &mut Vec<Sentence>, tokens: Vec<Token>, paragraph: usize, kind: SentenceKind) {
+    let mut add = |tokens: Vec<Token>| {
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let span = first.span.cover(last.span);
+            sentences.push(Sentence {
+                span,
+                tokens,
+                paragraph,
+                kind,
+            });
+        }
+    };
+    if tokens.len() <= MOST_TOKENS {
+        return add(tokens);
+    }
+    for part in tokens.chunks(MOST_TOKENS) {
+        add(part.to_vec());
+    }
+}
+
+/// Whether a line that is one sentence is a heading: no stop at its end, not
+/// the lead-in to a list, no part of a quotation.
+fn is_heading(line: &str) -> bool {
+    let open = line.ends_with([':', ',', ';', '-', '–', '—', '"', '”', '»']);
+    let small = line
+        .chars()
+        .find(|c| c.is_alphabetic())
+        .is_none_or(char::is_lowercase);
+    !(open || small || paragraph::ends_sentence(line))
+}
 
 /// A word or sign, by its place in the document's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +108,9 @@ pub enum SentenceKind {
     Prose,
     /// A title or headline: a line of its own without a full stop.
     Heading,
+    /// The bullet or number before an item of a list, cut off so that the item
+    /// reads as a sentence: `•`, `1.`, `(iv)`.
+    Label,
 }
 
 /// A sentence with its tokens, in the order of the text.
@@ -33,3 +125,6 @@ pub struct Sentence {
     /// Prose or heading.
     pub kind: SentenceKind,
 }
+
+#[cfg(test)]
+mod segment_tests;

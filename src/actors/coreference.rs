@@ -1,0 +1,303 @@
+//! Reference back: pronouns, "the minister", "the country", "the two leaders".
+//!
+//! Comes in: what earlier words meant. Goes out: whom a later word means, or
+//! nobody where that is not clear. Must not know: stances.
+
+use super::cast::{Cast, Key};
+use super::titles::Titles;
+use crate::lexicon::Gender;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// An earlier phrase to which a later one may refer.
+#[derive(Clone, Debug)]
+pub struct Referent {
+    /// Sentence.
+    pub sentence: usize,
+    /// Head of the phrase.
+    pub word: usize,
+    /// Who was meant, coordinated ones too.
+    pub keys: Vec<Key>,
+    /// Whether it was a subject.
+    pub subject: bool,
+}
+
+/// How many sentences back a pronoun may reach.
+const PRONOUN_REACH: usize = 2;
+/// How many sentences back a description may reach.
+const DESCRIPTION_REACH: usize = 12;
+
+/// What has been said so far.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    referents: Vec<Referent>,
+}
+
+impl History {
+    /// Adds a phrase.
+    pub fn push(&mut self, referent: Referent) {
+        self.referents.push(referent);
+    }
+
+    /// Ends a sentence.
+    pub fn end_sentence(&mut self) {
+        let excess = self.referents.len().saturating_sub(400);
+        self.referents.drain(..excess);
+    }
+
+    /// Whom a pronoun means.
+    pub fn pronoun(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Vec<Key> {
+        let lower = parsed.lower(word);
+        let fits = |referent: &Referent| match lower {
+            "he" | "his" | "him" | "himself" => one_person(cast, &referent.keys, Gender::Male),
+            "she" | "her" | "herself" => one_person(cast, &referent.keys, Gender::Female),
+            "it" | "its" => {
+                referent.keys.len() == 1 && is_body(cast.member(referent.keys[0]).actor.kind)
+            }
+            _ => is_many(cast, referent),
+        };
+        if let Some(speaker) = self.matrix_speaker(sentence, parsed, word) {
+            if fits(speaker) {
+                return speaker.keys.clone();
+            }
+            // "Zelensky claimed that they do not recognise": a speaker's "they"
+            // and "it" are his side.
+            if matches!(lower, "they" | "it" | "their" | "its")
+                && speaker.keys.len() == 1
+                && cast.member(speaker.keys[0]).actor.kind == ActorKind::Person
+                && lower.starts_with("the")
+                && !self.recent(sentence, 1).any(fits)
+            {
+                return speaker.keys.clone();
+            }
+        }
+        self.best(sentence, word, PRONOUN_REACH, fits)
+    }
+
+    /// The subject of the verb of speech whose complement holds the word.
+    fn matrix_speaker(&self, sentence: usize, parsed: &Parsed, word: usize) -> Option<&Referent> {
+        let clause = parsed.ancestors(word).skip(1).find(|&above| {
+            matches!(
+                parsed.relation(above),
+                Relation::Ccomp | Relation::Advcl | Relation::Conj | Relation::Xcomp
+            )
+        })?;
+        let verb = parsed.head(clause)?;
+        let subject = parsed.subject(verb)?;
+        self.referents.iter().rev().find(|referent| {
+            referent.sentence == sentence && referent.word == subject && subject != word
+        })
+    }
+
+    fn recent(&self, sentence: usize, reach: usize) -> impl Iterator<Item = &Referent> {
+        self.referents
+            .iter()
+            .rev()
+            .filter(move |referent| referent.sentence + reach >= sentence)
+    }
+
+    /// The nearest fitting phrase: in each sentence subjects before others,
+    /// the sentence of the word itself first.
+    fn best(
+        &self,
+        sentence: usize,
+        word: usize,
+        reach: usize,
+        fits: impl Fn(&Referent) -> bool,
+    ) -> Vec<Key> {
+        for back in 0..=reach.min(sentence) {
+            let in_sentence: Vec<&Referent> = self
+                .referents
+                .iter()
+                .filter(|referent| {
+                    referent.sentence + back == sentence && (back > 0 || referent.word < word)
+                })
+                .filter(|referent| fits(referent))
+                .collect();
+            let subject = in_sentence.iter().find(|referent| referent.subject);
+            if let Some(found) = subject.or(in_sentence.last()) {
+                return found.keys.clone();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whom a description without a name means: "the minister", "the alliance".
+    pub fn description(
+        &self,
+        cast: &Cast<'_>,
+        titles: &Titles,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        read: &dyn Fn(usize) -> Vec<Key>,
+    ) -> Vec<Key> {
+        let Some(det) = parsed.first(
+            word,
+            &[Relation::Det, Relation::DetPredet, Relation::NmodPoss],
+        ) else {
+            return Vec::new();
+        };
+        let lemma = parsed.lemma(word);
+        let definite = matches!(parsed.lower(det), "the" | "both" | "this" | "that");
+        if parsed.relation(det) == Relation::NmodPoss {
+            let owner = read(det);
+            return match lemma {
+                "government" | "country" | "nation" | "administration" if owner.len() == 1 => cast
+                    .party(owner[0])
+                    .map(|party| vec![party])
+                    .unwrap_or_default(),
+                _ => Vec::new(),
+            };
+        }
+        if !definite
+            || parsed
+                .first(word, &[Relation::Nmod, Relation::AclRelcl, Relation::Acl])
+                .is_some()
+        {
+            return Vec::new();
+        }
+        if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
+            return self.pair(cast, sentence, parsed, word, lemma);
+        }
+        let kind_fits = |referent: &Referent| {
+            referent.keys.len() == 1
+                && describes(
+                    cast,
+                    titles,
+                    lemma,
+                    &role(parsed, word, titles),
+                    referent.keys[0],
+                )
+        };
+        self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
+    }
+
+    /// "the two leaders", "both countries", "the sides".
+    fn pair(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        lemma: &str,
+    ) -> Vec<Key> {
+        let two = parsed
+            .children(word)
+            .iter()
+            .any(|&child| matches!(parsed.lower(child), "two" | "both"));
+        let persons = matches!(lemma, "leader" | "president" | "minister" | "man");
+        let sides = matches!(
+            lemma,
+            "side" | "country" | "nation" | "party" | "government"
+        );
+        if !(persons || sides) || !two && !matches!(lemma, "leader" | "side") {
+            return Vec::new();
+        }
+        let wanted = |key: Key| {
+            let kind = cast.member(key).actor.kind;
+            if persons {
+                kind == ActorKind::Person
+            } else {
+                kind == ActorKind::Country
+            }
+        };
+        let pair = self
+            .recent(sentence, 60)
+            .filter(|referent| referent.keys.len() == 2)
+            .find(|referent| referent.keys.iter().all(|&key| wanted(key)))
+            .map(|referent| referent.keys.clone());
+        if let Some(pair) = pair {
+            return pair;
+        }
+        let mut found: Vec<Key> = Vec::new();
+        for referent in self
+            .referents
+            .iter()
+            .filter(|referent| referent.sentence <= sentence)
+        {
+            for &key in &referent.keys {
+                let key = if sides {
+                    cast.party(key).unwrap_or(key)
+                } else {
+                    key
+                };
+                if wanted(key) && !found.contains(&key) {
+                    found.push(key);
+                }
+            }
+        }
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+}
+
+/// The title that a description consists of, if it is one.
+fn role(parsed: &Parsed, word: usize, titles: &Titles) -> String {
+    let lower: Vec<String> = (0..=word).map(|at| parsed.lower(at).to_owned()).collect();
+    titles
+        .ending_at(&lower, word + 1)
+        .map(|title| title.role)
+        .unwrap_or_default()
+}
+
+fn one_person(cast: &Cast<'_>, keys: &[Key], gender: Gender) -> bool {
+    keys.len() == 1 && {
+        let member = cast.member(keys[0]);
+        member.actor.kind == ActorKind::Person && member.gender.is_none_or(|known| known == gender)
+    }
+}
+
+fn is_body(kind: ActorKind) -> bool {
+    !matches!(kind, ActorKind::Person | ActorKind::Collective)
+}
+
+fn is_many(cast: &Cast<'_>, referent: &Referent) -> bool {
+    referent.keys.len() > 1 && referent.subject
+        || referent.keys.len() == 1
+            && referent.keys.first().is_some_and(|&key| {
+            matches!(
+                cast.member(key).actor.kind,
+                ActorKind::Collective | ActorKind::Group | ActorKind::Party
+            )
+        })
+}
+
+/// Whether a description fits an actor.
+fn describes(cast: &Cast<'_>, titles: &Titles, lemma: &str, role: &str, key: Key) -> bool {
+    let member = cast.member(key);
+    let kind = member.actor.kind;
+    let named = || member.actor.name.to_lowercase().contains(lemma);
+    match lemma {
+        "country" | "nation" | "government" | "kingdom" | "republic" => kind == ActorKind::Country,
+        "alliance" => kind == ActorKind::Organisation && (named() || member.actor.name == "NATO"),
+        "bloc" | "organization" | "organisation" | "body" | "union" => {
+            kind == ActorKind::Organisation
+        }
+        "group" | "movement" | "militia" => {
+            matches!(kind, ActorKind::Group | ActorKind::Organisation)
+        }
+        "court" | "council" | "commission" | "agency" | "ministry" | "senate" | "parliament"
+        | "assembly" | "committee" | "house" | "congress" | "department" | "administration" => {
+            is_body(kind) && named() || kind == ActorKind::Collective && named()
+        }
+        "party" => kind == ActorKind::Party,
+        _ if !role.is_empty() => {
+            kind == ActorKind::Person
+                && member
+                    .roles
+                    .iter()
+                    .any(|known| known == role || known.ends_with(role))
+        }
+        _ => {
+            let _ = titles;
+            false
+        }
+    }
+}

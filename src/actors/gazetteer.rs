@@ -1,0 +1,150 @@
+//! Gazetteer: the longest match over all names of the lexicon.
+//!
+//! Comes in: the lexicon once, then tokens. Goes out: [`NameMatch`]es. Must
+//! not know: trees, what a match means in its sentence.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text;
+
+/// In which way a name points at its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameForm {
+    /// It is no actor at all.
+    Decoy,
+    /// The name itself: "Russia", "Sergei Lavrov".
+    Name,
+    /// A place or building that stands for it: "Moscow".
+    Metonym,
+    /// An adjective: "Russian".
+    Adjective,
+    /// A noun for its people: "Russians".
+    Demonym,
+}
+
+/// A name found in a run of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameMatch {
+    /// First token.
+    pub start: usize,
+    /// First token after the name.
+    pub end: usize,
+    /// In which way it points.
+    pub form: NameForm,
+    /// Index into [`Lexicon::actors`]; meaningless for a decoy.
+    pub entry: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Surface {
+    rest: Vec<String>,
+    form: NameForm,
+    entry: usize,
+}
+
+/// All names of a lexicon, ready for matching.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    by_first: HashMap<String, Vec<Surface>>,
+}
+
+/// A form as names are compared: no accents, straight apostrophes, capitals kept.
+pub fn fold(form: &str) -> String {
+    if form.is_ascii() {
+        return form.to_owned();
+    }
+    form.nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            'ı' => 'i',
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' => 'd',
+            other => other,
+        })
+        .collect()
+}
+
+impl Gazetteer {
+    /// Gathers the names of all actors and decoys.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let mut gazetteer = Self::default();
+        for decoy in &lexicon.decoys {
+            gazetteer.add(&decoy.name, NameForm::Decoy, usize::MAX);
+        }
+        for (index, actor) in lexicon.actors.iter().enumerate() {
+            gazetteer.add(&actor.name, NameForm::Name, index);
+            for (names, form) in [
+                (&actor.names, NameForm::Name),
+                (&actor.metonyms, NameForm::Metonym),
+                (&actor.adjectives, NameForm::Adjective),
+                (&actor.demonyms, NameForm::Demonym),
+            ] {
+                for name in names {
+                    gazetteer.add(name, form, index);
+                }
+            }
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for surfaces in gazetteer.by_first.values_mut() {
+            surfaces.sort_by(|a, b| {
+                (b.rest.len(), a.form, a.entry).cmp(&(a.rest.len(), b.form, b.entry))
+            });
+        }
+        gazetteer
+    }
+
+    fn add(&mut self, name: &str, form: NameForm, entry: usize) {
+        let mut words: Vec<String> = text::segment(name, Span::new(0, name.len()))
+            .iter()
+            .flat_map(|sentence| &sentence.tokens)
+            .map(|token| fold(token.span.slice(name)))
+            .collect();
+        if words.is_empty() {
+            return;
+        }
+        let rest = words.split_off(1);
+        let surface = Surface { rest, form, entry };
+        self.by_first
+            .entry(words.remove(0))
+            .or_default()
+            .push(surface);
+    }
+
+    /// All names in a run of tokens (folded forms), the longest first at each
+    /// place, none overlapping another.
+    pub fn find(&self, forms: &[String]) -> Vec<NameMatch> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < forms.len() {
+            let hit = self.by_first.get(&forms[at]).and_then(|surfaces| {
+                surfaces.iter().find(|surface| {
+                    forms[at + 1..].len() >= surface.rest.len()
+                        && surface
+                            .rest
+                            .iter()
+                            .zip(&forms[at + 1..])
+                            .all(|(a, b)| a == b)
+                })
+            });
+            if let Some(surface) = hit {
+                let end = at + 1 + surface.rest.len();
+                found.push(NameMatch {
+                    start: at,
+                    end,
+                    form: surface.form,
+                    entry: surface.entry,
+                });
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+}

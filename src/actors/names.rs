@@ -1,0 +1,565 @@
+//! Names: runs of tokens → mentions of members of the cast.
+//!
+//! Comes in: parsed sentences. Goes out: for each sentence its [`Mention`]s,
+//! the cast filled with listed actors and with persons whom the text itself
+//! introduces by title or apposition. Must not know: pronouns.
+
+use std::collections::BTreeMap;
+
+use super::cast::{Cast, Key, same_office};
+use super::gazetteer::{Gazetteer, NameForm, fold};
+use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
+use crate::lexicon::{Gender, Lexicon};
+use crate::syntax::Upos;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// A run of words that names an actor, or a decoy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// First word.
+    pub start: usize,
+    /// First word after it.
+    pub end: usize,
+    /// Who is named; `None` for a decoy.
+    pub key: Option<Key>,
+    /// In which way.
+    pub form: NameForm,
+}
+
+/// The words of a sentence in the two forms that names need.
+#[derive(Clone, Debug, Default)]
+struct Forms {
+    folded: Vec<String>,
+    lower: Vec<String>,
+}
+
+/// What naming needs besides the sentences.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a> {
+    /// The tables.
+    pub lexicon: &'a Lexicon,
+    /// All listed names.
+    pub gazetteer: &'a Gazetteer,
+    /// All titles.
+    pub titles: &'a Titles,
+    /// The document's text.
+    pub text: &'a str,
+}
+
+/// Finds all mentions of all sentences.
+pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Vec<Vec<Mention>> {
+    let forms: Vec<Forms> = sentences
+        .iter()
+        .map(|parsed| forms(naming.text, parsed))
+        .collect();
+    let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(sentences.len());
+    for forms in &forms {
+        mentions.push(listed(naming, forms, cast));
+    }
+    for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
+        introduce(naming, parsed, forms, mentions, cast);
+    }
+    let shorts = short_names(naming, cast);
+    for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
+        add_short_names(naming, parsed, forms, &shorts, mentions, cast);
+        mentions.sort_by_key(|mention| mention.start);
+    }
+    mentions
+}
+
+fn forms(text: &str, parsed: &Parsed) -> Forms {
+    let tokens = &parsed.sentence.tokens;
+    Forms {
+        folded: tokens
+            .iter()
+            .map(|token| fold(token.span.slice(text)))
+            .collect(),
+        lower: (0..tokens.len())
+            .map(|index| parsed.lower(index).to_owned())
+            .collect(),
+    }
+}
+
+/// Mentions by the gazetteer.
+fn listed(naming: Naming<'_>, forms: &Forms, cast: &mut Cast<'_>) -> Vec<Mention> {
+    naming
+        .gazetteer
+        .find(&forms.folded)
+        .into_iter()
+        .map(|hit| Mention {
+            start: hit.start,
+            end: hit.end,
+            key: (hit.form != NameForm::Decoy).then(|| cast.listed(hit.entry)),
+            form: hit.form,
+        })
+        .collect()
+}
+
+/// Adds persons whom title or apposition introduces, and lets known persons
+/// learn their roles.
+fn introduce(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    mentions: &mut Vec<Mention>,
+    cast: &mut Cast<'_>,
+) {
+    for (start, end) in name_runs(parsed, forms, mentions) {
+        let start = after_title(naming, forms, start, end);
+        let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
+        let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
+        let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
+        let legislator = is_us_legislator(forms, end);
+        let office = title.as_ref().is_some_and(|title| title.official && title.end == start);
+        if listed.is_none() && end - start < 2 && !office {
+            continue;
+        }
+        if listed.is_none()
+            && title.is_none()
+            && !honoured
+            && !legislator
+            && !speaks(parsed, start, end)
+        {
+            continue;
+        }
+        let party = title
+            .as_ref()
+            .filter(|title| title.official)
+            .and_then(|title| titled_party(forms, mentions, title, end, cast))
+            .or_else(|| {
+                legislator
+                    .then(|| cast.listed_by_id(&"country:US".into()))
+                    .flatten()
+            });
+        let key = listed.unwrap_or_else(|| {
+            let words: Vec<&str> = (start..end)
+                .map(|word| parsed.span(word).slice(naming.text))
+                .collect();
+            cast.unlisted(&words.join(" "), ActorKind::Person, party)
+        });
+        cast.learn(
+            key,
+            title.as_ref().map(|title| title.role.as_str()),
+            party,
+            None,
+        );
+        mentions.push(Mention {
+            start,
+            end,
+            key: Some(key),
+            form: NameForm::Name,
+        });
+    }
+    for mention in mentions.clone() {
+        let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
+            continue;
+        };
+        if cast.member(key).actor.kind == ActorKind::Person {
+            if let Some(title) = title_before(naming, forms, mention.start) {
+                cast.learn(key, Some(&title.role), None, None);
+            }
+        }
+    }
+    mentions.sort_by_key(|mention| mention.start);
+}
+
+/// Where the name begins in a run that opens with a title: "President Xi Jinping".
+fn after_title(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while let Some(title) = naming.titles.starting_at(&forms.lower[..end], at) {
+        if title.end >= end {
+            break;
+        }
+        at = title.end;
+    }
+    at
+}
+
+/// Runs of proper nouns that no mention covers.
+fn name_runs(parsed: &Parsed, forms: &Forms, mentions: &[Mention]) -> Vec<(usize, usize)> {
+    let covered = |word: usize| mentions.iter().any(|m| m.start <= word && word < m.end);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < parsed.len() {
+        let mut end = at;
+        while end < parsed.len()
+            && !covered(end)
+            && is_name_word(parsed, &forms.folded[end], end, at)
+        {
+            end += 1;
+        }
+        while end > at && !starts_capital(&forms.folded[end - 1]) {
+            end -= 1;
+        }
+        if end > at {
+            if end - at <= 5 {
+                runs.push((at, end));
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
+fn is_name_word(parsed: &Parsed, form: &str, word: usize, start: usize) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "-", "del", "di", "la",
+        "le",
+    ];
+    if starts_capital(form) {
+        let proper = parsed.word(word).upos == Upos::Propn;
+        let initial = form.len() == 2 && form.ends_with('.') && word > start;
+        return (proper || initial) && !HONORIFICS.contains(&parsed.lower(word));
+    }
+    word > start && PARTICLES.contains(&form)
+}
+
+fn starts_capital(form: &str) -> bool {
+    form.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A title just before a name: "Foreign Minister Lavrov", "the president, X,".
+fn title_before(naming: Naming<'_>, forms: &Forms, start: usize) -> Option<Title> {
+    let mut end = start;
+    while end > 0 && HONORIFICS.contains(&forms.lower[end - 1].as_str()) {
+        end -= 1;
+    }
+    naming.titles.ending_at(&forms.lower, end).or_else(|| {
+        (end > 1 && forms.lower[end - 1] == ",")
+            .then(|| naming.titles.ending_at(&forms.lower, end - 1))
+            .flatten()
+    })
+}
+
+/// A title in an apposition just after a name: "Wang Yi, China's top diplomat".
+fn title_after(naming: Naming<'_>, forms: &Forms, end: usize) -> Option<Title> {
+    if forms.lower.get(end).map(String::as_str) != Some(",") {
+        return None;
+    }
+    let stop = (end + 12).min(forms.lower.len());
+    for word in end + 1..stop {
+        if matches!(
+            forms.lower[word].as_str(),
+            "," | "." | "who" | "said" | "and" | ";" | "which"
+        ) {
+            return None;
+        }
+        if let Some(title) = naming.titles.starting_at(&forms.lower, word) {
+            return Some(title);
+        }
+    }
+    None
+}
+
+/// The actor whose office a title is: named before it ("Russia's foreign
+/// minister") or after it ("minister of France", "spokesman for the Kremlin").
+fn titled_party(
+    forms: &Forms,
+    mentions: &[Mention],
+    title: &Title,
+    name_end: usize,
+    cast: &Cast<'_>,
+) -> Option<Key> {
+    let mut before = title.start;
+    while before > 0
+        && (TITLE_MODIFIERS.contains(&forms.lower[before - 1].as_str())
+            || forms.lower[before - 1] == "-")
+    {
+        before -= 1;
+    }
+    if before > 0 && matches!(forms.lower[before - 1].as_str(), "'s" | "’s" | "'" | "’") {
+        before -= 1;
+    }
+    let named = mentions
+        .iter()
+        .find(|mention| mention.end == before || mention.end == title.start)
+        .or_else(|| {
+            let limit = if title.end <= name_end {
+                title.end + 5
+            } else {
+                title.end + 8
+            };
+            mentions.iter().find(|mention| {
+                mention.start > title.end
+                    && mention.start < limit
+                    && matches!(forms.lower[title.end].as_str(), "of" | "for" | "to" | "at")
+            })
+        })?;
+    let key = named.key?;
+    cast.party(key).or(Some(key))
+}
+
+/// "(R-Ark.)", ", D-Md.,": how American papers mark members of Congress.
+fn is_us_legislator(forms: &Forms, end: usize) -> bool {
+    forms
+        .lower
+        .get(end)
+        .is_some_and(|open| open == "(" || open == ",")
+        && forms.folded.get(end + 1).is_some_and(|mark| {
+            let split = matches!(mark.as_str(), "R" | "D" | "I")
+                && forms
+                    .folded
+                    .get(end + 2)
+                    .is_some_and(|dash| matches!(dash.as_str(), "-" | "–"));
+            let whole = ["R-", "D-", "I-"]
+                .iter()
+                .any(|prefix| mark.starts_with(prefix));
+            split || whole
+        })
+}
+
+/// Whether a run of words is the subject of a verb of speech.
+fn speaks(parsed: &Parsed, start: usize, end: usize) -> bool {
+    (start..end).any(|word| {
+        matches!(parsed.relation(word), crate::syntax::Relation::Nsubj)
+            && parsed.head(word).is_some_and(|verb| {
+                matches!(
+                    parsed.lemma(verb),
+                    "say"
+                        | "tell"
+                        | "write"
+                        | "tweet"
+                        | "argue"
+                        | "add"
+                        | "warn"
+                        | "declare"
+                        | "announce"
+                        | "urge"
+                        | "criticize"
+                        | "condemn"
+                )
+            })
+    })
+}
+
+/// A listed person under a slightly other form: with initials, with the family
+/// name first.
+fn listed_variant(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -> Option<usize> {
+    let words: Vec<String> = forms.folded[start..end]
+        .iter()
+        .filter(|word| !(word.ends_with('.') && word.len() <= 3) && word.len() > 1)
+        .cloned()
+        .collect();
+    if words.len() < 2 {
+        return None;
+    }
+    let whole = |words: &[String]| {
+        naming.gazetteer.find(words).into_iter().find(|hit| {
+            hit.start == 0
+                && hit.end == words.len()
+                && hit.form == NameForm::Name
+                && naming.lexicon.actors[hit.entry].kind == ActorKind::Person
+        })
+    };
+    let mut turned = words[1..].to_vec();
+    turned.push(words[0].clone());
+    let hit = whole(&words).or_else(|| whole(&turned));
+    hit.map(|hit| hit.entry)
+}
+
+/// Short names that later mentions may use: those of the document's own cast.
+fn short_names(naming: Naming<'_>, cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
+    let mut shorts: BTreeMap<String, Vec<Key>> = BTreeMap::new();
+    let _ = naming;
+    for (key, member) in cast.members() {
+        if member.actor.kind == ActorKind::Person {
+            shorts.entry(fold(&member.short)).or_default().push(key);
+        }
+    }
+    shorts
+}
+
+/// Adds mentions by short name: "Lavrov", "Mr. Obama", "President Xi".
+fn add_short_names(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    shorts: &BTreeMap<String, Vec<Key>>,
+    mentions: &mut Vec<Mention>,
+    cast: &mut Cast<'_>,
+) {
+    let last_of = |name: &str| name.rsplit(['-', ' ']).next().unwrap_or(name).to_owned();
+    for word in 0..parsed.len() {
+        let form = &forms.folded[word];
+        let covered = mentions.iter().any(|m| m.start <= word && word < m.end);
+        if covered || !starts_capital(form) || form.chars().count() < 2 {
+            continue;
+        }
+        let neighbour = |other: usize| {
+            parsed.word(other).upos == Upos::Propn && starts_capital(&forms.folded[other])
+        };
+        let title = title_before(naming, forms, word)
+            .filter(|title| title.end == word || forms.lower[word - 1] != ",");
+        let honorific = word > 0 && HONORIFICS.contains(&forms.lower[word - 1].as_str());
+        let alone = (word == 0 || !neighbour(word - 1) || title.is_some() || honorific)
+            && (word + 1 >= parsed.len()
+                || !neighbour(word + 1)
+                || parsed.head(word) != Some(word + 1));
+        let known = shorts.get(form).or_else(|| shorts.get(&last_of(form)));
+        let key = match known {
+            Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
+            _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
+                listed_by_short(naming, form, title.as_ref(), mentions, cast)
+            }
+            _ => None,
+        };
+        let Some(key) = key else { continue };
+        let gender = (word > 0).then(|| match forms.lower[word - 1].trim_end_matches('.') {
+            "mr" | "sir" | "king" | "prince" => Some(Gender::Male),
+            "mrs" | "ms" | "dame" | "queen" | "princess" => Some(Gender::Female),
+            _ => None,
+        });
+        cast.learn(
+            key,
+            title.as_ref().map(|title| title.role.as_str()),
+            None,
+            gender.flatten(),
+        );
+        mentions.push(Mention {
+            start: word,
+            end: word + 1,
+            key: Some(key),
+            form: NameForm::Name,
+        });
+    }
+}
+
+fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option<Key> {
+    let titled = title.and_then(|title| {
+        keys.iter().find(|&&key| {
+            cast.member(key)
+                .roles
+                .iter()
+                .any(|role| same_office(role, &title.role))
+        })
+    });
+    titled.or(keys.last()).copied()
+}
+
+/// A listed person whom the document calls by the short name alone: only where
+/// title or date leave a single one.
+fn listed_by_short(
+    naming: Naming<'_>,
+    form: &str,
+    title: Option<&Title>,
+    mentions: &[Mention],
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    const WORDS_TOO: &[&str] = &[
+        "May",
+        "Rice",
+        "Brown",
+        "King",
+        "Long",
+        "Young",
+        "Price",
+        "Major",
+        "Church",
+        "Day",
+        "Black",
+        "White",
+        "Green",
+        "Hope",
+        "Bush",
+        "Straw",
+        "Hand",
+        "Said",
+        "Park",
+        "Ban",
+        "Fox",
+        "Reid",
+        "Hill",
+        "Moon",
+        "Abe",
+        "Blair",
+        "Santos",
+        "Costa",
+        "Rose",
+        "Ford",
+        "Grant",
+        "Bill",
+        "Mark",
+        "Short",
+        "Hunt",
+        "Cook",
+        "Lord",
+        "Power",
+        "Wang",
+        "Li",
+        "Kim",
+        "Ali",
+        "Khan",
+        "Singh",
+        "Ahmed",
+        "Hussein",
+        "Sultan",
+        "Salman",
+        "Abdullah",
+        "Mohammed",
+        "Muhammad",
+        "Hamad",
+        "Ibrahim",
+        "Johnson",
+        "Jackson",
+        "Clinton",
+        "Washington",
+        "Lincoln",
+        "Carter",
+        "Martin",
+        "Davis",
+        "Wilson",
+        "Scott",
+        "Paul",
+        "George",
+        "James",
+        "Sharon",
+        "Stone",
+        "Wood",
+        "Woods",
+        "Rogers",
+        "Evans",
+        "Kelly",
+        "Murphy",
+        "Kaine",
+    ];
+    let candidates: Vec<usize> = naming
+        .lexicon
+        .actors
+        .iter()
+        .enumerate()
+        .filter(|(_, actor)| {
+            actor.kind == ActorKind::Person
+                && actor
+                    .name
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(|last| fold(last) == form)
+        })
+        .map(|(entry, _)| entry)
+        .collect();
+    let at_date: Vec<usize> = candidates
+        .into_iter()
+        .filter(|&entry| cast.in_office(entry))
+        .collect();
+    let by_title: Vec<usize> = at_date
+        .iter()
+        .copied()
+        .filter(|&entry| {
+            title.is_some_and(|title| {
+                naming.lexicon.actors[entry].offices.iter().any(|office| {
+                    same_office(&office.title, &title.role)
+                        || office.title.ends_with(title.role.as_str())
+                })
+            })
+        })
+        .collect();
+    let _ = mentions;
+    match (by_title.as_slice(), at_date.as_slice()) {
+        ([one], _) => Some(cast.listed(*one)),
+        ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
+        _ => None,
+    }
+}

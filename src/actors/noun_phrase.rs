@@ -1,0 +1,255 @@
+//! Noun phrases with a name in them: "Lavrov", "the Russian government",
+//! "UK Prime Minister Keir Starmer", "EU countries", "Moscow".
+//!
+//! Comes in: a word that may head such a phrase. Goes out: who is meant.
+//! Must not know: other sentences.
+
+use super::cast::{Cast, Key};
+use super::gazetteer::NameForm;
+use super::names::Mention;
+use super::reading::{How, Who, is_outright};
+use super::titles::Titles;
+use crate::lexicon::body::StandsFor;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
+
+/// Reads the phrase that `head` heads, if it has a name in it.
+pub fn read(
+    cast: &mut Cast<'_>,
+    mentions: &[Mention],
+    titles: &Titles,
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+) -> Option<Who> {
+    if !matches!(
+        parsed.word(head).upos,
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::X
+    ) {
+        return None;
+    }
+    if let Some(person) = person_inside(cast, mentions, titles, parsed, head) {
+        return Some(Who {
+            keys: vec![person],
+            how: How::Name,
+        });
+    }
+    if let Some(mention) = covering(mentions, head) {
+        return by_name(cast, mention, text, parsed, head);
+    }
+    if !matches!(parsed.word(head).upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    composed(cast, mentions, titles, text, parsed, head)
+}
+
+fn covering(mentions: &[Mention], word: usize) -> Option<&Mention> {
+    mentions
+        .iter()
+        .find(|mention| mention.start <= word && word < mention.end)
+}
+
+/// The person whose name stands in the phrase beside a title.
+fn person_inside(
+    cast: &Cast<'_>,
+    mentions: &[Mention],
+    titles: &Titles,
+    parsed: &Parsed,
+    head: usize,
+) -> Option<Key> {
+    const TOGETHER: &[Relation] = &[Relation::Flat, Relation::Appos, Relation::NmodDesc];
+    let is_person = |word: usize| {
+        covering(mentions, word)
+            .and_then(|mention| mention.key)
+            .filter(|&key| cast.member(key).actor.kind == ActorKind::Person)
+    };
+    if let Some(person) = is_person(head) {
+        return Some(person);
+    }
+    let lower: Vec<String> = (0..=head)
+        .map(|word| parsed.lower(word).to_owned())
+        .collect();
+    let titled = titles.ending_at(&lower, head + 1).is_some();
+    let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
+    if titled {
+        words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
+    }
+    words.into_iter().find_map(|word| {
+        is_person(word).or_else(|| parsed.dependents(word, TOGETHER).find_map(is_person))
+    })
+}
+
+/// The head is itself (part of) a name.
+fn by_name(
+    cast: &mut Cast<'_>,
+    mention: &Mention,
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+) -> Option<Who> {
+    let key = mention.key?;
+    match mention.form {
+        NameForm::Decoy => None,
+        NameForm::Name => Some(Who {
+            keys: vec![key],
+            how: How::Name,
+        }),
+        NameForm::Metonym => {
+            // A place is only a place after "in", "at", "near" and the like.
+            const PLACES: &[&str] = &[
+                "in", "at", "near", "around", "outside", "into", "through", "within", "across",
+                "to",
+            ];
+            let case = parsed.case(head);
+            let place =
+                PLACES.contains(&case.as_str()) && !(case == "to" && !is_goal(parsed, head));
+            (!place).then(|| Who {
+                keys: vec![key],
+                how: How::Name,
+            })
+        }
+        NameForm::Demonym | NameForm::Adjective => {
+            // "the Russians", "the British": people who act for their state.
+            let attributive = matches!(
+                parsed.relation(head),
+                Relation::Amod | Relation::Compound | Relation::NmodPoss
+            );
+            if attributive
+                || parsed.word(head).upos == Upos::Adj && parsed.relation(head) == Relation::Root
+            {
+                return None;
+            }
+            let party = cast.party(key).or(Some(key));
+            let plural = parsed.word(head).tag == "NNPS"
+                || parsed.word(head).tag == "NNS"
+                || parsed.lower(head).ends_with('s');
+            let definite = parsed
+                .first(head, &[Relation::Det])
+                .is_some_and(|det| parsed.lower(det) == "the");
+            if !plural && !definite || cast.member(key).actor.kind == ActorKind::Person {
+                return None;
+            }
+            let name = parsed.span(head).slice(text);
+            let set = cast.unlisted(name, ActorKind::Collective, party);
+            Some(Who {
+                keys: vec![set],
+                how: How::Composed,
+            })
+        }
+    }
+}
+
+fn is_goal(parsed: &Parsed, head: usize) -> bool {
+    parsed.head(head).is_some_and(|verb| {
+        matches!(
+            parsed.lemma(verb),
+            "travel" | "go" | "fly" | "visit" | "come" | "return" | "move" | "trip"
+        )
+    })
+}
+
+/// The head is a title or a body noun with an actor's name beside it.
+fn composed(
+    cast: &mut Cast<'_>,
+    mentions: &[Mention],
+    titles: &Titles,
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+) -> Option<Who> {
+    let lower: Vec<String> = (0..parsed.len())
+        .map(|word| parsed.lower(word).to_owned())
+        .collect();
+    let title = titles.ending_at(&lower, head + 1);
+    let body = titles
+        .body(parsed.lemma(head))
+        .or_else(|| titles.body(parsed.lower(head)));
+    if title.is_none() && body.is_none() {
+        return None;
+    }
+    let owner = owner(mentions, parsed, head)?;
+    let key = owner.key?;
+    let party = cast.party(key).or(Some(key));
+    let person = cast.member(key).actor.kind == ActorKind::Person;
+    let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
+    let composed = |keys| {
+        Some(Who {
+            keys,
+            how: How::Composed,
+        })
+    };
+    if let Some(title) = title
+        .as_ref()
+        .filter(|title| !title.plural && body_is_person(body))
+    {
+        if !title.official {
+            return None;
+        }
+        if let Some(holder) = cast.office_holder(&title.role, party?) {
+            return composed(vec![holder]);
+        }
+        let name = phrase_name(text, parsed, head, owner.start.min(title.start));
+        return composed(vec![cast.unlisted(&name, ActorKind::Person, party)]);
+    }
+    match body {
+        Some(StandsFor::Itself) if !person && !plural => composed(vec![key]),
+        Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => composed(vec![key]),
+        Some(StandsFor::Document) => composed(vec![key]),
+        Some(_) | None if plural || !matches!(body, Some(StandsFor::Members)) => {
+            let name = phrase_name(text, parsed, head, owner.start);
+            let kind = if plural {
+                ActorKind::Collective
+            } else {
+                ActorKind::Institution
+            };
+            composed(vec![cast.unlisted(&name, kind, party)])
+        }
+        _ => None,
+    }
+}
+
+fn body_is_person(body: Option<StandsFor>) -> bool {
+    matches!(body, None | Some(StandsFor::Members))
+}
+
+/// The mention that owns the phrase: "Russian", "Russia's", "of Russia".
+fn owner<'m>(mentions: &'m [Mention], parsed: &Parsed, head: usize) -> Option<&'m Mention> {
+    let before = mentions
+        .iter()
+        .rev()
+        .filter(|mention| mention.end <= head && mention.key.is_some())
+        .find(|mention| {
+            (mention.start..mention.end)
+                .any(|word| parsed.ancestors(word).take(5).any(|above| above == head))
+                && head - mention.end <= 6
+        });
+    before.or_else(|| {
+        let of = parsed
+            .dependents(head, &[Relation::Nmod])
+            .find(|&of| parsed.case(of) == "of")?;
+        covering(mentions, of).filter(|mention| mention.key.is_some() && is_outright(mention))
+    })
+}
+
+/// The words of the phrase from its owner to its head, as a name.
+fn phrase_name(text: &str, parsed: &Parsed, head: usize, from: usize) -> String {
+    let from = from.min(head);
+    let span = parsed.span(from).cover(parsed.span(head));
+    if from == head {
+        let of = parsed
+            .dependents(head, &[Relation::Nmod])
+            .next_back()
+            .map_or(head, |of| {
+                parsed.subtree(of).into_iter().max().unwrap_or(of)
+            });
+        return tidy(parsed.span(head).cover(parsed.span(of)).slice(text));
+    }
+    tidy(span.slice(text))
+}
+
+/// White space made single, the possessive "'s" left out.
+fn tidy(words: &str) -> String {
+    let words = words.replace("’s ", " ").replace("'s ", " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

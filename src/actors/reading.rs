@@ -1,0 +1,279 @@
+//! Reading: for every noun phrase and pronoun of a document, who is meant.
+//!
+//! Comes in: parsed sentences. Goes out: a [`Reading`] that later layers ask.
+//! Must not know: stances.
+
+use std::collections::BTreeMap;
+
+use super::cast::{Cast, Key};
+use super::coreference::{History, Referent};
+use super::gazetteer::{Gazetteer, NameForm};
+use super::names::{self, Mention, Naming};
+use super::noun_phrase;
+use super::titles::Titles;
+use crate::date::PartialDate;
+use crate::lexicon::Lexicon;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
+
+/// Who a word means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// The members of the cast; several for "they", "the two leaders".
+    pub keys: Vec<Key>,
+    /// How it was found.
+    pub how: How,
+}
+
+/// How a word was understood, from the surest to the least sure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// By name.
+    #[default]
+    Name,
+    /// By a description with a name in it: "the French leader", "EU countries".
+    Composed,
+    /// By a description that refers back: "the minister", "the two sides".
+    Description,
+    /// By a pronoun.
+    Pronoun,
+    /// "I", "we", "our": whoever speaks.
+    FirstPerson,
+}
+
+/// Everything known about who is meant in a document.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The cast.
+    pub cast: Cast<'a>,
+    /// Mentions of each sentence.
+    pub mentions: Vec<Vec<Mention>>,
+    read: BTreeMap<(usize, usize), Who>,
+}
+
+/// The tables that reading needs, made once for all documents.
+#[derive(Debug)]
+pub struct Tables {
+    /// All listed names.
+    pub gazetteer: Gazetteer,
+    /// All titles.
+    pub titles: Titles,
+}
+
+impl Tables {
+    /// Makes the tables of a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            gazetteer: Gazetteer::new(lexicon),
+            titles: Titles::new(lexicon),
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a document's sentences.
+    pub fn new(
+        lexicon: &'a Lexicon,
+        tables: &Tables,
+        text: &str,
+        date: Option<PartialDate>,
+        sentences: &[Parsed],
+    ) -> Self {
+        let mut cast = Cast::new(lexicon, date);
+        let naming = Naming {
+            lexicon,
+            gazetteer: &tables.gazetteer,
+            titles: &tables.titles,
+            text,
+        };
+        let mentions = names::find(naming, sentences, &mut cast);
+        let mut reading = Self {
+            cast,
+            mentions,
+            read: BTreeMap::new(),
+        };
+        let mut history = History::default();
+        for (index, parsed) in sentences.iter().enumerate() {
+            reading.read_sentence(tables, text, index, parsed, &mut history);
+        }
+        reading
+    }
+
+    fn read_sentence(
+        &mut self,
+        tables: &Tables,
+        text: &str,
+        index: usize,
+        parsed: &Parsed,
+        history: &mut History,
+    ) {
+        for word in 0..parsed.len() {
+            if parsed.word(word).upos == Upos::Pron || is_possessive(parsed.lower(word)) {
+                continue;
+            }
+            if let Some(who) = noun_phrase::read(
+                &mut self.cast,
+                &self.mentions[index],
+                &tables.titles,
+                text,
+                parsed,
+                word,
+            ) {
+                self.read.insert((index, word), who);
+            }
+        }
+        for word in 0..parsed.len() {
+            if let Some(who) = self.refer_back(tables, index, parsed, word, history) {
+                self.read.insert((index, word), who);
+            }
+            self.remember(index, parsed, word, history);
+        }
+        history.end_sentence();
+    }
+
+    /// Pronouns and definite descriptions.
+    fn refer_back(
+        &self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+        history: &History,
+    ) -> Option<Who> {
+        if self.read.contains_key(&(index, word)) {
+            return None;
+        }
+        let pronoun = parsed.word(word).upos == Upos::Pron || is_possessive(parsed.lower(word));
+        let (keys, how) = if pronoun {
+            match parsed.lower(word) {
+                "i" | "we" | "us" | "me" | "our" | "my" | "ours" | "ourselves" | "mine" => {
+                    (Vec::new(), How::FirstPerson)
+                }
+                "he" | "she" | "his" | "her" | "him" | "it" | "its" | "they" | "their" | "them"
+                | "himself" | "herself" | "both" => {
+                    if parsed.relation(word) == Relation::Expl {
+                        return None;
+                    }
+                    (
+                        history.pronoun(&self.cast, index, parsed, word),
+                        How::Pronoun,
+                    )
+                }
+                _ => return None,
+            }
+        } else if matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
+            let keys =
+                history.description(&self.cast, &tables.titles, index, parsed, word, &|of| {
+                    self.read
+                        .get(&(index, of))
+                        .map(|who| who.keys.clone())
+                        .unwrap_or_default()
+                });
+            (keys, How::Description)
+        } else {
+            return None;
+        };
+        (how == How::FirstPerson || !keys.is_empty()).then_some(Who { keys, how })
+    }
+
+    /// Lets later words refer back to this one.
+    fn remember(&self, index: usize, parsed: &Parsed, word: usize, history: &mut History) {
+        let Some(who) = self.read.get(&(index, word)) else {
+            return;
+        };
+        if who.keys.is_empty() {
+            return;
+        }
+        let relation = parsed.relation(word);
+        if matches!(
+            relation,
+            Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc
+        ) {
+            return;
+        }
+        let subject = matches!(
+            relation,
+            Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter
+        );
+        let mut keys = who.keys.clone();
+        for other in self.conjuncts(index, parsed, word) {
+            keys.extend(
+                self.word(index, other)
+                    .map(|who| who.keys.clone())
+                    .unwrap_or_default(),
+            );
+        }
+        history.push(Referent {
+            sentence: index,
+            word,
+            keys,
+            subject,
+        });
+    }
+
+    fn conjuncts<'p>(
+        &self,
+        _index: usize,
+        parsed: &'p Parsed,
+        word: usize,
+    ) -> impl Iterator<Item = usize> + 'p {
+        parsed.dependents(word, &[Relation::Conj])
+    }
+
+    /// Who a single word means, without what is coordinated with it.
+    pub fn word(&self, sentence: usize, word: usize) -> Option<&Who> {
+        self.read.get(&(sentence, word))
+    }
+
+    /// Who a noun phrase means: its head and what is coordinated with it.
+    pub fn phrase(&self, sentence: usize, parsed: &Parsed, head: usize) -> Who {
+        let mut found = self.word(sentence, head).cloned().unwrap_or_default();
+        for other in parsed.dependents(head, &[Relation::Conj]) {
+            if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
+                continue;
+            }
+            if let Some(who) = self.word(sentence, other) {
+                found.keys.extend(who.keys.iter().copied());
+                found.how = found.how.max(who.how);
+            }
+        }
+        let mut seen = Vec::new();
+        found.keys.retain(|key| {
+            !seen.contains(key) && {
+                seen.push(*key);
+                true
+            }
+        });
+        found
+    }
+
+    /// All actors named anywhere inside a stretch of words.
+    pub fn named_within(&self, sentence: usize, words: &[usize]) -> Vec<Key> {
+        let mut keys: Vec<Key> = Vec::new();
+        for mention in &self.mentions[sentence] {
+            if let Some(key) = mention.key.filter(|_| words.contains(&mention.start)) {
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+        keys
+    }
+
+    /// Whether an actor is one that takes positions by itself; a news outlet
+    /// is one only where it speaks for a state.
+    pub fn can_hold(&self, key: Key) -> bool {
+        let member = self.cast.member(key);
+        member.actor.kind != ActorKind::Media || member.party.is_some()
+    }
+}
+
+fn is_possessive(lower: &str) -> bool {
+    matches!(lower, "his" | "her" | "its" | "their" | "our" | "my")
+}
+
+/// Whether a mention names its actor outright.
+pub(super) fn is_outright(mention: &Mention) -> bool {
+    matches!(mention.form, NameForm::Name | NameForm::Metonym)
+}

@@ -1,0 +1,133 @@
+//! The speaker of a whole document: from its metadata, or from a title such
+//! as "Statement by President X".
+//!
+//! Comes in: the document, its first sentences. Goes out: who "we" and "I"
+//! are outside quotations; nobody for a news article.
+
+use super::cast::Key;
+use super::gazetteer::{Gazetteer, NameForm, fold};
+use super::reading::Reading;
+use super::titles::HONORIFICS;
+use crate::document::Document;
+use crate::lexicon::Gender;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// Words for texts that one actor speaks or issues as a whole.
+const STATEMENTS: &[&str] = &[
+    "statement",
+    "remarks",
+    "speech",
+    "address",
+    "declaration",
+    "communique",
+    "communiqué",
+    "letter",
+    "message",
+];
+
+/// Whoever speaks a whole document.
+pub fn of_document(
+    reading: &mut Reading<'_>,
+    gazetteer: &Gazetteer,
+    document: &Document,
+    sentences: &[Parsed],
+) -> Vec<Key> {
+    if let Some(name) = &document.speaker {
+        return vec![from_metadata(
+            reading,
+            gazetteer,
+            name,
+            document.party.as_deref(),
+        )];
+    }
+    if let Some(party) = document.party.as_deref() {
+        return named(reading, gazetteer, party).into_iter().collect();
+    }
+    sentences
+        .iter()
+        .take(2)
+        .enumerate()
+        .find_map(|(index, parsed)| from_title(reading, index, parsed))
+        .unwrap_or_default()
+}
+
+fn from_metadata(
+    reading: &mut Reading<'_>,
+    gazetteer: &Gazetteer,
+    name: &str,
+    party: Option<&str>,
+) -> Key {
+    let mut gender = None;
+    let plain: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| {
+            let lower = word.to_lowercase();
+            match lower.trim_end_matches('.') {
+                "mr" | "sir" => gender = Some(Gender::Male),
+                "mrs" | "ms" | "madam" => gender = Some(Gender::Female),
+                _ => {}
+            }
+            !HONORIFICS.contains(&lower.as_str())
+        })
+        .collect();
+    let plain = plain.join(" ");
+    let party = party.and_then(|party| named(reading, gazetteer, party));
+    let key = named(reading, gazetteer, &plain)
+        .unwrap_or_else(|| reading.cast.unlisted(&plain, ActorKind::Person, party));
+    reading.cast.learn(key, None, party, gender);
+    key
+}
+
+/// The listed actor of exactly this name.
+fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option<Key> {
+    let forms: Vec<String> = name.split_whitespace().map(fold).collect();
+    let hit = gazetteer
+        .find(&forms)
+        .into_iter()
+        .find(|hit| hit.form == NameForm::Name && hit.start == 0);
+    let hit = hit.filter(|hit| hit.end == forms.len())?;
+    Some(reading.cast.listed(hit.entry))
+}
+
+/// "Statement by President X on …", "G7 Leaders' Statement on …".
+fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Vec<Key>> {
+    if parsed.len() > 40 {
+        return None;
+    }
+    let at = (0..parsed.len().min(8)).find(|&word| STATEMENTS.contains(&parsed.lower(word)))?;
+    let mentions = &reading.mentions[index];
+    let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
+    let after = (at + 1..parsed.len().min(at + 3))
+        .find(|&word| matches!(parsed.lower(word), "by" | "from" | "of"))
+        .and_then(|by| {
+            let mut after = mentions
+                .iter()
+                .filter(|mention| mention.start > by && mention.start <= by + 6);
+            let first = after.next()?;
+            let titled = after
+                .find(|mention| mention.start < first.end + 4)
+                .and_then(|mention| mention.key);
+            titled.filter(|&key| person(key)).or(first.key)
+        });
+    let before = mentions
+        .iter()
+        .filter(|mention| mention.end <= at)
+        .filter_map(|mention| mention.key)
+        .collect::<Vec<Key>>();
+    if let Some(key) = after {
+        return Some(vec![key]);
+    }
+    match before.as_slice() {
+        [] => None,
+        [one] => Some(vec![*one]),
+        several => {
+            let persons: Vec<Key> = several.iter().copied().filter(|&key| person(key)).collect();
+            Some(if persons.is_empty() {
+                several.to_vec()
+            } else {
+                persons
+            })
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Titles and body nouns, ready for look-up.
+//!
+//! Comes in: the role and body tables. Goes out: the longest role phrase at a
+//! place. Must not know: trees.
+
+use std::collections::HashMap;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::body::StandsFor;
+
+/// Words of respect that stand before a name and give no office.
+pub const HONORIFICS: &[&str] = &[
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "prof",
+    "prof.",
+    "professor",
+    "h.e.",
+    "hon.",
+    "honourable",
+    "honorable",
+    "excellency",
+];
+
+/// Words that may stand between an actor's name and the title.
+pub const TITLE_MODIFIERS: &[&str] = &[
+    "former", "ex", "then", "acting", "interim", "outgoing", "incoming", "new", "senior", "top",
+    "chief", "deputy", "newly", "elected", "first", "current", "late", "veteran", "leading",
+    "ruling",
+];
+
+/// A role phrase found in a run of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// First word.
+    pub start: usize,
+    /// First word after it.
+    pub end: usize,
+    /// The role in the singular, small letters.
+    pub role: String,
+    /// Whether it stood in the plural.
+    pub plural: bool,
+    /// Whether its bearer speaks for the state or body named with it.
+    pub official: bool,
+}
+
+/// Role phrases and body nouns.
+#[derive(Clone, Debug, Default)]
+pub struct Titles {
+    roles: HashMap<String, (String, bool, bool)>,
+    bodies: HashMap<String, StandsFor>,
+    longest: usize,
+}
+
+impl Titles {
+    /// Gathers the tables of a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let mut titles = Self::default();
+        for role in &lexicon.roles {
+            let plural = role
+                .plural
+                .clone()
+                .unwrap_or_else(|| format!("{}s", role.name));
+            titles.longest = titles.longest.max(role.name.split([' ', '-']).count() + 1);
+            titles
+                .roles
+                .insert(plural, (role.name.clone(), true, role.official));
+            titles
+                .roles
+                .insert(role.name.clone(), (role.name.clone(), false, role.official));
+        }
+        for body in &lexicon.bodies {
+            titles.bodies.insert(body.name.clone(), body.stands_for);
+        }
+        titles
+    }
+
+    /// What a noun (dictionary form) stands for.
+    pub fn body(&self, lemma: &str) -> Option<StandsFor> {
+        self.bodies.get(lemma).copied()
+    }
+
+    /// The longest role phrase that ends just before word `end`.
+    pub fn ending_at(&self, words: &[String], end: usize) -> Option<Title> {
+        (end.saturating_sub(self.longest)..end).find_map(|start| self.exactly(words, start, end))
+    }
+
+    /// The longest role phrase that begins at word `start`.
+    pub fn starting_at(&self, words: &[String], start: usize) -> Option<Title> {
+        (start + 1..=(start + self.longest).min(words.len()))
+            .rev()
+            .find_map(|end| self.exactly(words, start, end))
+    }
+
+    fn exactly(&self, words: &[String], start: usize, end: usize) -> Option<Title> {
+        let phrase = words.get(start..end)?.join(" ").replace(" - ", "-");
+        let (role, plural, official) = self.roles.get(&phrase)?;
+        Some(Title {
+            start,
+            end,
+            role: role.clone(),
+            plural: *plural,
+            official: *official,
+        })
+    }
+}

@@ -1,0 +1,361 @@
+//! The stance diagram as a plain model: holders on the left, targets on the
+//! right, one edge for all positions that are drawn alike.
+//!
+//! Comes in: nodes, edges and groups from whatever holds the positions
+//! (`diagram_source.rs` makes them of a graph). Goes out: the part that a page
+//! can show, for `dot.rs` to draw. Must not know: Graphviz, graphs, files.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::PartialDate;
+use crate::vocabulary::{ActorKind, StanceKind};
+
+/// How many edges a page can show so that each can still be followed.
+pub const LEGIBLE_EDGES: usize = 40;
+
+/// A drawing of positions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagram {
+    /// What stands above it.
+    pub title: String,
+    /// Those who hold positions.
+    pub holders: Vec<HolderNode>,
+    /// What the positions are about.
+    pub targets: Vec<TargetNode>,
+    /// The positions; the strongest first after [`Diagram::keep_strongest`].
+    pub edges: Vec<DiagramEdge>,
+    /// Groups in which holders may be drawn together, the preferred first.
+    pub clusters: Vec<Cluster>,
+    /// What the drawing rests on.
+    pub basis: Basis,
+    /// How many edges were left out.
+    pub left_out: usize,
+}
+
+/// Someone who holds positions: a party with those who spoke for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HolderNode {
+    /// Identifier, unique among holders.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// Who spoke for it, by name, where that is someone else.
+    pub speakers: Vec<String>,
+    /// What sort of actor it is; sets the shape.
+    pub kind: ActorKind,
+    /// The [`Cluster`]s to which it belongs, by identifier.
+    pub member_of: Vec<String>,
+}
+
+/// What positions are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetNode {
+    /// Identifier, unique among targets.
+    pub id: String,
+    /// Name, of any length: the drawing shortens it.
+    pub label: String,
+    /// What sort of target it is; sets the shape.
+    pub kind: TargetKind,
+}
+
+/// What sort of target it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TargetKind {
+    /// A listed issue.
+    Issue,
+    /// An actor.
+    Actor,
+    /// A proposal or event in a text's own words.
+    Words,
+}
+
+/// All positions of one holder on one target that are drawn alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiagramEdge {
+    /// The holder, by identifier.
+    pub holder: String,
+    /// The target, by identifier.
+    pub target: String,
+    /// Supports, opposes or warns.
+    pub stance: StanceKind,
+    /// 1 mild, 2 plain, 3 strong: the strongest of them.
+    pub intensity: u8,
+    /// How many positions, at least 1.
+    pub count: usize,
+    /// Through whom they are known, by name, if only second hand.
+    pub via: Vec<String>,
+    /// Whether they are about the holder's own part alone.
+    pub own_participation: bool,
+    /// Whether they are about the time alone.
+    pub timing: bool,
+    /// The words, the best first.
+    pub quotes: Vec<Quote>,
+    /// Where to read more.
+    pub url: Option<String>,
+}
+
+/// Words that carry a position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words.
+    pub words: String,
+    /// Whose position they report, where the node's name does not say it.
+    pub speaker: Option<String>,
+    /// The document.
+    pub source: String,
+    /// Its date.
+    pub date: Option<PartialDate>,
+}
+
+/// A group of holders drawn in one frame: an alliance, a union.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Identifier.
+    pub id: String,
+    /// What stands in the frame.
+    pub label: String,
+}
+
+/// What a drawing rests on, for its foot.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Number of documents.
+    pub documents: usize,
+    /// Number of positions.
+    pub positions: usize,
+    /// Date of the earliest.
+    pub from: Option<PartialDate>,
+    /// Date of the latest.
+    pub until: Option<PartialDate>,
+}
+
+impl DiagramEdge {
+    /// Whether it is known only through others.
+    pub fn is_second_hand(&self) -> bool {
+        !self.via.is_empty()
+    }
+
+    /// What decides who stays when not all can be drawn: how often and how
+    /// strongly it was said, what is known at first hand counting double.
+    pub fn weight(&self) -> usize {
+        let said = self.count.max(1) * usize::from(self.intensity.clamp(1, 3));
+        if self.is_second_hand() {
+            said
+        } else {
+            2 * said
+        }
+    }
+
+    fn order(&self) -> impl Ord + '_ {
+        (
+            Reverse(self.weight()),
+            self.holder.as_str(),
+            self.target.as_str(),
+            self.stance,
+            (self.own_participation, self.timing, self.via.as_slice()),
+        )
+    }
+}
+
+impl Diagram {
+    /// Keeps the strongest `limit` edges (`None`: all), puts them in order and
+    /// drops every node and group that nothing touches. Edges whose ends are
+    /// not in the diagram go as well.
+    pub fn keep_strongest(&mut self, limit: Option<usize>) {
+        let holders: BTreeSet<&str> = self.holders.iter().map(|node| node.id.as_str()).collect();
+        let targets: BTreeSet<&str> = self.targets.iter().map(|node| node.id.as_str()).collect();
+        self.edges.retain(|edge| {
+            holders.contains(edge.holder.as_str()) && targets.contains(edge.target.as_str())
+        });
+        self.edges.sort_by(|a, b| a.order().cmp(&b.order()));
+        let kept = limit.unwrap_or(usize::MAX).min(self.edges.len());
+        self.left_out += self.edges.len() - kept;
+        self.edges.truncate(kept);
+
+        let edges = &self.edges;
+        self.holders
+            .retain(|node| edges.iter().any(|edge| edge.holder == node.id));
+        self.targets
+            .retain(|node| edges.iter().any(|edge| edge.target == node.id));
+        self.holders
+            .sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
+        self.holders.dedup_by(|a, b| a.id == b.id);
+        self.targets
+            .sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
+        self.targets.dedup_by(|a, b| a.id == b.id);
+    }
+
+    /// Which cluster each holder is drawn in, by identifiers.
+    ///
+    /// A holder stands in one frame at most, and a frame holds two at least.
+    /// The frame that takes most of the holders comes first; of equal ones the
+    /// preferred.
+    pub fn grouping(&self) -> BTreeMap<&str, &str> {
+        let mut group: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut open: Vec<&Cluster> = self.clusters.iter().collect();
+        while !open.is_empty() {
+            let members = |cluster: &Cluster, group: &BTreeMap<&str, &str>| {
+                self.holders
+                    .iter()
+                    .filter(|node| !group.contains_key(node.id.as_str()))
+                    .filter(|node| node.member_of.contains(&cluster.id))
+                    .map(|node| node.id.as_str())
+                    .collect::<Vec<_>>()
+            };
+            let (at, taken) = open
+                .iter()
+                .enumerate()
+                .map(|(at, cluster)| (at, members(cluster, &group)))
+                .min_by_key(|(at, taken)| (Reverse(taken.len()), *at))
+                .unwrap_or_default();
+            if taken.len() < 2 {
+                break;
+            }
+            let cluster = open.remove(at);
+            group.extend(
+                taken
+                    .into_iter()
+                    .map(|holder| (holder, cluster.id.as_str())),
+            );
+        }
+        group
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::{Basis, Cluster, Diagram, DiagramEdge, HolderNode, Quote, TargetKind, TargetNode};
+    use crate::vocabulary::{ActorKind, StanceKind};
+
+    pub(in crate::export) fn holder(id: &str, member_of: &[&str]) -> HolderNode {
+        HolderNode {
+            id: format!("country:{id}"),
+            label: id.to_owned(),
+            speakers: Vec::new(),
+            kind: ActorKind::Country,
+            member_of: member_of.iter().map(|&id| id.to_owned()).collect(),
+        }
+    }
+
+    pub(in crate::export) fn target(id: &str, kind: TargetKind) -> TargetNode {
+        TargetNode {
+            id: format!("issue:{id}"),
+            label: id.to_owned(),
+            kind,
+        }
+    }
+
+    pub(in crate::export) fn edge(holder: &str, stance: StanceKind, target: &str) -> DiagramEdge {
+        DiagramEdge {
+            holder: format!("country:{holder}"),
+            target: format!("issue:{target}"),
+            stance,
+            intensity: 2,
+            count: 1,
+            via: Vec::new(),
+            own_participation: false,
+            timing: false,
+            quotes: vec![Quote {
+                words: format!("{holder} {stance} the {target}."),
+                speaker: None,
+                source: "chronicle-3019".to_owned(),
+                date: "3019-03-15".parse().ok(),
+            }],
+            url: None,
+        }
+    }
+
+    /// A small invented world with every feature of a drawing in it.
+    pub(in crate::export) fn world() -> Diagram {
+        let league = ["org:free-peoples", "org:council"];
+        let mut gondor = holder("Gondor", &league);
+        gondor.speakers = vec!["Steward Denethor".to_owned(), "Captain Faramir".to_owned()];
+        let mut edges = vec![
+            edge("Gondor", StanceKind::Supports, "Muster of the Westfold"),
+            edge("Gondor", StanceKind::Opposes, "Tribute to Mordor"),
+            edge("Rohan", StanceKind::Supports, "Muster of the Westfold"),
+            edge("Rohan", StanceKind::Warns, "Tribute to Mordor"),
+            edge("Mordor", StanceKind::Opposes, "Muster of the Westfold"),
+            edge("Dale", StanceKind::Opposes, "Tribute to Mordor"),
+        ];
+        edges[1].intensity = 3;
+        edges[1].count = 4;
+        edges[3].via = vec!["Isengard Herald".to_owned()];
+        edges[4].intensity = 1;
+        edges[5].own_participation = true;
+        Diagram {
+            title: "Positions in the third age".to_owned(),
+            holders: vec![
+                gondor,
+                holder("Rohan", &league[..1]),
+                holder("Dale", &league[1..]),
+                holder("Mordor", &[]),
+            ],
+            targets: vec![
+                target("Muster of the Westfold", TargetKind::Issue),
+                target("Tribute to Mordor", TargetKind::Words),
+            ],
+            edges,
+            clusters: vec![
+                Cluster {
+                    id: "org:free-peoples".to_owned(),
+                    label: "Free Peoples".to_owned(),
+                },
+                Cluster {
+                    id: "org:council".to_owned(),
+                    label: "White Council".to_owned(),
+                },
+            ],
+            basis: Basis {
+                documents: 3,
+                positions: 9,
+                from: "3018-09".parse().ok(),
+                until: "3019-03-25".parse().ok(),
+            },
+            left_out: 0,
+        }
+    }
+
+    #[test]
+    fn keeps_the_strongest_and_counts_the_rest() {
+        let mut diagram = world();
+        diagram.keep_strongest(Some(2));
+        assert_eq!(diagram.left_out, 4);
+        assert_eq!(diagram.edges[0].count, 4);
+        let names: Vec<_> = diagram
+            .holders
+            .iter()
+            .map(|node| node.label.as_str())
+            .collect();
+        assert_eq!(names, ["Dale", "Gondor"]);
+        assert_eq!(diagram.targets.len(), 1);
+    }
+
+    #[test]
+    fn what_is_second_hand_yields_to_what_is_first_hand() {
+        let (mut heard, said) = (world().edges[3].clone(), world().edges[2].clone());
+        assert!(heard.weight() < said.weight());
+        heard.count = 3;
+        assert!(heard.weight() > said.weight());
+    }
+
+    #[test]
+    fn a_holder_stands_in_one_frame_and_a_frame_holds_two() {
+        let diagram = world();
+        let group = diagram.grouping();
+        assert_eq!(group.get("country:Gondor"), Some(&"org:free-peoples"));
+        assert_eq!(group.get("country:Rohan"), Some(&"org:free-peoples"));
+        assert_eq!(group.get("country:Dale"), None);
+    }
+
+    #[test]
+    fn edges_to_nowhere_are_dropped() {
+        let mut diagram = world();
+        diagram
+            .edges
+            .push(edge("Harad", StanceKind::Warns, "Tribute to Mordor"));
+        diagram.keep_strongest(None);
+        assert_eq!((diagram.edges.len(), diagram.left_out), (6, 0));
+    }
+}

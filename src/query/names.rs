@@ -1,0 +1,400 @@
+//! Names in questions → actors and issues.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::graph::StanceGraph;
+use crate::graph::words::{Part, Phrase, content_stems};
+use crate::id::{ActorId, IssueId};
+use crate::lexicon::Lexicon;
+use crate::stances::issue::IssueMatcher;
+use crate::stances::wordform;
+use crate::vocabulary::ActorKind;
+
+/// Words of a question that narrow no issue.
+const VAGUE: &[&str] = &[
+    "any",
+    "call",
+    "calls",
+    "decision",
+    "idea",
+    "ideas",
+    "issue",
+    "move",
+    "new",
+    "plan",
+    "plans",
+    "policy",
+    "possible",
+    "potential",
+    "proposal",
+    "proposals",
+    "proposed",
+    "question",
+];
+
+/// Every way to name an actor or an issue: from the lexicon, from a graph.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Folded name → actors.
+    actors: BTreeMap<String, Vec<ActorId>>,
+    /// Folded last word of a person's name → persons of the graph.
+    surnames: BTreeMap<String, Vec<ActorId>>,
+    /// The same, persons of the lexicon alone.
+    other_surnames: BTreeMap<String, Vec<ActorId>>,
+    /// Ways to name an actor inside a phrase.
+    ways: BTreeMap<ActorId, Part>,
+    /// Folded words for offices, which may stand before a name.
+    titles: BTreeSet<String>,
+    /// Names as written, for suggestions.
+    written: BTreeSet<String>,
+    /// Stems of an issue's label → the issues.
+    labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
+    matcher: IssueMatcher,
+}
+
+impl Names {
+    /// The names of all actors and issues of both.
+    pub fn of(lexicon: &Lexicon, graph: &StanceGraph) -> Self {
+        let mut names = Self::default();
+        for entry in &lexicon.actors {
+            let own = std::iter::once(&entry.name).chain(&entry.names);
+            let other = entry
+                .adjectives
+                .iter()
+                .chain(&entry.demonyms)
+                .chain(&entry.metonyms);
+            for name in own.chain(other) {
+                names.add(&entry.id, name);
+            }
+            if entry.kind == ActorKind::Person {
+                let surname = last_word(&entry.name);
+                insert(&mut names.other_surnames, surname, &entry.id);
+            }
+        }
+        for node in graph.actors() {
+            names.add(&node.id, &node.name);
+            names.written.insert(node.name.clone());
+            if node.kind == ActorKind::Person {
+                insert(&mut names.surnames, last_word(&node.name), &node.id);
+            }
+        }
+        for role in &lexicon.roles {
+            names.titles.extend(folded_words(&role.name));
+        }
+        let titles = "president prime minister foreign secretary chancellor mr mrs ms dr sir";
+        names.titles.extend(folded_words(titles));
+        let listed = lexicon.issues.iter().map(|issue| (&issue.id, &issue.label));
+        let of_graph = graph.issues().iter().map(|issue| (&issue.id, &issue.label));
+        for (id, label) in listed.chain(of_graph) {
+            let ids = names
+                .labels
+                .entry(content_stems(label).collect())
+                .or_default();
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        names.matcher = IssueMatcher::new(&lexicon.issues);
+        names
+    }
+
+    fn add(&mut self, id: &ActorId, name: &str) {
+        insert(&mut self.actors, fold(name), id);
+        let way: Vec<String> = content_stems(name).collect();
+        let ways = self.ways.entry(id.clone()).or_default();
+        if !way.is_empty() && !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+
+    /// Whether a phrase names holders: an actor, or members of an organisation.
+    pub fn is_holder(&self, phrase: &str) -> bool {
+        !self.actors(phrase).is_empty() || self.members_of(phrase).is_some()
+    }
+
+    /// The actors that a phrase names as a whole; several if the name is shared.
+    ///
+    /// An identifier, any name, a person's last name, each also with an office
+    /// before it ("President Doe") and with a possessive "s".
+    pub fn actors(&self, phrase: &str) -> Vec<ActorId> {
+        let words: Vec<String> = folded_words(phrase).collect();
+        for start in 0..words.len() {
+            let name = words[start..].join(" ");
+            let of_person = start + 1 == words.len();
+            let found = self.actors.get(&name).or_else(|| {
+                let surnames = self.surnames.get(&name).filter(|_| of_person);
+                surnames.or_else(|| self.other_surnames.get(&name).filter(|_| of_person))
+            });
+            if let Some(found) = found {
+                return found.clone();
+            }
+            // What is left out before the name has to be an office or whose it is.
+            if !self.titles.contains(&words[start]) && !self.actors.contains_key(&words[start]) {
+                break;
+            }
+        }
+        let by_id = ActorId::new(phrase.trim());
+        self.ways
+            .contains_key(&by_id)
+            .then_some(by_id)
+            .into_iter()
+            .collect()
+    }
+
+    /// The organisations whose members a phrase names: "NATO members", "any EU
+    /// country", "members of the EU".
+    pub fn members_of(&self, phrase: &str) -> Option<Vec<ActorId>> {
+        let words: Vec<String> = folded_words(phrase).collect();
+        let small = |word: &String| {
+            matches!(
+                word.as_str(),
+                "any" | "some" | "all" | "a" | "an" | "every" | "other" | "member"
+            )
+        };
+        let group = |word: &String| {
+            matches!(
+                word.as_str(),
+                "member"
+                    | "members"
+                    | "country"
+                    | "countries"
+                    | "state"
+                    | "states"
+                    | "nation"
+                    | "nations"
+                    | "ally"
+                    | "allies"
+                    | "government"
+                    | "governments"
+            )
+        };
+        let start = words
+            .iter()
+            .take_while(|word| {
+                matches!(
+                    word.as_str(),
+                    "any" | "some" | "all" | "a" | "every" | "other"
+                )
+            })
+            .count();
+        let words = &words[start..];
+        let of = match words {
+            [first, of, rest @ ..] if group(first) && of == "of" => rest,
+            [member, second, of, rest @ ..]
+                if member == "member" && group(second) && of == "of" =>
+            {
+                rest
+            }
+            [rest @ .., last] if group(last) => match rest {
+                [before @ .., member] if small(member) && !before.is_empty() => before,
+                _ => rest,
+            },
+            _ => return None,
+        };
+        let actors = self.actors(&of.join(" "));
+        (!actors.is_empty()).then_some(actors)
+    }
+
+    /// The phrase with every name in it widened to all names of that actor.
+    pub fn widened(&self, phrase: &str) -> Phrase {
+        let words: Vec<String> = folded_words(phrase).collect();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let longest = (at + 1..=words.len().min(at + 6)).rev().find_map(|end| {
+                let actors = self.actors.get(&words[at..end].join(" "))?;
+                Some((end, actors))
+            });
+            if let Some((end, actors)) = longest {
+                let ways = actors.iter().filter_map(|id| self.ways.get(id));
+                parts.push(ways.flatten().cloned().collect());
+                at = end;
+            } else {
+                parts.extend(content_stems(&words[at]).map(|stem| vec![vec![stem]]));
+                at += 1;
+            }
+        }
+        Phrase::of_parts(parts)
+    }
+
+    /// All ways to name an actor inside a phrase.
+    pub fn ways(&self, actor: &ActorId) -> Part {
+        self.ways.get(actor).cloned().unwrap_or_default()
+    }
+
+    /// The issues that a phrase names, each with the words of the phrase that
+    /// say more than the issue.
+    pub fn issues(&self, phrase: &str) -> Vec<(IssueId, String)> {
+        let by_id = IssueId::new(phrase.trim());
+        if self.labels.values().flatten().any(|id| *id == by_id) {
+            return vec![(by_id, String::new())];
+        }
+        let stems: BTreeSet<String> = content_stems(phrase).collect();
+        let labelled = self.labels.get(&stems).into_iter().flatten();
+        let mut issues: Vec<_> = labelled.map(|id| (id.clone(), String::new())).collect();
+        let words = wordform::split(phrase);
+        for (id, places) in self.matcher.mentioned_at(&[phrase]) {
+            let left = words
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| !places.contains(place));
+            let left = left
+                .map(|(_, word)| word.as_str())
+                .filter(|word| !VAGUE.contains(word));
+            let left = left.collect::<Vec<_>>().join(" ");
+            if issues.iter().all(|(known, _)| *known != id) {
+                issues.push((id, left));
+            }
+        }
+        issues
+    }
+
+    /// Names that are spelt nearly so, the nearest first, at most three.
+    pub fn nearest(&self, name: &str) -> Vec<String> {
+        let name = fold(name);
+        let most = name.chars().count().div_ceil(3);
+        let near = self.written.iter().filter_map(|written| {
+            let whole = distance(&name, &fold(written));
+            let last = distance(&name, &last_word(written));
+            let far = whole.min(last);
+            (far <= most).then_some((far, written))
+        });
+        let near: BTreeSet<(usize, &String)> = near.collect();
+        near.into_iter()
+            .take(3)
+            .map(|(_, written)| written.clone())
+            .collect()
+    }
+}
+
+fn insert(names: &mut BTreeMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
+    let ids = names.entry(name).or_default();
+    if !ids.contains(id) {
+        ids.push(id.clone());
+    }
+}
+
+/// A name without accents, capitals, points, articles and possessive "s".
+pub(super) fn fold(name: &str) -> String {
+    folded_words(name).collect::<Vec<_>>().join(" ")
+}
+
+fn last_word(name: &str) -> String {
+    folded_words(name).last().unwrap_or_default()
+}
+
+fn folded_words(name: &str) -> impl Iterator<Item = String> {
+    let plain: String = name.nfkd().filter(|&c| !is_combining_mark(c)).collect();
+    let plain = plain.to_lowercase().replace('’', "'").replace('.', "");
+    let words = plain.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    let words = words.map(|word| {
+        let word = word.trim_matches('\'');
+        word.strip_suffix("'s").unwrap_or(word).replace('\'', "")
+    });
+    let words = words.filter(|word| !matches!(word.as_str(), "" | "the"));
+    words.collect::<Vec<_>>().into_iter()
+}
+
+/// Fewest letters to add, drop, change or swap with the next to get from one to the other.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, &y) in b.iter().enumerate() {
+            let changed = last[j] + usize::from(x != y);
+            let mut best = changed.min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
+                best = best.min(before[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, distance, fold};
+    use crate::graph::sample::{graph, lexicon};
+
+    fn names() -> Names {
+        Names::of(&lexicon(), &graph())
+    }
+
+    #[test]
+    fn every_way_to_name_an_actor() {
+        let names = names();
+        for (phrase, id) in [
+            ("Arvania", "country:AR"),
+            ("ARVANIA's", "country:AR"),
+            ("the Arvanians", "country:AR"),
+            ("the Republic of Celdonia", "country:CE"),
+            ("Oduro", "person:ina-oduro"),
+            ("Arvanian foreign minister Ina Oduro", "person:ina-oduro"),
+            ("R.L.", "org:LEAGUE"),
+            ("country:BO", "country:BO"),
+        ] {
+            let found = names.actors(phrase);
+            assert_eq!(found.len(), 1, "{phrase}: {found:?}");
+            assert_eq!(found[0].as_str(), id, "{phrase}");
+        }
+        for phrase in ["opposition in Arvania", "", "the", "Ina"] {
+            assert!(names.actors(phrase).is_empty(), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn members() {
+        let names = names();
+        for phrase in [
+            "RL members",
+            "any League member state",
+            "members of the River League",
+        ] {
+            assert!(names.members_of(phrase).is_some(), "{phrase}");
+        }
+        for phrase in ["countries", "members", "League"] {
+            assert!(names.members_of(phrase).is_none(), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn issues_and_what_they_leave_over() {
+        let names = names();
+        let found = |phrase: &str| {
+            let issues = names.issues(phrase).into_iter();
+            let issues = issues.map(|(id, left)| format!("{id} {left}"));
+            issues.collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(found("troop deployments"), "issue:troops ");
+        assert_eq!(
+            found("sending soldiers to the delta"),
+            "issue:troops to the delta"
+        );
+        assert_eq!(found("the Sill dam"), "issue:dam the");
+        assert_eq!(found("fish"), "");
+    }
+
+    #[test]
+    fn misspelt_names() {
+        let names = names();
+        assert_eq!(names.nearest("Arvanai"), ["Arvania"]);
+        assert_eq!(names.nearest("Odoru"), ["Ina Oduro"]);
+        assert!(names.nearest("Xyz").is_empty());
+        assert_eq!(
+            [
+                distance("", "ab"),
+                distance("ab", "ba"),
+                distance("dam", "dame")
+            ],
+            [2, 1, 1]
+        );
+        assert_eq!(fold("The Côte d’Ivoire’s"), "cote divoire");
+    }
+}

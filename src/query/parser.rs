@@ -1,0 +1,498 @@
+//! Words of a question → its form, its verb and its phrases.
+
+use super::ast::Form;
+use super::error::QueryError;
+use super::verbs::{self, Asked};
+use crate::date::PartialDate;
+
+/// A question split into phrases, none of them looked up yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What sort of answer is wanted.
+    pub form: Form,
+    /// What the verb asks for.
+    pub asked: Asked,
+    /// Whose positions, in the words of the question.
+    pub holder: Option<String>,
+    /// What about, in the words of the question.
+    pub about: Option<String>,
+    /// From when.
+    pub since: Option<PartialDate>,
+    /// Until when.
+    pub until: Option<PartialDate>,
+}
+
+/// Verbs that only carry a question, and adverbs, before the verb that matters.
+const PASSED_OVER: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "does",
+    "do",
+    "did",
+    "will",
+    "would",
+    "also",
+    "strongly",
+    "publicly",
+    "openly",
+    "ever",
+    "still",
+    "now",
+    "always",
+    "already",
+    "currently",
+    "firmly",
+    "generally",
+    "not",
+    "doesn't",
+    "don't",
+    "didn't",
+    "isn't",
+    "aren't",
+];
+
+const NEGATIONS: &[&str] = &["not", "doesn't", "don't", "didn't", "isn't", "aren't"];
+
+/// Words before a question that ask nothing.
+const PREFACES: &[&[&str]] = &[
+    &["show", "me"],
+    &["tell", "me"],
+    &["please"],
+    &["show"],
+    &["list"],
+    &["find"],
+];
+
+/// Splits a question. `is_holder` says whether a phrase names somebody: where
+/// several splits are possible, the one that leaves a name wins.
+///
+/// # Errors
+///
+/// [`QueryError::NotUnderstood`] or [`QueryError::Negated`].
+pub fn parse(text: &str, is_holder: impl Fn(&str) -> bool) -> Result<Question, QueryError> {
+    let not_understood = || QueryError::NotUnderstood {
+        question: text.trim().to_owned(),
+    };
+    let words = Words::of(text);
+    let mut rest = words.all();
+    for preface in PREFACES {
+        if rest.starts_with(preface) {
+            rest = rest.from(preface.len());
+        }
+    }
+    let (rest, since, until) = dates(rest);
+    let parts = shape(&rest, &is_holder).ok_or_else(not_understood)?;
+    let asked = if parts.negated {
+        verbs::negated(parts.asked).ok_or_else(|| QueryError::Negated {
+            question: text.trim().to_owned(),
+        })?
+    } else {
+        parts.asked
+    };
+    Ok(Question {
+        form: parts.form,
+        asked,
+        holder: parts.holder,
+        about: parts.about,
+        since,
+        until,
+    })
+}
+
+/// The words of a question: as written, and in small letters.
+struct Words {
+    written: Vec<String>,
+    small: Vec<String>,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let outer = |c: char| matches!(c, '?' | '!' | ',' | ';' | '"' | '“' | '”' | '«' | '»');
+        let words = text.split_whitespace().map(|word| word.trim_matches(outer));
+        let words = words.filter(|word| !word.is_empty());
+        let mut written: Vec<String> = words.map(|word| word.replace('’', "'")).collect();
+        // A full stop ends the last word unless it belongs to it, as in "U.S."
+        if let Some(last) = written.last_mut()
+            && last.matches('.').count() == 1
+        {
+            *last = last.trim_end_matches('.').to_owned();
+        }
+        written.retain(|word| !word.is_empty());
+        let small = written.iter().map(|word| word.to_lowercase()).collect();
+        Self { written, small }
+    }
+
+    fn all(&self) -> Slice<'_> {
+        Slice {
+            written: &self.written,
+            small: self.small.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// Some of the words.
+#[derive(Clone)]
+struct Slice<'a> {
+    written: &'a [String],
+    small: Vec<&'a str>,
+}
+
+impl<'a> Slice<'a> {
+    fn len(&self) -> usize {
+        self.written.len()
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.small.get(at).copied().unwrap_or("")
+    }
+
+    fn starts_with(&self, words: &[&str]) -> bool {
+        self.small.starts_with(words)
+    }
+
+    fn from(&self, at: usize) -> Self {
+        self.between(at, self.len())
+    }
+
+    fn between(&self, from: usize, to: usize) -> Self {
+        let to = to.min(self.len());
+        let from = from.min(to);
+        Self {
+            written: &self.written[from..to],
+            small: self.small[from..to].to_vec(),
+        }
+    }
+
+    /// The words as written, if there are any.
+    fn phrase(&self) -> Option<String> {
+        (self.len() > 0).then(|| self.written.join(" "))
+    }
+
+    /// First word from `at` on that is not passed over, and whether a negation was.
+    fn pass_over(&self, mut at: usize) -> (usize, bool) {
+        let mut negated = false;
+        while PASSED_OVER.contains(&self.word(at)) {
+            negated |= NEGATIONS.contains(&self.word(at));
+            at += 1;
+        }
+        (at, negated)
+    }
+
+    fn verb(&self, at: usize) -> Option<(Asked, usize)> {
+        verbs::verb_at(self.small.get(at..)?)
+    }
+}
+
+/// What the words of a question are.
+struct Parts {
+    form: Form,
+    asked: Asked,
+    negated: bool,
+    holder: Option<String>,
+    about: Option<String>,
+}
+
+fn shape(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> {
+    match words.word(0) {
+        "who" | "whom" => who(&words.from(1)).or_else(|| {
+            // "whom does Borsk criticise"
+            let carried = PASSED_OVER.contains(&words.word(1));
+            carried.then(|| split(Form::What, &words.from(1), is_holder))?
+        }),
+        "what" | "which" => which(&words.from(1))
+            .or_else(|| position_of(&words.from(1)))
+            .or_else(|| split(Form::What, &words.from(1), is_holder)),
+        "where" | "how" | "when" | "why" => split(Form::What, &words.from(1), is_holder),
+        first if PASSED_OVER.contains(&first) => split(Form::Does, &words.from(1), is_holder),
+        _ => nouns(words).or_else(|| {
+            let parts = split(Form::Does, words, is_holder)?;
+            is_holder(parts.holder.as_deref()?).then_some(parts)
+        }),
+    }
+}
+
+/// "… opposes X", with nothing before the verb but words that are passed over.
+fn who(words: &Slice<'_>) -> Option<Parts> {
+    let (at, negated) = words.pass_over(0);
+    let (asked, taken) = words.verb(at)?;
+    Some(Parts {
+        form: Form::Who,
+        asked,
+        negated,
+        holder: None,
+        about: words.from(at + taken).phrase(),
+    })
+}
+
+/// Nouns for holders of a kind, as "countries" in "which countries".
+const GROUPS: &[&str] = &[
+    "countries",
+    "country",
+    "states",
+    "state",
+    "governments",
+    "government",
+    "nations",
+    "nation",
+    "leaders",
+    "leader",
+    "politicians",
+    "politician",
+    "ministers",
+    "people",
+    "persons",
+    "officials",
+    "organisations",
+    "organizations",
+    "organisation",
+    "organization",
+    "institutions",
+    "alliances",
+    "members",
+    "member",
+    "allies",
+    "ally",
+    "actors",
+    "companies",
+    "groups",
+    "parties",
+];
+
+/// "NATO members oppose X": some holders only.
+fn which(words: &Slice<'_>) -> Option<Parts> {
+    let group = (0..words.len().min(6)).find(|&at| GROUPS.contains(&words.word(at)))?;
+    let mut after = group + 1;
+    if words.word(after) == "of" {
+        let verb = (after + 1..words.len()).find(|&at| who(&words.from(at)).is_some());
+        after = verb?;
+    }
+    let parts = who(&words.from(after))?;
+    Some(Parts {
+        holder: words.between(0, after).phrase(),
+        ..parts
+    })
+}
+
+/// "is the position of Borsk on X"
+fn position_of(words: &Slice<'_>) -> Option<Parts> {
+    let (mut at, negated) = words.pass_over(0);
+    at += usize::from(words.word(at) == "the");
+    let noun = matches!(words.word(at), "position" | "stance" | "view" | "opinion");
+    if !noun || words.word(at + 1) != "of" {
+        return None;
+    }
+    let on = (at + 3..words.len()).find(|&on| matches!(words.word(on), "on" | "about"));
+    let on = on.unwrap_or(words.len());
+    Some(Parts {
+        form: Form::What,
+        asked: verbs::verb_at(&["say"])?.0,
+        negated,
+        holder: words.between(at + 2, on).phrase(),
+        about: words.from(on + 1).phrase(),
+    })
+}
+
+/// "opponents of X"
+fn nouns(words: &Slice<'_>) -> Option<Parts> {
+    let (asked, taken) = verbs::noun_at(&words.small)?;
+    Some(Parts {
+        form: Form::Who,
+        asked,
+        negated: false,
+        holder: None,
+        about: words.from(taken).phrase(),
+    })
+}
+
+/// "does Borsk support X": a holder, a verb, a target.
+fn split(form: Form, words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> {
+    let (start, negated_before) = words.pass_over(0);
+    let mut first = None;
+    for end in start + 1..words.len() {
+        let (at, negated) = words.pass_over(end);
+        let Some((asked, taken)) = words.verb(at) else {
+            continue;
+        };
+        let holder = words.between(start, end).phrase();
+        let named = holder.as_deref().is_some_and(is_holder);
+        let parts = Parts {
+            form,
+            asked,
+            negated: negated || negated_before,
+            holder,
+            about: words.from(at + taken).phrase(),
+        };
+        if named {
+            return Some(parts);
+        }
+        first = first.or(Some(parts));
+    }
+    first
+}
+
+/// Takes "since 2024" and the like off the end.
+fn dates(words: Slice<'_>) -> (Slice<'_>, Option<PartialDate>, Option<PartialDate>) {
+    let (mut words, mut since, mut until) = (words, None, None);
+    while words.len() >= 3 {
+        let at = words.len() - 2;
+        let Ok(date) = words.word(at + 1).parse::<PartialDate>() else {
+            break;
+        };
+        match words.word(at) {
+            "since" | "from" => since = Some(date),
+            "after" => since = Some(next_day(date)),
+            "until" | "till" | "to" => until = Some(date),
+            "before" => until = Some(day_before(date)),
+            "in" | "during" | "on" => (since, until) = (Some(date), Some(date)),
+            _ => break,
+        }
+        words = words.between(0, at);
+    }
+    (words, since, until)
+}
+
+/// The day before the first that the date may mean.
+fn day_before(date: PartialDate) -> PartialDate {
+    let (year, month, day) = date.earliest();
+    let day = jiff::civil::Date::new(year, month, day).and_then(jiff::civil::Date::yesterday);
+    day.ok().and_then(whole_date).unwrap_or(date)
+}
+
+/// The day after the last that the date may mean.
+fn next_day(date: PartialDate) -> PartialDate {
+    let (year, month, day) = date.latest();
+    let first = jiff::civil::Date::new(year, month, 1);
+    let last = first.map(|first| match date.day() {
+        Some(_) => jiff::civil::Date::new(year, month, day).unwrap_or(first),
+        None => first.last_of_month(),
+    });
+    let day = last.and_then(jiff::civil::Date::tomorrow);
+    day.ok().and_then(whole_date).unwrap_or(date)
+}
+
+fn whole_date(date: jiff::civil::Date) -> Option<PartialDate> {
+    PartialDate::new(date.year(), Some(date.month()), Some(date.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::query::QueryError;
+
+    fn parts(question: &str) -> String {
+        let known = ["borsk", "defend the river party", "nato members"];
+        let parsed = parse(question, |phrase| {
+            known.contains(&phrase.to_lowercase().trim_start_matches("the "))
+        });
+        let parsed = parsed.unwrap();
+        let stances: Vec<_> = parsed
+            .asked
+            .stances
+            .iter()
+            .map(|kind| kind.as_str())
+            .collect();
+        let dates = [("since", parsed.since), ("until", parsed.until)];
+        let dates: Vec<String> = dates
+            .iter()
+            .filter_map(|(word, date)| Some(format!(" {word} {}", (*date)?)))
+            .collect();
+        format!(
+            "{:?} {} | {} | {}{}",
+            parsed.form,
+            stances.join("+"),
+            parsed.holder.as_deref().unwrap_or("-"),
+            parsed.about.as_deref().unwrap_or("-"),
+            dates.concat(),
+        )
+    }
+
+    const FORMS: &[(&str, &str)] = &[
+        (
+            "Who opposes the Sill dam?",
+            "Who opposes | - | the Sill dam",
+        ),
+        ("WHO IS AGAINST troops", "Who opposes | - | troops"),
+        ("who is in favor of a dam.", "Who supports | - | a dam"),
+        (
+            "who has warned against raids since 2024",
+            "Who warns | - | raids since 2024",
+        ),
+        (
+            "which countries oppose X before 2024",
+            "Who opposes | countries | X until 2023-12-31",
+        ),
+        (
+            "which members of the River League back X",
+            "Who supports | members of the River League | X",
+        ),
+        (
+            "who objects to X after 2024-02",
+            "Who opposes | - | X since 2024-03-01",
+        ),
+        ("who doesn't support X", "Who opposes | - | X"),
+        ("what does Borsk oppose", "What opposes | Borsk | -"),
+        (
+            "what does the Defend the River Party oppose",
+            "What opposes | the Defend the River Party | -",
+        ),
+        (
+            "what did Borsk say about X in 2024",
+            "What supports+opposes+warns | Borsk | X since 2024 until 2024",
+        ),
+        (
+            "what is Borsk's position on X",
+            "What supports+opposes+warns | Borsk's | X",
+        ),
+        (
+            "what is the position of Borsk on X",
+            "What supports+opposes+warns | Borsk | X",
+        ),
+        (
+            "where does Borsk stand on X",
+            "What supports+opposes+warns | Borsk | X",
+        ),
+        ("whom does Borsk criticise", "What opposes | Borsk | -"),
+        (
+            "does any NATO member oppose X",
+            "Does opposes | any NATO member | X",
+        ),
+        ("Is Borsk for X?", "Does supports | Borsk | X"),
+        ("Borsk rejects X", "Does opposes | Borsk | X"),
+        ("opponents of X", "Who opposes | - | X"),
+    ];
+
+    #[test]
+    fn forms() {
+        for (question, expected) in FORMS {
+            assert_eq!(parts(question), *expected, "{question}");
+        }
+    }
+
+    #[test]
+    fn questions_that_ask_nothing_known() {
+        for question in [
+            "",
+            "?",
+            "does it matter",
+            "the weather",
+            "who",
+            "why",
+            "opposes X",
+        ] {
+            let error = parse(question, |_| true).unwrap_err();
+            assert!(
+                matches!(error, QueryError::NotUnderstood { .. }),
+                "{question}: {error}"
+            );
+        }
+        let error = parse("who does not oppose X", |_| true).unwrap_err();
+        assert!(matches!(error, QueryError::Negated { .. }), "{error}");
+    }
+}

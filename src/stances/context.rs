@@ -1,0 +1,139 @@
+//! Context: what stands around a cue and changes what it means: negation,
+//! control by another verb, conditions, questions, time.
+//!
+//! Comes in: a cue in its sentence. Goes out: a [`Context`]. Must not know:
+//! who the actors are.
+
+use super::frames::Frames;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::Modality;
+
+/// What the surroundings of a cue say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// Whether the cue is turned round ("does not support", "refused to back").
+    pub negated: bool,
+    /// How far the holder stands by it.
+    pub modality: Modality,
+    /// Whether the words leave the stance open ("may", "seems to").
+    pub hedged: bool,
+    /// Whether the words carry no position at all: a hypothesis, a question,
+    /// what somebody is asked to do.
+    pub void: bool,
+}
+
+const TURNING: &[&str] = &[
+    "refuse",
+    "decline",
+    "fail",
+    "stop",
+    "cease",
+    "unwilling",
+    "reluctant",
+    "unable",
+    "hesitate",
+];
+const LEAVING_OPEN: &[&str] = &[
+    "seem", "appear", "expect", "likely", "tend", "consider", "mull", "weigh",
+];
+const ATTEMPTS: &[&str] = &["try", "attempt", "seek"];
+
+/// Reads the surroundings of a cue.
+pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
+    let mut context = Context {
+        negated: parsed.is_negated(cue),
+        modality: Modality::Asserted,
+        hedged: false,
+        void: is_question(parsed) || in_condition(parsed, cue),
+    };
+    let clause = clause_of(parsed, cue);
+    if clause != cue {
+        context.negated ^= parsed.is_negated(clause);
+    }
+    for auxiliary in parsed.auxiliaries(clause) {
+        match auxiliary {
+            "may" | "might" | "could" => context.hedged = true,
+            "would" if has_condition(parsed, clause) => context.modality = Modality::Conditional,
+            _ => {}
+        }
+    }
+    read_control(parsed, clause, &mut context);
+    if has_condition(parsed, clause) {
+        context.modality = Modality::Conditional;
+    }
+    let past = parsed
+        .dependents(clause, &[Relation::Advmod])
+        .any(|adverb| frames.is_past(parsed.lemma(adverb)) || frames.is_past(parsed.lower(adverb)));
+    if past && parsed.word(clause).tag.starts_with("VB") {
+        context.modality = Modality::Earlier;
+    }
+    context
+}
+
+/// The clause to which a cue belongs: itself for a verb, for a noun or
+/// adjective the predicate above it.
+fn clause_of(parsed: &Parsed, cue: usize) -> usize {
+    if parsed.is_predicate(cue) {
+        return cue;
+    }
+    parsed
+        .ancestors(cue)
+        .skip(1)
+        .take(3)
+        .find(|&word| parsed.is_predicate(word))
+        .unwrap_or(cue)
+}
+
+/// Verbs that govern the clause: "refused to", "seems to", "urged X to".
+fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
+    let mut word = clause;
+    for _ in 0..4 {
+        let Some(head) = parsed.head(word) else {
+            return;
+        };
+        if parsed.relation(word) != Relation::Xcomp {
+            return;
+        }
+        let lemma = parsed.lemma(head);
+        context.negated ^= TURNING.contains(&lemma) ^ parsed.is_negated(head);
+        context.hedged |= LEAVING_OPEN.contains(&lemma);
+        let object = parsed
+            .dependents(head, &[Relation::Obj, Relation::Iobj])
+            .any(|object| object < word);
+        if (object || parsed.is_passive(head)) && !ATTEMPTS.contains(&lemma) {
+            context.void = true;
+        }
+        word = head;
+    }
+}
+
+fn is_question(parsed: &Parsed) -> bool {
+    let last = (0..parsed.len())
+        .rev()
+        .find(|&word| !matches!(parsed.lower(word), "\"" | "”" | "'" | "’" | ")" | "»"));
+    last.is_some_and(|last| parsed.lower(last) == "?")
+}
+
+/// Whether a word stands inside "if …", "whether …", "unless …".
+fn in_condition(parsed: &Parsed, word: usize) -> bool {
+    parsed.ancestors(word).any(|above| {
+        matches!(
+            parsed.relation(above),
+            Relation::Advcl | Relation::Ccomp | Relation::Acl
+        ) && parsed
+            .mark(above)
+            .is_some_and(|mark| matches!(mark, "if" | "whether" | "unless"))
+    })
+}
+
+/// Whether a clause has a condition of its own ("… if Y does").
+fn has_condition(parsed: &Parsed, clause: usize) -> bool {
+    parsed
+        .dependents(clause, &[Relation::Advcl])
+        .any(|condition| {
+            parsed
+                .mark(condition)
+                .is_some_and(|mark| matches!(mark, "if" | "unless" | "until"))
+        })
+}

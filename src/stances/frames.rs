@@ -1,0 +1,149 @@
+//! Frames ready for look-up by the dictionary form of their cue.
+//!
+//! Comes in: the lexicon's frames. Goes out: the frames that a word may
+//! evoke. Must not know: sentences' actors.
+
+use std::collections::HashMap;
+
+use crate::lexicon::StanceFrame;
+use crate::lexicon::cue::{CueEntry, CueKind};
+use crate::lexicon::stance::CueClass;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// A frame with its cue taken apart.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The entry.
+    pub entry: StanceFrame,
+    /// Words besides the head that must stand with it.
+    rest: Vec<String>,
+}
+
+/// All frames and cue words.
+#[derive(Clone, Debug, Default)]
+pub struct Frames {
+    by_head: HashMap<(String, CueClass), Vec<Frame>>,
+    reports: Vec<String>,
+    boosters: Vec<String>,
+    past: Vec<String>,
+}
+
+impl Frames {
+    /// Gathers the frames and cues of a lexicon.
+    pub fn new(entries: &[StanceFrame], cues: &[CueEntry]) -> Self {
+        let mut frames = Self::default();
+        for entry in entries {
+            let mut words = entry.cue.split_whitespace().map(str::to_owned);
+            let Some(head) = words.next() else { continue };
+            let frame = Frame {
+                entry: entry.clone(),
+                rest: words.collect(),
+            };
+            frames
+                .by_head
+                .entry((head, entry.class))
+                .or_default()
+                .push(frame);
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for list in frames.by_head.values_mut() {
+            list.sort_by(|a, b| (b.rest.len(), &a.entry.id).cmp(&(a.rest.len(), &b.entry.id)));
+        }
+        let of = |kind: CueKind| {
+            let mut lemmas: Vec<String> = cues
+                .iter()
+                .filter(|cue| cue.kind == kind)
+                .map(|cue| cue.lemma.clone())
+                .collect();
+            lemmas.sort();
+            lemmas
+        };
+        frames.reports = of(CueKind::Report);
+        frames.boosters = of(CueKind::Booster);
+        frames.past = of(CueKind::Past);
+        frames
+    }
+
+    /// Frames that a word evokes with the words around it: those with the most
+    /// fixed words first.
+    pub fn evoked<'f>(
+        &'f self,
+        parsed: &'f Parsed,
+        word: usize,
+    ) -> impl Iterator<Item = &'f Frame> {
+        classes(parsed, word)
+            .iter()
+            .filter_map(move |class| {
+                self.by_head
+                    .get(&(parsed.lemma(word).to_lowercase(), *class))
+            })
+            .flatten()
+            .filter(move |frame| {
+                frame
+                    .rest
+                    .iter()
+                    .all(|rest| stands_with(parsed, word, rest))
+            })
+    }
+
+    /// Whether a verb reports what somebody says.
+    pub fn reports(&self, lemma: &str) -> bool {
+        self.reports
+            .binary_search_by(|known| known.as_str().cmp(lemma))
+            .is_ok()
+            || self
+                .by_head
+                .get(&(lemma.to_owned(), CueClass::Verb))
+                .is_some_and(|frames| {
+                    frames.iter().any(|frame| {
+                        frame
+                            .entry
+                            .target
+                            .contains(&crate::lexicon::stance::Place::Clause)
+                    })
+                })
+    }
+
+    /// Whether an adverb or adjective strengthens.
+    pub fn boosts(&self, lemma: &str) -> bool {
+        self.boosters
+            .binary_search_by(|known| known.as_str().cmp(lemma))
+            .is_ok()
+    }
+
+    /// Whether an adverb marks a past position.
+    pub fn is_past(&self, lemma: &str) -> bool {
+        self.past
+            .binary_search_by(|known| known.as_str().cmp(lemma))
+            .is_ok()
+    }
+}
+
+/// The classes as which a word may be a cue.
+fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
+    match parsed.word(word).upos {
+        Upos::Verb if parsed.first(word, &[Relation::Cop]).is_some() => {
+            &[CueClass::Adjective, CueClass::Verb]
+        }
+        Upos::Verb if parsed.relation(word) == Relation::Aux => &[CueClass::Modal],
+        Upos::Verb if matches!(parsed.word(word).tag, "VBN" | "VBG" | "JJ") => {
+            &[CueClass::Verb, CueClass::Adjective]
+        }
+        Upos::Verb => &[CueClass::Verb, CueClass::Modal],
+        Upos::Aux => &[CueClass::Modal],
+        Upos::Noun | Upos::Propn => &[CueClass::Noun, CueClass::Adjective],
+        Upos::Adj => &[CueClass::Adjective],
+        Upos::Adp | Upos::Adv => &[CueClass::Adjective],
+        _ => &[],
+    }
+}
+
+/// Whether a fixed word of a frame stands below its head, at most two steps.
+fn stands_with(parsed: &Parsed, head: usize, rest: &str) -> bool {
+    let is = |word: usize| parsed.lower(word) == rest || parsed.lemma(word) == rest;
+    parsed
+        .children(head)
+        .iter()
+        .any(|&child| is(child) || parsed.children(child).iter().any(|&below| is(below)))
+}

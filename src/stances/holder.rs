@@ -1,0 +1,120 @@
+//! Holders: who holds the position that a matched frame expresses, and who
+//! stands between.
+//!
+//! Comes in: a frame's holder places, the voice at the cue. Goes out: the
+//! holders. Must not know: targets.
+
+use super::matching;
+use super::speech::Voice;
+use crate::actors::reading::{How, Who};
+use crate::actors::{Key, Reading};
+use crate::lexicon::StanceFrame;
+use crate::lexicon::stance::Place;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// The holders of one stance, with what stands between them and the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holders {
+    /// Who holds it.
+    pub keys: Vec<Key>,
+    /// Sources between.
+    pub via: Vec<Key>,
+    /// How the words for the holder were understood.
+    pub how: How,
+    /// The place that named the holder.
+    pub place: Place,
+}
+
+/// Finds the holders: the first place that names an actor counts; a place that
+/// is filled by somebody who is no known actor ends the search.
+pub fn find(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    frame: &StanceFrame,
+    voice: &Voice,
+) -> Option<Holders> {
+    for place in &frame.holder {
+        if *place == Place::Voice {
+            return voiced(reading, voice);
+        }
+        let Some(filler) = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place))
+        else {
+            continue;
+        };
+        let who = reading.phrase(sentence, parsed, filler.head);
+        if let Some(holders) = named(reading, who, voice, place) {
+            return Some(holders);
+        }
+        if matches!(place, Place::Subject | Place::Light) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The holder is whoever voices the clause.
+fn voiced(reading: &Reading<'_>, voice: &Voice) -> Option<Holders> {
+    let keys: Vec<Key> = voice
+        .keys
+        .iter()
+        .copied()
+        .filter(|&key| reading.can_hold(key))
+        .collect();
+    let how = if voice.own_text {
+        How::FirstPerson
+    } else {
+        How::Name
+    };
+    (!keys.is_empty()).then(|| Holders {
+        keys,
+        via: voice.via.clone(),
+        how,
+        place: Place::Voice,
+    })
+}
+
+/// The holder is named in the clause.
+fn named(reading: &Reading<'_>, who: Who, voice: &Voice, place: &Place) -> Option<Holders> {
+    if who.how == How::FirstPerson {
+        return voiced(reading, voice).map(|holders| Holders {
+            how: How::FirstPerson,
+            place: place.clone(),
+            ..holders
+        });
+    }
+    let mut keys: Vec<Key> = who
+        .keys
+        .into_iter()
+        .filter(|&key| reading.can_hold(key))
+        .collect();
+    if keys.is_empty() {
+        return None;
+    }
+    // "Lavrov said it was unacceptable to Moscow", "Starmer said the country is
+    // prepared": the speaker takes the position himself.
+    let speaks_for = |key: Key| {
+        voice.keys.len() == 1
+            && reading.cast.member(voice.keys[0]).actor.kind == ActorKind::Person
+            && reading.cast.party(voice.keys[0]) == Some(key)
+    };
+    let by_name = who.how == How::Name && !matches!(place, Place::Prep(_));
+    if keys.len() == 1 && speaks_for(keys[0]) && !by_name {
+        keys = voice.keys.clone();
+    }
+    let mut via: Vec<Key> = voice.via.clone();
+    for &speaker in &voice.keys {
+        if !keys.contains(&speaker) && !voice.own_text {
+            via.push(speaker);
+        }
+    }
+    via.retain(|source| !keys.contains(source));
+    Some(Holders {
+        keys,
+        via,
+        how: who.how,
+        place: place.clone(),
+    })
+}

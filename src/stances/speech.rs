@@ -1,0 +1,364 @@
+//! Speech: who voices which words.
+//!
+//! Comes in: sentences, quotations, the reading. Goes out: for any word its
+//! [`Voice`]. Must not know: frames' arguments.
+
+use super::frames::Frames;
+use crate::actors::reading::How;
+use crate::actors::{Key, Reading};
+use crate::span::Span;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// Who says the words at some place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// The speakers, nearest to the words; empty if it is the author.
+    pub keys: Vec<Key>,
+    /// Whether the words stand in quotation marks.
+    pub quoted: bool,
+    /// Sources between the text and the speakers, nearest to the text first.
+    pub via: Vec<Key>,
+    /// Whether the speakers speak in the first person of the whole document.
+    pub own_text: bool,
+}
+
+/// A stretch of the document in somebody's words.
+#[derive(Clone, Debug)]
+struct Stretch {
+    span: Span,
+    keys: Vec<Key>,
+    quoted: bool,
+    /// Words outside the quotation that tell the speaker's verb.
+    verb: Option<(usize, usize)>,
+}
+
+/// All voices of a document.
+#[derive(Debug)]
+pub struct Speech {
+    stretches: Vec<Stretch>,
+    document: Vec<Key>,
+}
+
+impl Speech {
+    /// Finds who says what. `document` is whoever speaks the whole document.
+    pub fn new(
+        frames: &Frames,
+        text: &str,
+        sentences: &[Parsed],
+        quotations: &[Span],
+        reading: &Reading<'_>,
+        document: Vec<Key>,
+    ) -> Self {
+        let mut speech = Self {
+            stretches: Vec::new(),
+            document,
+        };
+        speech.find_blocks(frames, text, sentences, reading);
+        let mut previous: Option<(usize, Vec<Key>)> = None;
+        for &span in quotations {
+            let found = attribute(
+                frames,
+                sentences,
+                reading,
+                span,
+                quotations,
+                previous.as_ref(),
+                &speech.document,
+            );
+            if let Some((verb, keys)) = found {
+                let last = last_sentence(sentences, span);
+                if span.len() > 25 {
+                    previous = Some((last, keys.clone()));
+                }
+                speech.stretches.push(Stretch {
+                    span,
+                    keys,
+                    quoted: true,
+                    verb,
+                });
+            } else {
+                speech.stretches.push(Stretch {
+                    span,
+                    keys: Vec::new(),
+                    quoted: true,
+                    verb: None,
+                });
+            }
+        }
+        speech
+    }
+
+    /// "The minister, X, said:" with the statement in the paragraphs after it.
+    fn find_blocks(
+        &mut self,
+        frames: &Frames,
+        text: &str,
+        sentences: &[Parsed],
+        reading: &Reading<'_>,
+    ) {
+        for (index, parsed) in sentences.iter().enumerate() {
+            if !parsed.sentence.span.slice(text).ends_with(':') {
+                continue;
+            }
+            let Some(next) = sentences.get(index + 1) else {
+                continue;
+            };
+            let opens_quote = next.sentence.span.slice(text).starts_with(['"', '“', '«']);
+            if next.sentence.paragraph == parsed.sentence.paragraph || opens_quote {
+                continue;
+            }
+            let speaker = (0..parsed.len())
+                .filter(|&word| frames.reports(parsed.lemma(word)))
+                .find_map(|verb| speaker_of(parsed, index, verb, reading));
+            if let Some(keys) = speaker {
+                let end = sentences
+                    .last()
+                    .map_or(text.len(), |last| last.sentence.span.end);
+                let span = Span::new(next.sentence.span.start, end);
+                self.stretches.push(Stretch {
+                    span,
+                    keys,
+                    quoted: false,
+                    verb: None,
+                });
+            }
+        }
+    }
+
+    /// Who voices a word.
+    pub fn voice(
+        &self,
+        frames: &Frames,
+        reading: &Reading<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Voice {
+        let span = parsed.span(word);
+        let inside: Vec<&Stretch> = self
+            .stretches
+            .iter()
+            .filter(|stretch| stretch.span.contains(span))
+            .collect();
+        let quoted = inside.iter().any(|stretch| stretch.quoted);
+        let mut chain: Vec<Vec<Key>> = Vec::new();
+        for (verb, keys) in reporting(frames, reading, sentence, parsed, word) {
+            // "he said he would" inside his own quotation names nobody new.
+            let first_person = keys.is_empty();
+            let _ = verb;
+            if first_person {
+                continue;
+            }
+            chain.push(keys);
+        }
+        for stretch in inside.iter().rev() {
+            if !stretch.keys.is_empty()
+                && stretch.verb.is_none_or(|_| true)
+                && !chain.contains(&stretch.keys)
+            {
+                chain.push(stretch.keys.clone());
+            }
+        }
+        let mut own_text = false;
+        if chain.is_empty() && !quoted && !self.document.is_empty() {
+            chain.push(self.document.clone());
+            own_text = true;
+        }
+        let mut chain = chain.into_iter();
+        let keys = chain.next().unwrap_or_default();
+        let mut via: Vec<Key> = chain.flatten().filter(|key| !keys.contains(key)).collect();
+        via.reverse();
+        via.dedup();
+        Voice {
+            keys,
+            quoted,
+            via,
+            own_text,
+        }
+    }
+
+    /// Whether the words at a span stand in quotation marks.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.stretches
+            .iter()
+            .any(|stretch| stretch.quoted && stretch.span.contains(span))
+    }
+}
+
+/// Verbs of speech over a word, the nearest first, with their subjects (empty
+/// for the first person).
+fn reporting(
+    frames: &Frames,
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    word: usize,
+) -> Vec<(usize, Vec<Key>)> {
+    let mut found = Vec::new();
+    let path: Vec<usize> = parsed.ancestors(word).collect();
+    for pair in path.windows(2) {
+        let [below, above] = [pair[0], pair[1]];
+        let complement = matches!(
+            parsed.relation(below),
+            Relation::Ccomp | Relation::Parataxis | Relation::Csubj | Relation::CsubjPass
+        ) || parsed.relation(below) == Relation::Xcomp
+            && parsed.lemma(above) == "say";
+        if complement && frames.reports(parsed.lemma(above)) {
+            if let Some(keys) = speaker_of(parsed, sentence, above, reading) {
+                found.push((above, keys));
+            }
+        }
+    }
+    // "…, he said" as parataxis; "according to X" on any clause above.
+    for &above in &path {
+        for child in parsed.dependents(above, &[Relation::Parataxis, Relation::Advcl]) {
+            let outside = !path.contains(&child);
+            let bare = parsed
+                .first(child, &[Relation::Ccomp, Relation::Obj])
+                .is_none();
+            if outside && bare && frames.reports(parsed.lemma(child)) {
+                let own = parsed.first(child, &[Relation::Nsubj]).is_some();
+                if let Some(keys) = speaker_of(parsed, sentence, child, reading).filter(|_| own) {
+                    found.push((child, keys));
+                }
+            }
+        }
+        for child in parsed.dependents(above, &[Relation::Obl, Relation::Nmod, Relation::Parataxis])
+        {
+            if parsed.case(child).starts_with("according") {
+                let who = reading.phrase(sentence, parsed, child);
+                if !who.keys.is_empty() && !path.contains(&child) {
+                    found.push((child, who.keys));
+                }
+            }
+        }
+    }
+    // "Lavrov: NATO troops are unacceptable"
+    if let Some(keys) = prefix(parsed, sentence, reading, word) {
+        found.push((0, keys));
+    }
+    found
+}
+
+/// The speaker before a colon at the head of a line: "Lavrov: …".
+fn prefix(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    let colon = (1..parsed.len().min(6)).find(|&at| parsed.lower(at) == ":")?;
+    let mention = reading.mentions[sentence]
+        .iter()
+        .find(|mention| mention.end == colon && mention.start <= 3)?;
+    (word > colon).then_some(())?;
+    Some(vec![mention.key?])
+}
+
+/// Who is the subject of a verb of speech; an empty list for "I" and "we".
+fn speaker_of(
+    parsed: &Parsed,
+    sentence: usize,
+    verb: usize,
+    reading: &Reading<'_>,
+) -> Option<Vec<Key>> {
+    let subject = parsed.logical_subject(verb)?;
+    let who = reading.phrase(sentence, parsed, subject);
+    if who.how == How::FirstPerson {
+        return Some(Vec::new());
+    }
+    (!who.keys.is_empty()).then_some(who.keys)
+}
+
+fn last_sentence(sentences: &[Parsed], span: Span) -> usize {
+    sentences
+        .iter()
+        .rposition(|parsed| parsed.sentence.span.start < span.end)
+        .unwrap_or(0)
+}
+
+type Attribution = (Option<(usize, usize)>, Vec<Key>);
+
+/// The speaker of a quotation: subject of the nearest verb of speech beside it
+/// in its first or last sentence, else who spoke just before.
+fn attribute(
+    frames: &Frames,
+    sentences: &[Parsed],
+    reading: &Reading<'_>,
+    span: Span,
+    quotations: &[Span],
+    previous: Option<&(usize, Vec<Key>)>,
+    document: &[Key],
+) -> Option<Attribution> {
+    let touched: Vec<usize> = (0..sentences.len())
+        .filter(|&index| sentences[index].sentence.span.overlaps(span))
+        .collect();
+    let (&first, &last) = (touched.first()?, touched.last()?);
+    let mut best: Option<(usize, Attribution)> = None;
+    for index in [last, first] {
+        let parsed = &sentences[index];
+        for verb in 0..parsed.len() {
+            let at = parsed.span(verb);
+            let in_quote = quotations.iter().any(|quotation| quotation.contains(at));
+            if in_quote || !is_speech_verb(frames, parsed, verb) {
+                continue;
+            }
+            let Some(keys) = speaker_of(parsed, index, verb, reading) else {
+                continue;
+            };
+            if keys.is_empty() {
+                continue;
+            }
+            let distance = if at.start >= span.end {
+                at.start - span.end
+            } else {
+                span.start.saturating_sub(at.end)
+            };
+            if best.as_ref().is_none_or(|(known, _)| distance < *known) {
+                best = Some((distance, (Some((index, verb)), keys)));
+            }
+        }
+    }
+    if let Some((_, found)) = best {
+        return Some(found);
+    }
+    for index in [last, first] {
+        let parsed = &sentences[index];
+        for word in 0..parsed.len() {
+            if parsed.case(word).starts_with("according") && !span.contains(parsed.span(word)) {
+                let who = reading.phrase(index, parsed, word);
+                if !who.keys.is_empty() {
+                    return Some((None, who.keys));
+                }
+            }
+        }
+        if let Some(keys) = prefix(parsed, index, reading, parsed.len()) {
+            return Some((None, keys));
+        }
+    }
+    let whole = sentences[first].sentence.span.start + 4 >= span.start;
+    if let Some((sentence, keys)) = previous.filter(|_| whole) {
+        if sentence + 2 >= first {
+            return Some((None, keys.clone()));
+        }
+    }
+    // A paragraph that opens with the quotation after one that names a speaker.
+    if whole && first > 0 {
+        let before = &sentences[first - 1];
+        let speaker = (0..before.len())
+            .filter(|&verb| is_speech_verb(frames, before, verb))
+            .find_map(|verb| speaker_of(before, first - 1, verb, reading));
+        if let Some(keys) = speaker.filter(|keys| !keys.is_empty()) {
+            return Some((None, keys));
+        }
+    }
+    if !document.is_empty() && whole {
+        return Some((None, document.to_vec()));
+    }
+    None
+}
+
+fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
+    parsed.word(verb).upos == crate::syntax::Upos::Verb && frames.reports(parsed.lemma(verb))
+}

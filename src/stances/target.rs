@@ -1,0 +1,168 @@
+//! Targets: the head of a phrase or clause → its words, as short as is complete.
+//!
+//! Comes in: a sentence and a head. Goes out: the byte span of the target and
+//! what it refers back to. Must not know: frames.
+
+use crate::span::Span;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// The words of the phrase or clause at `head`, without what only introduces
+/// it ("that", "to", a preposition) and without asides after a comma.
+pub fn words(parsed: &Parsed, head: usize, cue: usize) -> Vec<usize> {
+    let mut kept: Vec<usize> = Vec::new();
+    gather(parsed, head, head, cue, &mut kept);
+    kept.sort_unstable();
+    // One unbroken run of words around the head.
+    let at = kept.iter().position(|&word| word == head).unwrap_or(0);
+    let mut from = at;
+    while from > 0 && gap_is_light(parsed, kept[from - 1], kept[from]) {
+        from -= 1;
+    }
+    let mut to = at;
+    while to + 1 < kept.len() && gap_is_light(parsed, kept[to], kept[to + 1]) {
+        to += 1;
+    }
+    let mut run: Vec<usize> = kept.get(from..=to).unwrap_or_default().to_vec();
+    while run.last().is_some_and(|&word| is_edge(parsed, word)) {
+        run.pop();
+    }
+    while run.len() > 1 && is_edge(parsed, run[0]) {
+        run.remove(0);
+    }
+    run
+}
+
+/// Between two kept words only punctuation may be left out.
+fn gap_is_light(parsed: &Parsed, left: usize, right: usize) -> bool {
+    (left + 1..right).all(|word| parsed.word(word).upos == Upos::Punct)
+}
+
+fn is_edge(parsed: &Parsed, word: usize) -> bool {
+    parsed.word(word).upos == Upos::Punct && !matches!(parsed.lower(word), ")" | "(" | "$" | "%")
+        || matches!(parsed.relation(word), Relation::Cc)
+}
+
+fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<usize>) {
+    kept.push(word);
+    for &child in parsed.children(word) {
+        if word == top && introduces(parsed, top, child, cue) {
+            continue;
+        }
+        if is_aside(parsed, word, child) || child == cue {
+            continue;
+        }
+        gather(parsed, top, child, cue, kept);
+    }
+}
+
+/// Words that introduce the target and are none of it.
+fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
+    match parsed.relation(child) {
+        Relation::Case => parsed.word(child).tag != "POS" && child < top,
+        Relation::Mark => child < top || parsed.lower(child) == "that",
+        // A predicate noun's copula and the like belong to the cue's clause.
+        Relation::Cc | Relation::Discourse | Relation::Vocative => true,
+        Relation::Aux | Relation::Cop | Relation::Nsubj | Relation::Expl => {
+            parsed.dominates(child, cue)
+        }
+        Relation::Parataxis => true,
+        _ => parsed.dominates(child, cue),
+    }
+}
+
+/// Asides: loose clauses, and relative clauses and appositions after a comma.
+fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
+    let after_comma = || {
+        let first = parsed.subtree(child).first().copied().unwrap_or(child);
+        first > 0 && first > word && matches!(parsed.lower(first), "," | "–" | "—" | "(")
+            || first > 0
+                && first > word
+                && matches!(parsed.lower(first - 1), "," | "–" | "—" | "(" | "-")
+    };
+    match parsed.relation(child) {
+        Relation::Parataxis | Relation::Discourse | Relation::Vocative => true,
+        Relation::AclRelcl
+        | Relation::Appos
+        | Relation::Advcl
+        | Relation::AdvclRelcl
+        | Relation::Acl => after_comma(),
+        Relation::Conj => {
+            // A new clause is not part of a noun phrase's list.
+            parsed.word(child).upos == Upos::Verb && parsed.word(word).upos != Upos::Verb
+                || parsed.first(child, &[Relation::Nsubj]).is_some() && parsed.is_predicate(word)
+        }
+        _ => false,
+    }
+}
+
+/// Bytes of a target.
+pub fn span(parsed: &Parsed, words: &[usize]) -> Option<Span> {
+    parsed.cover(words)
+}
+
+/// Nouns that point back at a proposal under discussion.
+const PROPOSALS: &[&str] = &[
+    "idea",
+    "plan",
+    "proposal",
+    "move",
+    "step",
+    "measure",
+    "decision",
+    "action",
+    "deal",
+    "agreement",
+    "effort",
+    "initiative",
+    "request",
+    "suggestion",
+    "demand",
+    "bid",
+    "offer",
+    "policy",
+    "act",
+    "notion",
+    "approach",
+    "scheme",
+    "option",
+    "resolution",
+    "bill",
+    "draft",
+];
+
+/// Whether a target refers back as a whole: "this", "the idea", "such a move",
+/// "doing so".
+pub fn refers_back(parsed: &Parsed, head: usize, words: &[usize]) -> bool {
+    let lower = parsed.lower(head);
+    if matches!(
+        lower,
+        "this" | "that" | "it" | "so" | "these" | "those" | "them"
+    ) && words.len() <= 2
+    {
+        return true;
+    }
+    if matches!(lower, "doing") && words.iter().any(|&word| parsed.lower(word) == "so") {
+        return true;
+    }
+    words.len() <= 3
+        && PROPOSALS.contains(&parsed.lemma(head))
+        && parsed.children(head).iter().any(|&child| {
+            matches!(
+                parsed.lower(child),
+                "the" | "this" | "that" | "such" | "these" | "any"
+            )
+        })
+        && parsed
+            .first(
+                head,
+                &[
+                    Relation::Nmod,
+                    Relation::Acl,
+                    Relation::AclRelcl,
+                    Relation::Compound,
+                    Relation::NmodPoss,
+                ],
+            )
+            .is_none()
+}
