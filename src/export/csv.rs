@@ -109,7 +109,11 @@ fn actors<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expor
             actor.id.to_string(),
             actor.name.clone(),
             actor.kind.to_string(),
-            actor.party.as_ref().map(ToString::to_string).unwrap_or_default(),
+            actor
+                .party
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             list(memberships),
             list(offices),
         ])?;
@@ -121,7 +125,12 @@ fn issues<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expor
     rows.head(&["id", "label", "listed", "broader"])?;
     for issue in graph.issues() {
         let broader = list(issue.broader.iter().map(ToString::to_string));
-        rows.add([issue.id.to_string(), issue.label.clone(), true.to_string(), broader])?;
+        rows.add([
+            issue.id.to_string(),
+            issue.label.clone(),
+            true.to_string(),
+            broader,
+        ])?;
     }
     for target in graph.targets() {
         let id = target.id.to_string();
@@ -131,22 +140,42 @@ fn issues<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expor
 }
 
 const STANCE: &[&str] = &[
-    "edge", "holder", "holder_name", "party", "party_name", "stance", "acts", "target",
-    "target_label", "aimed_at", "addressed_to", "intensity", "confidence", "first", "last",
-    "documents", "records", "known_only_through",
+    "edge",
+    "holder",
+    "holder_name",
+    "party",
+    "party_name",
+    "stance",
+    "acts",
+    "target",
+    "target_label",
+    "aimed_at",
+    "addressed_to",
+    "intensity",
+    "confidence",
+    "first",
+    "last",
+    "documents",
+    "records",
+    "known_only_through",
 ];
 
 fn stances<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
     rows.head(STANCE)?;
     for edge in graph.edges() {
         let party = edge.party.as_ref();
-        let documents = edge.evidence.chunk_by(|a, b| a.document == b.document).count();
+        let documents = edge
+            .evidence
+            .chunk_by(|a, b| a.document == b.document)
+            .count();
         rows.add([
             edge.id.to_string(),
             edge.holder.to_string(),
             graph.name(&edge.holder).to_owned(),
             party.map(ToString::to_string).unwrap_or_default(),
-            party.map(|party| graph.name(party).to_owned()).unwrap_or_default(),
+            party
+                .map(|party| graph.name(party).to_owned())
+                .unwrap_or_default(),
             edge.stance.to_string(),
             list(edge.acts().iter().map(ToString::to_string)),
             edge.target.as_str().to_owned(),
@@ -172,7 +201,9 @@ fn evidence<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Exp
         for record in &edge.evidence {
             let document = graph.document(&record.document);
             let about = |field: fn(&crate::graph::DocumentNode) -> &Option<String>| {
-                document.and_then(|node| field(node).clone()).unwrap_or_default()
+                document
+                    .and_then(|node| field(node).clone())
+                    .unwrap_or_default()
             };
             let front = [
                 edge.id.to_string(),
@@ -187,10 +218,32 @@ fn evidence<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Exp
 }
 
 const RECORD: &[&str] = &[
-    "document", "date", "holder", "holder_name", "holder_kind", "party", "party_name", "stance",
-    "act", "target", "target_id", "target_text", "target_start", "target_end", "target_actors",
-    "addressee", "via", "intensity", "modality", "scope", "quoted", "confidence", "rule",
-    "sentence", "start", "end",
+    "document",
+    "date",
+    "holder",
+    "holder_name",
+    "holder_kind",
+    "party",
+    "party_name",
+    "stance",
+    "act",
+    "target",
+    "target_id",
+    "target_text",
+    "target_start",
+    "target_end",
+    "target_actors",
+    "addressee",
+    "via",
+    "intensity",
+    "modality",
+    "scope",
+    "quoted",
+    "confidence",
+    "rule",
+    "sentence",
+    "start",
+    "end",
 ];
 
 fn cells(record: &Stance) -> Vec<String> {

@@ -46,13 +46,23 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
     xml.write_event(Event::Start(root))?;
     for (name, of, kind) in KEYS {
         let key = xml.create_element("key");
-        let attributes = [("id", *name), ("for", *of), ("attr.name", *name), ("attr.type", *kind)];
+        let attributes = [
+            ("id", *name),
+            ("for", *of),
+            ("attr.name", *name),
+            ("attr.type", *kind),
+        ];
         key.with_attributes(attributes).write_empty()?;
     }
-    let whole = BytesStart::new("graph").with_attributes([("id", "G"), ("edgedefault", "directed")]);
+    let whole =
+        BytesStart::new("graph").with_attributes([("id", "G"), ("edgedefault", "directed")]);
     xml.write_event(Event::Start(whole))?;
     for actor in graph.actors() {
-        let data = [("label", actor.name.as_str()), ("node", "actor"), ("kind", actor.kind.as_str())];
+        let data = [
+            ("label", actor.name.as_str()),
+            ("node", "actor"),
+            ("kind", actor.kind.as_str()),
+        ];
         element(&mut xml, "node", &[("id", actor.id.as_str())], &data)?;
     }
     for issue in graph.issues() {
@@ -74,10 +84,17 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
 
 fn write_link<W: Write>(xml: &mut Writer<W>, number: usize, link: Link<'_>) -> io::Result<()> {
     let data = attributes(link.relation);
-    let data: Vec<(&str, &str)> = data.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let data: Vec<(&str, &str)> = data
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     // Several edges may join two nodes: readers tell them apart by number.
     let id = format!("e{number}");
-    let ends = [("id", id.as_str()), ("source", link.source), ("target", link.target)];
+    let ends = [
+        ("id", id.as_str()),
+        ("source", link.source),
+        ("target", link.target),
+    ];
     element(xml, "edge", &ends, &data)
 }
 
@@ -86,12 +103,19 @@ fn attributes(relation: Relation<'_>) -> Vec<(&'static str, String)> {
     match relation {
         Relation::Stance(edge) => {
             let surest = edge.evidence.iter().reduce(|best, record| {
-                if record.confidence > best.confidence { record } else { best }
+                if record.confidence > best.confidence {
+                    record
+                } else {
+                    best
+                }
             });
             let acts: Vec<&str> = edge.acts().iter().map(|act| act.as_str()).collect();
             let through: Vec<&str> = edge.known_only_through().into_iter().collect();
             let party = edge.party.as_ref().map(ToString::to_string);
-            let documents = edge.evidence.chunk_by(|a, b| a.document == b.document).count();
+            let documents = edge
+                .evidence
+                .chunk_by(|a, b| a.document == b.document)
+                .count();
             data.extend([
                 ("edge", edge.id.to_string()),
                 ("party", party.unwrap_or_default()),
@@ -104,15 +128,31 @@ fn attributes(relation: Relation<'_>) -> Vec<(&'static str, String)> {
                 ("first", written(edge.first())),
                 ("last", written(edge.last())),
                 ("known_only_through", through.join("; ")),
-                ("quote", surest.map(|record| record.evidence.text.clone()).unwrap_or_default()),
-                ("source_document", surest.map(|record| record.document.to_string()).unwrap_or_default()),
+                (
+                    "quote",
+                    surest
+                        .map(|record| record.evidence.text.clone())
+                        .unwrap_or_default(),
+                ),
+                (
+                    "source_document",
+                    surest
+                        .map(|record| record.document.to_string())
+                        .unwrap_or_default(),
+                ),
             ]);
         }
         Relation::AimedAt(edge) => {
-            data.extend([("edge", edge.id.to_string()), ("stance", edge.stance.to_string())]);
+            data.extend([
+                ("edge", edge.id.to_string()),
+                ("stance", edge.stance.to_string()),
+            ]);
         }
         Relation::Member(membership) => {
-            data.extend([("from", written(membership.from)), ("until", written(membership.until))]);
+            data.extend([
+                ("from", written(membership.from)),
+                ("until", written(membership.until)),
+            ]);
         }
         Relation::Office(office) => data.extend([
             ("title", office.title.clone()),
@@ -150,7 +190,10 @@ fn element<W: Write>(
 
 /// The text without the characters that XML 1.0 does not allow.
 fn allowed(text: &str) -> String {
-    let allowed = |&c: &char| matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'));
+    let allowed = |&c: &char| {
+        matches!(c, '\t' | '\n' | '\r')
+            || (c >= ' ' && !matches!(c, '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'))
+    };
     text.chars().filter(allowed).collect()
 }
 

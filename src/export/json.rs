@@ -174,7 +174,10 @@ mod tests {
         super::write(&graph(), &mut out).unwrap();
         let json: Value = serde_json::from_slice(&out).unwrap();
         let list = |name: &str| json[name].as_array().unwrap().clone();
-        let nodes: BTreeSet<String> = list("nodes").iter().map(|node| node["id"].to_string()).collect();
+        let nodes: BTreeSet<String> = list("nodes")
+            .iter()
+            .map(|node| node["id"].to_string())
+            .collect();
         assert_eq!(nodes.len(), list("nodes").len(), "identifiers are unique");
         let mut seen = BTreeSet::new();
         for edge in list("edges") {
@@ -183,7 +186,12 @@ mod tests {
             let name = ["source", "target", "key"].map(|field| edge[field].to_string());
             assert!(seen.insert(name), "{edge}");
         }
-        let of = |relation: &str| list("edges").iter().filter(|edge| edge["relation"] == relation).count();
+        let of = |relation: &str| {
+            list("edges")
+                .iter()
+                .filter(|edge| edge["relation"] == relation)
+                .count()
+        };
         let counts = ["stance", "aimed-at", "member", "office", "broader"].map(of);
         assert_eq!(counts, [8, 1, 2, 1, 1]);
         assert!(list("nodes").iter().all(|node| node["label"].is_string()));

@@ -76,12 +76,19 @@ fn links(graph: &StanceGraph) -> Vec<Link<'_>> {
         let source = actor.id.as_str();
         let memberships = actor.memberships.iter();
         let memberships = memberships.map(|it| (&it.of, Relation::Member(it)));
-        let offices = actor.offices.iter().map(|it| (&it.of, Relation::Office(it)));
+        let offices = actor
+            .offices
+            .iter()
+            .map(|it| (&it.of, Relation::Office(it)));
         let party = actor.party.iter().map(|party| (party, Relation::Part));
         for (of, relation) in memberships.chain(offices).chain(party) {
             if let Some(node) = graph.actor(of) {
                 let target = node.id.as_str();
-                links.push(Link { source, target, relation });
+                links.push(Link {
+                    source,
+                    target,
+                    relation,
+                });
             }
         }
     }

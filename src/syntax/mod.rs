@@ -12,10 +12,10 @@
 //! # Ok::<(), demarche::syntax::ModelError>(())
 //! ```
 
-pub mod grammar;
 mod biaffine;
 mod encoder;
 mod features;
+pub mod grammar;
 pub mod lemma;
 mod lexical;
 mod linear;
