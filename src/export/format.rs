@@ -56,7 +56,7 @@ impl ExportFormat {
             Self::Json => json::write(graph, out),
             Self::Csv => csv::Table::Stances.write(graph, out),
             Self::GraphMl => graphml::write(graph, out),
-            Self::Dot => Ok(()),
+            Self::Dot => Err(std::io::Error::other("DOT is not built yet").into()),
         }
     }
 }

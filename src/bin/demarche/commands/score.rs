@@ -83,7 +83,7 @@ fn given(path: &Path) -> Result<Vec<Prediction>, Failure> {
 
 /// Finds the stances of the gold documents.
 fn extracted(gold: &[GoldDocument]) -> Result<Vec<Prediction>, Failure> {
-    let analyser = Analyser::new(Lexicon::embedded()?);
+    let analyser = Analyser::new(Lexicon::embedded()?)?;
     let mut predictions = Vec::new();
     for one in gold {
         let document = Document::new(one.id.as_str(), one.text());
