@@ -3,3 +3,4 @@
 mod documents;
 mod gold;
 mod lexicon;
+mod diagram;
