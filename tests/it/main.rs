@@ -1,4 +1,4 @@
 //! The one integration test binary.
 
-mod gold;
 mod documents;
+mod gold;
