@@ -74,7 +74,12 @@ impl Iterator for Documents {
 impl Documents {
     /// Reads a source that is one document; of one with rows only the start.
     fn open(&mut self, source: Source) -> Option<Result<Document, ReadError>> {
-        let input = source.path.display().to_string();
+        let is_stream = source.path.as_os_str() == "-";
+        let input = if is_stream {
+            "standard input".into()
+        } else {
+            source.path.display().to_string()
+        };
         match self.try_open(source, &input) {
             Ok(Some(document)) => Some(Ok(document)),
             Ok(None) => None,
@@ -84,7 +89,7 @@ impl Documents {
 
     fn try_open(&mut self, source: Source, input: &str) -> Result<Option<Document>, ReadError> {
         let failed = |error| ReadError::io(input, error);
-        let mut stream: Box<dyn BufRead + Send> = if input == "-" {
+        let mut stream: Box<dyn BufRead + Send> = if source.path.as_os_str() == "-" {
             Box::new(BufReader::new(io::stdin()))
         } else {
             Box::new(BufReader::new(File::open(&source.path).map_err(failed)?))

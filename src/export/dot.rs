@@ -18,6 +18,7 @@ use super::dot_style::{
     BOLD, FAINT, FONT, attribute, attributes, defaults, edge, edge_style, holder_style, labelled,
     legend, node, quoted, target_style,
 };
+use crate::vocabulary::StanceKind;
 
 /// Ranks from holders to targets: edges cross in the gaps between them.
 const RANKS: u8 = 4;
@@ -173,7 +174,7 @@ fn positions(diagram: &Diagram) -> Subgraph {
         )));
         inner.extend(nodes);
         stmts.push(Stmt::Subgraph(Subgraph {
-            id: cluster(&group.id),
+            id: identifier("cluster_of:", &group.id),
             stmts: inner,
         }));
     }
@@ -324,13 +325,13 @@ impl<'a> Names<'a> {
 
 fn position(drawn: &DiagramEdge, names: &Names<'_>) -> Stmt {
     let mut own = edge_style(drawn);
+    let tooltip = label(&tooltip(drawn, names));
     let words = edge_label(drawn);
     if !words.is_empty() {
         own.push(labelled(&words));
+        own.push(quoted("labeltooltip", tooltip.clone()));
     }
-    let tooltip = label(&tooltip(drawn, names));
-    own.push(quoted("tooltip", tooltip.clone()));
-    own.push(quoted("labeltooltip", tooltip));
+    own.push(quoted("tooltip", tooltip));
     own.extend(
         drawn
             .url
@@ -367,6 +368,13 @@ fn edge_label(edge: &DiagramEdge) -> String {
     words.join(", ")
 }
 
+fn verb(stance: StanceKind) -> &'static str {
+    match stance {
+        StanceKind::Warns => "warns about",
+        _ => stance.as_str(),
+    }
+}
+
 fn tooltip(edge: &DiagramEdge, names: &Names<'_>) -> String {
     let name = |names: &BTreeMap<&str, &str>, id: &str| {
         names.get(id).map_or(String::new(), |&name| name.to_owned())
@@ -374,7 +382,7 @@ fn tooltip(edge: &DiagramEdge, names: &Names<'_>) -> String {
     let mut text = format!(
         "{} {} {}",
         name(&names.holders, &edge.holder),
-        edge.stance,
+        verb(edge.stance),
         name(&names.targets, &edge.target)
     );
     let words = edge_label(edge);
@@ -405,4 +413,43 @@ fn quotation(quote: &Quote) -> String {
     .collect();
     text.push_str(&format!(" ({})", by.join(", ")));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dot, side_by_side};
+    use crate::export::diagram::Diagram;
+    use crate::export::diagram::tests::world;
+
+    #[test]
+    fn a_small_world() {
+        let mut diagram = world();
+        diagram.keep_strongest(None);
+        insta::assert_snapshot!(dot(&diagram));
+    }
+
+    #[test]
+    fn what_is_left_out_is_said() {
+        let mut diagram = world();
+        diagram.keep_strongest(Some(4));
+        let text = dot(&diagram);
+        assert!(
+            text.contains("The 4 strongest of 6 edges are drawn; 2 are left out."),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn nothing_is_a_drawing_too() {
+        assert!(graphviz_rust::parse(&dot(&Diagram::default())).is_ok());
+    }
+
+    #[test]
+    fn names_share_lines_but_are_not_broken() {
+        let names = ["Ann Bell", "Cid Dun", "Eve Fox Gale Hill"].map(str::to_owned);
+        assert_eq!(
+            side_by_side(&names, 18),
+            ["Ann Bell, Cid Dun,", "Eve Fox Gale Hill"]
+        );
+    }
 }

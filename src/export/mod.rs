@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod diagram;
+mod diagram_source;
 pub mod dot;
 pub mod dot_quote;
 mod dot_style;

@@ -312,7 +312,11 @@ mod tests {
             <g id=\"a_n\"><a xlink:title=\"a &lt;b&gt;&#10;c\"><text font-family=\"Times\" \
             style=\"x\">A &amp; B&#160;C</text></a></g></g>";
         let cleaned = clean(&body(drawn)).unwrap();
-        insta::assert_snapshot!(cleaned, @"");
+        insta::assert_snapshot!(cleaned, @r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg role="img" xmlns:xlink="http://www.w3.org/1999/xlink"><g id="n" class="node"><g id="a_n"><g><title>a &lt;b&gt;
+        c</title><text font-family="Helvetica, Arial, Arimo, Liberation Sans, sans-serif">A &amp; B C</text></g></g></g></svg>
+        "#);
     }
 
     #[test]

@@ -408,6 +408,9 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
     if entry.class == CueClass::Modal {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
+    if let Some(act) = entry.negated {
+        return Some((act.stance(), act, true));
+    }
     match (stance, entry.act) {
         (StanceKind::Supports, Act::Agree | Act::Recognise | Act::Offer) => {
             Some((StanceKind::Opposes, Act::Reject, true))

@@ -400,6 +400,12 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     if let Some(verb) = named_predicate(parsed, cue) {
         return parsed.logical_object(verb).filter(|&object| object != cue);
     }
+    // "is a dangerous idea", "calling it a cynical effort".
+    if parsed.relation(cue) == Relation::Amod {
+        let noun = parsed.head(cue)?;
+        let predicate = parsed.first(noun, &[Relation::Cop]).is_some() || named_predicate(parsed, noun).is_some();
+        return predicate.then(|| bearer(parsed, noun, class)).flatten();
+    }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
         || matches!(
             parsed.relation(cue),

@@ -16,7 +16,7 @@ mod biaffine;
 mod encoder;
 mod features;
 pub mod grammar;
-pub mod lemma;
+mod lemma;
 mod lexical;
 mod linear;
 mod model;

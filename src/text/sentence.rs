@@ -6,6 +6,7 @@
 
 use super::abbreviation::{self, Class};
 use super::chunk::{Chunks, chunks, floor_boundary};
+use super::report;
 use crate::span::Span;
 
 /// A sentence without an end is cut after so many bytes.
@@ -178,7 +179,8 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
         // "(!)" and "..." say nothing about the end.
         return !ending.closes_bracket() && next.starts_with(|c: char| !c.is_lowercase());
     }
-    if ending.closes_quotation() && goes_on_as_report(&ending, next, rest.clone()) {
+    let stopped = ending.stops.starts_with('.');
+    if ending.closes_quotation() && report::follows(stopped, next, rest.clone()) {
         return false;
     }
     match ending.stops {
@@ -251,7 +253,7 @@ fn last_part(core: &str) -> &str {
 }
 
 /// The word without the marks around it.
-fn bare(chunk: &str) -> &str {
+pub(super) fn bare(chunk: &str) -> &str {
     chunk.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
@@ -281,90 +283,6 @@ fn is_zone(next: &str, after: Option<&str>) -> bool {
     );
     let day = next.len() > 5 && next.ends_with("day");
     capitals && next != "HE" || named || day || after.is_some_and(|after| bare(after) == "time")
-}
-
-/// Whether a quotation that ended is followed by who said it, as one sentence:
-/// `“Really?” Smith asked.`
-fn goes_on_as_report<'a>(
-    ending: &Ending<'_>,
-    next: &'a str,
-    rest: impl Iterator<Item = &'a str>,
-) -> bool {
-    if !next.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let mut words = std::iter::once(next).chain(rest).skip_while({
-        let mut names = 0;
-        move |word| {
-            names += 1;
-            names <= 6 && starts_name(word)
-        }
-    });
-    let Some(verb) = words.next().filter(|verb| is_report(bare(verb))) else {
-        return false;
-    };
-    let after = words.next();
-    if bare(after.unwrap_or("")) == "that" {
-        return false;
-    }
-    // After "." a report is a new sentence ("Smith said the talks …") unless
-    // it reports nothing but the quotation.
-    let ended = |word: &str| word.ends_with(['.', ',', ';']);
-    !ending.stops.starts_with('.')
-        || ended(verb)
-        || after.is_none_or(|after| {
-            matches!(bare(after), "so" | "reporters" | "journalists") || ended(after)
-        })
-}
-
-fn starts_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !word.ends_with([',', '!', '?', ';'])
-        || matches!(
-            word,
-            "de" | "van" | "von" | "der" | "bin" | "al" | "of" | "the"
-        )
-}
-
-fn is_report(verb: &str) -> bool {
-    matches!(
-        verb,
-        "said"
-            | "says"
-            | "asked"
-            | "asks"
-            | "told"
-            | "wrote"
-            | "writes"
-            | "added"
-            | "adds"
-            | "replied"
-            | "replies"
-            | "answered"
-            | "answers"
-            | "declared"
-            | "exclaimed"
-            | "shouted"
-            | "cried"
-            | "demanded"
-            | "insisted"
-            | "warned"
-            | "stated"
-            | "tweeted"
-            | "posted"
-            | "wondered"
-            | "quipped"
-            | "remarked"
-            | "commented"
-            | "concluded"
-            | "continued"
-            | "explained"
-            | "responded"
-            | "joked"
-            | "urged"
-            | "argued"
-            | "noted"
-            | "stressed"
-    )
 }
 
 #[cfg(test)]
