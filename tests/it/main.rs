@@ -3,4 +3,3 @@
 mod documents;
 mod gold;
 mod lexicon;
-mod diagram;
