@@ -5,3 +5,4 @@ mod diagram_source;
 pub mod dot;
 pub mod dot_quote;
 mod dot_style;
+mod dot_words;
