@@ -534,11 +534,7 @@ fn listed_by_short(
         .enumerate()
         .filter(|(_, actor)| {
             actor.kind == ActorKind::Person
-                && actor
-                    .name
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(|last| fold(last) == form)
+                && is_short_for(actor, form)
         })
         .map(|(entry, _)| entry)
         .collect();
@@ -564,4 +560,14 @@ fn listed_by_short(
         ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
         _ => None,
     }
+}
+
+/// Whether a form is the family name under which a listed person goes.
+fn is_short_for(actor: &crate::lexicon::ActorEntry, form: &str) -> bool {
+    if let Some(family) = &actor.family {
+        return fold(family) == form;
+    }
+    std::iter::once(&actor.name)
+        .chain(&actor.names)
+        .any(|name| name.rsplit(' ').next().is_some_and(|last| fold(last) == form))
 }

@@ -102,13 +102,21 @@ fn at_cue<'a>(
             return None;
         }
         let context = context::read(source.frames, parsed, cue);
-        if context.void {
+        if context.void || entry.needs_negation && !context.negated {
             return None;
         }
         let filler = matching::fill(parsed, cue, entry.class, &entry.target)?;
+        // "reaffirmed its commitment": the noun carries the stance.
+        if entry.class == CueClass::Verb
+            && matching::is_light(parsed.lemma(cue))
+            && parsed.word(filler.head).upos == Upos::Noun
+            && source.frames.evoked(parsed, filler.head).next().is_some()
+        {
+            return None;
+        }
         let words = target_words(parsed, frame, &filler, cue);
         let span = target::span(parsed, &words)?;
-        if words.contains(&cue) && filler.place != Place::Bearer
+        if words.contains(&cue) && !matches!(filler.place, Place::Bearer | Place::Itself)
             || !sort_fits(source, sentence, parsed, frame, &filler)
         {
             return None;
@@ -118,6 +126,9 @@ fn at_cue<'a>(
             .voice(source.frames, source.reading, sentence, parsed, cue);
         let holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)?;
         if holders_are_target(source, sentence, parsed, &holders, &filler) {
+            return None;
+        }
+        if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
             return None;
         }
         let quoted = source.speech.is_quoted(parsed.span(cue));
@@ -187,6 +198,15 @@ fn sort_fits(
             Some(TargetSort::Thing) => !actor,
             None => true,
         }
+}
+
+/// Whether a clause charges an actor of another side than the holder's.
+fn charges(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize, holders: &Holders) -> bool {
+    let Some(subject) = parsed.logical_subject(cue) else { return false };
+    let who = source.reading.phrase(sentence, parsed, subject);
+    let cast = &source.reading.cast;
+    !who.keys.is_empty()
+        && !who.keys.iter().any(|&key| holders.keys.iter().any(|&holder| cast.same_side(key, holder)))
 }
 
 /// "NATO supports NATO": a misreading, never a position.
@@ -401,8 +421,11 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    if !hit.context.negated {
+    if !hit.context.negated || entry.needs_negation {
         return Some((stance, entry.act, false));
+    }
+    if hit.filler.place == Place::Itself {
+        return None;
     }
     // A modal's own negation was read with its clause: "must not".
     if entry.class == CueClass::Modal {
