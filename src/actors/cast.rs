@@ -118,10 +118,16 @@ impl<'a> Cast<'a> {
             let date = self.date;
             // A candidate or opposition leader does not speak for the state.
             let official = |title: &str| {
-                self.lexicon.roles.iter().all(|role| role.name != title || role.official)
+                self.lexicon
+                    .roles
+                    .iter()
+                    .all(|role| role.name != title || role.official)
             };
-            let offices: Vec<_> =
-                actor.offices.iter().filter(|office| official(&office.title)).collect();
+            let offices: Vec<_> = actor
+                .offices
+                .iter()
+                .filter(|office| official(&office.title))
+                .collect();
             let held = offices.iter().rev().find(|office| {
                 date.is_some_and(|date| date.may_lie_within(office.from, office.until))
             });

@@ -201,12 +201,25 @@ fn sort_fits(
 }
 
 /// Whether a clause charges an actor of another side than the holder's.
-fn charges(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize, holders: &Holders) -> bool {
-    let Some(subject) = parsed.logical_subject(cue) else { return false };
+fn charges(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    holders: &Holders,
+) -> bool {
+    let Some(subject) = parsed.logical_subject(cue) else {
+        return false;
+    };
     let who = source.reading.phrase(sentence, parsed, subject);
     let cast = &source.reading.cast;
     !who.keys.is_empty()
-        && !who.keys.iter().any(|&key| holders.keys.iter().any(|&holder| cast.same_side(key, holder)))
+        && !who.keys.iter().any(|&key| {
+            holders
+                .keys
+                .iter()
+                .any(|&holder| cast.same_side(key, holder))
+        })
 }
 
 /// "NATO supports NATO": a misreading, never a position.
@@ -464,13 +477,15 @@ fn meaning(
     let head = hit.filler.head;
     let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
     if pronoun {
-        let who = source.reading.word(hit.sentence, head)?;
-        let key = who.keys.first()?;
-        let name = source.reading.cast.member(*key).actor.name.clone();
-        return Some(Meaning {
-            lemmas: vec![name.to_lowercase()],
-            text: name,
-        });
+        let who = source.reading.word(hit.sentence, head);
+        if let Some(key) = who.and_then(|who| who.keys.first()) {
+            let name = source.reading.cast.member(*key).actor.name.clone();
+            return Some(Meaning {
+                lemmas: vec![name.to_lowercase()],
+                text: name,
+            });
+        }
+        return topic(source, hit.sentence, head);
     }
     Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -480,6 +495,35 @@ fn meaning(
             .map(|&word| parsed.lemma(word).to_lowercase())
             .collect(),
     })
+}
+
+/// What "it" is about where no proposal was mentioned: the thing that is the
+/// subject of this sentence before the pronoun, or of the sentence before.
+fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> {
+    (sentence.saturating_sub(1)..=sentence)
+        .rev()
+        .find_map(|index| {
+            let parsed = &source.sentences[index];
+            let limit = if index == sentence {
+                before
+            } else {
+                parsed.len()
+            };
+            let subject = (0..limit).find(|&word| {
+                matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
+                    && parsed.word(word).upos == Upos::Noun
+                    && source.reading.word(index, word).is_none()
+            })?;
+            let words = target::words(parsed, subject, usize::MAX);
+            let text = target::span(parsed, &words)?.slice(&source.document.text);
+            Some(Meaning {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                lemmas: words
+                    .iter()
+                    .map(|&word| parsed.lemma(word).to_lowercase())
+                    .collect(),
+            })
+        })
 }
 
 fn record_target(

@@ -228,7 +228,10 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
         .or_else(|| {
             // "reiterated its willingness to sign", hung on the light verb.
             let noun = parsed.word(cue).upos == Upos::Noun
-                && matches!(parsed.relation(cue), Relation::Obj | Relation::Conj | Relation::NsubjPass);
+                && matches!(
+                    parsed.relation(cue),
+                    Relation::Obj | Relation::Conj | Relation::NsubjPass
+                );
             let verb = parsed.head(cue).filter(|_| noun)?;
             parsed
                 .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
