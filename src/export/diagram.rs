@@ -14,6 +14,9 @@ use crate::vocabulary::{ActorKind, StanceKind};
 /// How many edges a page can show so that each can still be followed.
 pub const LEGIBLE_EDGES: usize = 40;
 
+/// More holders than this on one target add no strength to an edge.
+const MOST_SHARED: usize = 5;
+
 /// A drawing of positions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagram {
@@ -147,9 +150,10 @@ impl DiagramEdge {
         }
     }
 
-    fn order(&self) -> impl Ord + '_ {
+    fn order(&self, holders_on: &BTreeMap<String, usize>) -> impl Ord + '_ {
+        let shared = holders_on.get(&self.target).copied().unwrap_or(1);
         (
-            Reverse(self.weight()),
+            Reverse(self.weight() * shared.clamp(1, MOST_SHARED)),
             self.holder.as_str(),
             self.target.as_str(),
             self.stance,
@@ -160,30 +164,51 @@ impl DiagramEdge {
 
 impl Diagram {
     /// Keeps the strongest `limit` edges (`None`: all), puts them in order and
-    /// drops every node and group that nothing touches. Edges whose ends are
-    /// not in the diagram go as well.
+    /// drops every node that nothing touches. Edges whose ends are not in the
+    /// diagram go as well.
+    ///
+    /// An edge is strong by its [`weight`](DiagramEdge::weight), and the more
+    /// so the more holders (up to five) have a position on the same target: a
+    /// drawing shows who stands against whom.
     pub fn keep_strongest(&mut self, limit: Option<usize>) {
         let holders: BTreeSet<&str> = self.holders.iter().map(|node| node.id.as_str()).collect();
         let targets: BTreeSet<&str> = self.targets.iter().map(|node| node.id.as_str()).collect();
         self.edges.retain(|edge| {
             holders.contains(edge.holder.as_str()) && targets.contains(edge.target.as_str())
         });
-        self.edges.sort_by(|a, b| a.order().cmp(&b.order()));
+        let holders_on = self.holders_on();
+        self.edges
+            .sort_by(|a, b| a.order(&holders_on).cmp(&b.order(&holders_on)));
         let kept = limit.unwrap_or(usize::MAX).min(self.edges.len());
         self.left_out += self.edges.len() - kept;
         self.edges.truncate(kept);
 
-        let edges = &self.edges;
+        let holders: BTreeSet<&str> = self.edges.iter().map(|edge| edge.holder.as_str()).collect();
+        let targets: BTreeSet<&str> = self.edges.iter().map(|edge| edge.target.as_str()).collect();
         self.holders
-            .retain(|node| edges.iter().any(|edge| edge.holder == node.id));
+            .retain(|node| holders.contains(node.id.as_str()));
         self.targets
-            .retain(|node| edges.iter().any(|edge| edge.target == node.id));
+            .retain(|node| targets.contains(node.id.as_str()));
         self.holders
             .sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
         self.holders.dedup_by(|a, b| a.id == b.id);
         self.targets
             .sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
         self.targets.dedup_by(|a, b| a.id == b.id);
+    }
+
+    /// How many holders have a position on each target.
+    fn holders_on(&self) -> BTreeMap<String, usize> {
+        let pairs: BTreeSet<(&str, &str)> = self
+            .edges
+            .iter()
+            .map(|edge| (edge.target.as_str(), edge.holder.as_str()))
+            .collect();
+        let mut holders = BTreeMap::new();
+        for (target, _) in pairs {
+            *holders.entry(target.to_owned()).or_default() += 1;
+        }
+        holders
     }
 
     /// Which cluster each holder is drawn in, by identifiers.

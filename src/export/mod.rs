@@ -5,9 +5,11 @@
 
 pub mod csv;
 pub mod diagram;
+mod diagram_source;
 pub mod dot;
 pub mod dot_quote;
 mod dot_style;
+mod dot_words;
 pub mod error;
 pub mod format;
 pub mod graphml;

@@ -10,6 +10,7 @@
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::fmt::Write as _;
 
 use super::error::RenderError;
 use crate::export::dot_quote::is_web_link;
@@ -138,7 +139,7 @@ impl Cleaned {
         }
         self.text.push('>');
         if let Some(tooltip) = element.tooltip {
-            self.text.push_str(&format!("<title>{tooltip}</title>"));
+            let _ = write!(self.text, "<title>{tooltip}</title>");
         }
         self.open.push(Some(name));
         if empty { self.close() } else { Ok(()) }
@@ -147,7 +148,7 @@ impl Cleaned {
     fn close(&mut self) -> Result<(), RenderError> {
         match self.open.pop() {
             Some(Some(name)) => {
-                self.text.push_str(&format!("</{name}>"));
+                let _ = write!(self.text, "</{name}>");
                 Ok(())
             }
             Some(None) => Ok(()),
@@ -231,8 +232,7 @@ impl Element {
     }
 
     fn push(&mut self, name: &str, value: &str) {
-        self.attributes
-            .push_str(&format!(" {name}=\"{}\"", escape(value)));
+        let _ = write!(self.attributes, " {name}=\"{}\"", escape(value));
     }
 
     fn link(&mut self, url: &str) -> Result<(), RenderError> {
@@ -312,7 +312,11 @@ mod tests {
             <g id=\"a_n\"><a xlink:title=\"a &lt;b&gt;&#10;c\"><text font-family=\"Times\" \
             style=\"x\">A &amp; B&#160;C</text></a></g></g>";
         let cleaned = clean(&body(drawn)).unwrap();
-        insta::assert_snapshot!(cleaned, @"");
+        insta::assert_snapshot!(cleaned, @r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg role="img" xmlns:xlink="http://www.w3.org/1999/xlink"><g id="n" class="node"><g id="a_n"><g><title>a &lt;b&gt;
+        c</title><text font-family="Helvetica, Arial, Arimo, Liberation Sans, sans-serif">A &amp; B C</text></g></g></g></svg>
+        "#);
     }
 
     #[test]

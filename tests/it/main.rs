@@ -1,5 +1,5 @@
 //! The one integration test binary.
 
-mod gold;
 mod documents;
+mod gold;
 mod lexicon;

@@ -1,12 +1,283 @@
 //! `demarche diagram`
 
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use demarche::date::PartialDate;
+use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
+use demarche::export::dot::dot;
+use demarche::graph::StanceGraph;
+use demarche::lexicon::Lexicon;
+use demarche::query::{self, Filters, Names, QueryError};
+use demarche::render::{self, RenderError, Renderer};
+use demarche::stances::Stance;
+use demarche::vocabulary::StanceKind;
+
 use crate::failure::{Failure, Outcome};
 
+const EXAMPLES: &str = "\
+Examples:
+  demarche diagram graph.ron -o positions.svg
+  demarche diagram graph.ron --about \"troop deployment\" -o troops.png
+  demarche diagram graph.ron --by Russia --stance opposes --since 2025 -o russia.svg
+  demarche diagram graph.ron --all --renderer dot -o everything.svg
+  demarche diagram graph.ron | dot -Tpdf -o positions.pdf";
+
 /// Draw the stance diagram
+///
+/// Holders stand on the left, what they support, oppose or warn about on the
+/// right. Colour, dash and arrowhead each tell the stance, so that the drawing
+/// can be printed in grey. Quotations with their sources are in the tooltips.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Graph file to draw; `-` reads standard input
+    source: PathBuf,
+    /// Draw only positions on this issue, or aimed at this actor
+    #[arg(long, value_name = "X")]
+    about: Option<String>,
+    /// Draw only positions of this actor, or of those who speak for it
+    #[arg(long, value_name = "ACTOR")]
+    by: Option<String>,
+    /// Draw only this stance: supports, opposes or warns (repeatable)
+    #[arg(long, value_name = "STANCE")]
+    stance: Vec<StanceKind>,
+    /// Leave out positions before this date (YYYY, YYYY-MM or YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    since: Option<PartialDate>,
+    /// Leave out positions after this date
+    #[arg(long, value_name = "DATE")]
+    until: Option<PartialDate>,
+    /// Write to this file, its ending (.dot, .svg, .png) being the format; without it DOT is printed
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Draw every position, not only the strongest that a page can show
+    #[arg(long)]
+    all: bool,
+    /// Put this above the drawing
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Lay the drawing out in process, or by the installed Graphviz
+    #[arg(long, value_enum, default_value = "built-in")]
+    renderer: Layout,
+}
+
+/// Who lays the drawing out.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Layout {
+    /// In process
+    BuiltIn,
+    /// By the installed program `dot`
+    Dot,
+}
+
+/// What to write.
+#[derive(Clone, Copy)]
+enum Format {
+    Dot,
+    Svg,
+    Png,
+}
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Failure> {
-    Err(Failure::new("`diagram` is not built yet"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let format = format_of(args.output.as_deref())?;
+    let graph = read_graph(&args.source)?;
+    let lexicon = Lexicon::embedded()?;
+    let names = Names::of(&lexicon, &graph);
+    let found = select(args, &graph, &names)?;
+    let mut diagram = Diagram::of_records(&graph, found.records);
+    diagram.title = args.title.clone().unwrap_or_else(|| default_title(args));
+    diagram.keep_strongest((!args.all).then_some(LEGIBLE_EDGES));
+    if diagram.edges.is_empty() {
+        let mut message = "no position to draw".to_owned();
+        if !found.nearest.is_empty() {
+            let _ = write!(
+                message,
+                "\nhint: there are positions on {}",
+                found.nearest.join(", ")
+            );
+        }
+        let _ = writeln!(anstream::stderr(), "{message}");
+        return Ok(Outcome::Nothing);
+    }
+    let bytes = drawing(&dot(&diagram), format, args.renderer)?;
+    write(args.output.as_deref(), &bytes)?;
+    Ok(Outcome::Found)
+}
+
+fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
+    let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
+        return Ok(Format::Dot);
+    };
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default();
+    match ending.to_ascii_lowercase().as_str() {
+        "dot" | "gv" => Ok(Format::Dot),
+        "svg" => Ok(Format::Svg),
+        "png" => Ok(Format::Png),
+        _ => Err(Failure::new(format!(
+            "'{}' has no ending that names a format",
+            path.display()
+        ))
+        .hint("end the file's name in .dot, .svg or .png; `dot -Tpdf` makes PDF of the first")),
+    }
+}
+
+fn read_graph(source: &Path) -> Result<StanceGraph, Failure> {
+    let name = source.display().to_string();
+    let unreadable = |error: io::Error| {
+        Failure::new(format!("cannot read '{name}': {error}"))
+            .hint("SOURCE is a graph file; make one with `demarche build DOCUMENTS -o graph.ron`")
+    };
+    let mut text = String::new();
+    if name == "-" {
+        io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .map_err(unreadable)?;
+    } else {
+        text = fs::read_to_string(source).map_err(unreadable)?;
+    }
+    StanceGraph::from_ron(&name, &text).map_err(|error| {
+        Failure::new(error.to_string())
+            .hint("SOURCE is a graph file; make one with `demarche build DOCUMENTS -o graph.ron`")
+    })
+}
+
+/// The records to draw.
+struct Found<'g> {
+    records: Vec<&'g Stance>,
+    /// For an empty selection, topics on which there are positions.
+    nearest: Vec<String>,
+}
+
+/// Looks the positions up as the questions of `ask` do.
+fn select<'g>(args: &Args, graph: &'g StanceGraph, names: &Names) -> Result<Found<'g>, Failure> {
+    let wanted = |record: &Stance| args.stance.is_empty() || args.stance.contains(&record.stance);
+    let questions: Vec<String> = match (&args.by, &args.about) {
+        (Some(by), Some(about)) => vec![format!("what did {by} say about {about}")],
+        (Some(by), None) => ["support", "oppose", "warn about"]
+            .map(|verb| format!("what does {by} {verb}"))
+            .to_vec(),
+        (None, Some(about)) => ["supports", "opposes", "warns about"]
+            .map(|verb| format!("who {verb} {about}"))
+            .to_vec(),
+        (None, None) => Vec::new(),
+    };
+    let mut found = Found {
+        records: Vec::new(),
+        nearest: Vec::new(),
+    };
+    if questions.is_empty() {
+        let records = graph.edges().iter().flat_map(|edge| &edge.evidence);
+        found.records = records
+            .filter(|record| wanted(record) && in_time(args, record))
+            .collect();
+        return Ok(found);
+    }
+    let filters = Filters {
+        since: args.since,
+        until: args.until,
+        include_own: true,
+        ..Filters::default()
+    };
+    for question in questions {
+        let answer = query::ask(&question, &filters, graph, names).map_err(|e| not_found(&e))?;
+        let records = answer
+            .rows
+            .iter()
+            .flat_map(|row| row.stances.iter().copied());
+        found
+            .records
+            .extend(records.filter(|record| wanted(record)));
+        for topic in answer.nearest {
+            if !found.nearest.contains(&topic) {
+                found.nearest.push(topic);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn in_time(args: &Args, record: &Stance) -> bool {
+    match record.date {
+        Some(date) => date.may_lie_within(args.since, args.until),
+        None => args.since.is_none() && args.until.is_none(),
+    }
+}
+
+fn not_found(error: &QueryError) -> Failure {
+    let hint = match error {
+        QueryError::UnknownHolder { .. } => error.hint(),
+        _ => Some("give --about an issue or an actor by name, --by an actor".to_owned()),
+    };
+    let failure = Failure::new(error.to_string());
+    match hint {
+        Some(hint) => failure.hint(hint),
+        None => failure,
+    }
+}
+
+fn default_title(args: &Args) -> String {
+    let mut title = match args.stance.as_slice() {
+        [StanceKind::Supports] => "Support".to_owned(),
+        [StanceKind::Opposes] => "Opposition".to_owned(),
+        [StanceKind::Warns] => "Warnings".to_owned(),
+        _ => "Positions".to_owned(),
+    };
+    if let Some(by) = &args.by {
+        let _ = write!(title, " of {by}");
+    }
+    if let Some(about) = &args.about {
+        let _ = write!(title, ": {about}");
+    }
+    title
+}
+
+fn drawing(dot: &str, format: Format, layout: Layout) -> Result<Vec<u8>, Failure> {
+    let renderer = match layout {
+        Layout::BuiltIn => Renderer::BuiltIn,
+        Layout::Dot => Renderer::Installed,
+    };
+    let svg = || render::svg(dot, renderer);
+    match format {
+        Format::Dot => Ok(dot.as_bytes().to_vec()),
+        Format::Svg => svg()
+            .map(String::into_bytes)
+            .map_err(|error| undrawn(&error)),
+        Format::Png => svg()
+            .and_then(|svg| render::png(&svg))
+            .map_err(|error| undrawn(&error)),
+    }
+}
+
+fn undrawn(error: &RenderError) -> Failure {
+    let failure = Failure::new(error.to_string());
+    match error {
+        RenderError::NotInstalled => {
+            failure.hint("install Graphviz, or leave out --renderer to draw in process")
+        }
+        RenderError::NotBuiltIn => {
+            failure.hint("use --renderer dot, or write .dot and draw it with Graphviz")
+        }
+        _ => failure,
+    }
+}
+
+fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    match output.filter(|path| path.as_os_str() != "-") {
+        Some(path) => fs::write(path, bytes).map_err(|error| {
+            Failure::new(format!("cannot write '{}': {error}", path.display()))
+                .hint("check that the folder is there and may be written to")
+        }),
+        None => match io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        },
+    }
 }
