@@ -183,11 +183,12 @@ impl Diagram {
         self.left_out += self.edges.len() - kept;
         self.edges.truncate(kept);
 
-        let edges = &self.edges;
+        let holders: BTreeSet<&str> = self.edges.iter().map(|edge| edge.holder.as_str()).collect();
+        let targets: BTreeSet<&str> = self.edges.iter().map(|edge| edge.target.as_str()).collect();
         self.holders
-            .retain(|node| edges.iter().any(|edge| edge.holder == node.id));
+            .retain(|node| holders.contains(node.id.as_str()));
         self.targets
-            .retain(|node| edges.iter().any(|edge| edge.target == node.id));
+            .retain(|node| targets.contains(node.id.as_str()));
         self.holders
             .sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
         self.holders.dedup_by(|a, b| a.id == b.id);

@@ -49,15 +49,17 @@ impl Diagram {
         records: impl IntoIterator<Item = &'g Stance>,
     ) -> Self {
         let mut records: Vec<&Stance> = records.into_iter().collect();
-        records.sort_by_key(|record| {
-            let surest = Reverse((record.confidence * 100.0).round() as i64);
-            (
-                surest,
-                record.date,
-                &record.document,
-                record.evidence.start,
-                record.target.start,
-            )
+        records.sort_by(|a, b| {
+            let place = |record: &'g Stance| {
+                (
+                    record.date,
+                    &record.document,
+                    record.evidence.start,
+                    record.target.start,
+                )
+            };
+            let surest = b.confidence.total_cmp(&a.confidence);
+            surest.then_with(|| place(a).cmp(&place(b)))
         });
         let mut drawn: BTreeMap<Key<'_>, Vec<&Stance>> = BTreeMap::new();
         for record in &records {

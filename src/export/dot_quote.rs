@@ -9,6 +9,7 @@
 //! Graphviz's own escapes in labels (`\N`, `\l`, `&amp;`). Both are defused.
 
 use graphviz_rust::dot_structures::Id;
+use std::fmt::Write as _;
 
 /// A quoted attribute value that Graphviz shows as `text`, line by line,
 /// centred.
@@ -41,7 +42,9 @@ pub fn identifier(prefix: &str, text: &str) -> Id {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b':' | b'-' | b'_' | b'.' => {
                 name.push(char::from(byte));
             }
-            _ => name.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(name, "%{byte:02X}");
+            }
         }
     }
     Id::Escaped(format!("\"{name}\""))
@@ -58,7 +61,7 @@ pub fn link(url: &str) -> Option<Id> {
     for character in url.chars() {
         match character {
             '"' | '\\' | '<' | '>' | '`' | '\'' | '{' | '}' => {
-                safe.push_str(&format!("%{:02X}", u32::from(character)));
+                let _ = write!(safe, "%{:02X}", u32::from(character));
             }
             '&' => safe.push_str("&amp;"),
             _ => safe.push(character),
@@ -136,9 +139,8 @@ pub fn visible(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .filter_map(|character| match character {
-            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
             '\t' => Some(' '),
-            '\n' => Some('\n'),
             _ if is_invisible(character) => None,
             _ => Some(character),
         })

@@ -9,6 +9,7 @@ mod diagram_source;
 pub mod dot;
 pub mod dot_quote;
 mod dot_style;
+mod dot_words;
 pub mod error;
 pub mod format;
 pub mod graphml;

@@ -10,6 +10,7 @@
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::fmt::Write as _;
 
 use super::error::RenderError;
 use crate::export::dot_quote::is_web_link;
@@ -138,7 +139,7 @@ impl Cleaned {
         }
         self.text.push('>');
         if let Some(tooltip) = element.tooltip {
-            self.text.push_str(&format!("<title>{tooltip}</title>"));
+            let _ = write!(self.text, "<title>{tooltip}</title>");
         }
         self.open.push(Some(name));
         if empty { self.close() } else { Ok(()) }
@@ -147,7 +148,7 @@ impl Cleaned {
     fn close(&mut self) -> Result<(), RenderError> {
         match self.open.pop() {
             Some(Some(name)) => {
-                self.text.push_str(&format!("</{name}>"));
+                let _ = write!(self.text, "</{name}>");
                 Ok(())
             }
             Some(None) => Ok(()),
@@ -231,8 +232,7 @@ impl Element {
     }
 
     fn push(&mut self, name: &str, value: &str) {
-        self.attributes
-            .push_str(&format!(" {name}=\"{}\"", escape(value)));
+        let _ = write!(self.attributes, " {name}=\"{}\"", escape(value));
     }
 
     fn link(&mut self, url: &str) -> Result<(), RenderError> {

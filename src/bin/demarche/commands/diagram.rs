@@ -1,5 +1,6 @@
 //! `demarche diagram`
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -93,10 +94,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if diagram.edges.is_empty() {
         let mut message = "no position to draw".to_owned();
         if !found.nearest.is_empty() {
-            message.push_str(&format!(
+            let _ = write!(
+                message,
                 "\nhint: there are positions on {}",
                 found.nearest.join(", ")
-            ));
+            );
         }
         let _ = writeln!(anstream::stderr(), "{message}");
         return Ok(Outcome::Nothing);
@@ -229,10 +231,10 @@ fn default_title(args: &Args) -> String {
         _ => "Positions".to_owned(),
     };
     if let Some(by) = &args.by {
-        title.push_str(&format!(" of {by}"));
+        let _ = write!(title, " of {by}");
     }
     if let Some(about) = &args.about {
-        title.push_str(&format!(": {about}"));
+        let _ = write!(title, ": {about}");
     }
     title
 }
