@@ -70,7 +70,10 @@ fn unnamed_agent(
     let speaker = *voice.keys.first().filter(|_| voice.keys.len() == 1)?;
     let side = reading.cast.party(speaker)?;
     let doing = parsed.subtree(parsed.logical_object(cue)?);
-    reading.named_within(sentence, &doing).contains(&side).then_some(())?;
+    reading
+        .named_within(sentence, &doing)
+        .contains(&side)
+        .then_some(())?;
     voiced(reading, voice)
 }
 

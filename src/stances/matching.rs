@@ -403,7 +403,8 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
         let noun = parsed.head(cue)?;
-        let predicate = parsed.first(noun, &[Relation::Cop]).is_some() || named_predicate(parsed, noun).is_some();
+        let predicate = parsed.first(noun, &[Relation::Cop]).is_some()
+            || named_predicate(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
     }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()

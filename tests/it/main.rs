@@ -1,5 +1,8 @@
 //! The one integration test binary.
 
+mod cli;
 mod documents;
+mod export;
 mod gold;
+mod graph;
 mod lexicon;
