@@ -374,6 +374,15 @@ pub fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     (direct || as_phrase).then_some(head)
 }
 
+/// The verb by which somebody judges: "called it a mistake", "dismissed it as
+/// a cynical move".
+pub fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {
+    named_predicate(parsed, cue).or_else(|| {
+        let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
+        named_predicate(parsed, noun)
+    })
+}
+
 /// A word in quotation marks at the end of a naming verb's object that the
 /// parser took into it: "called the talks “premature”".
 fn swallowed_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
