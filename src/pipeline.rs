@@ -54,8 +54,11 @@ impl Analyser {
     }
 
     fn parse_sentence(&self, text: &str, sentence: Sentence) -> Parsed {
-        let forms: Vec<&str> =
-            sentence.tokens.iter().map(|token| token.span.slice(text)).collect();
+        let forms: Vec<&str> = sentence
+            .tokens
+            .iter()
+            .map(|token| token.span.slice(text))
+            .collect();
         let tree = repair::repair(&forms, self.parser.parse(&forms));
         Parsed::new(text, sentence, tree)
     }
@@ -69,7 +72,14 @@ impl Analyser {
         let speaker =
             speaker::of_document(&mut reading, &self.tables.gazetteer, document, &sentences);
         let quotations = quotations(text, &sentences);
-        let speech = Speech::new(&self.frames, text, &sentences, &quotations, &reading, speaker);
+        let speech = Speech::new(
+            &self.frames,
+            text,
+            &sentences,
+            &quotations,
+            &reading,
+            speaker,
+        );
         extract::extract(Source {
             document,
             sentences: &sentences,
@@ -83,6 +93,12 @@ impl Analyser {
 }
 
 fn quotations(text: &str, sentences: &[Parsed]) -> Vec<Span> {
-    let plain: Vec<Sentence> = sentences.iter().map(|parsed| parsed.sentence.clone()).collect();
-    text::quotation::quotations(text, &plain).into_iter().map(|quoted| quoted.span).collect()
+    let plain: Vec<Sentence> = sentences
+        .iter()
+        .map(|parsed| parsed.sentence.clone())
+        .collect();
+    text::quotation::quotations(text, &plain)
+        .into_iter()
+        .map(|quoted| quoted.span)
+        .collect()
 }

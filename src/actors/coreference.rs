@@ -61,7 +61,7 @@ impl History {
             "it" | "its" => {
                 referent.keys.len() == 1 && is_body(cast.member(referent.keys[0]).actor.kind)
             }
-            _ => is_many(cast, &referent.keys),
+            _ => is_many(cast, referent),
         };
         if let Some(speaker) = self.matrix_speaker(sentence, parsed, word) {
             if fits(speaker) {
@@ -258,9 +258,10 @@ fn is_body(kind: ActorKind) -> bool {
     !matches!(kind, ActorKind::Person | ActorKind::Collective)
 }
 
-fn is_many(cast: &Cast<'_>, keys: &[Key]) -> bool {
-    keys.len() > 1
-        || keys.first().is_some_and(|&key| {
+fn is_many(cast: &Cast<'_>, referent: &Referent) -> bool {
+    referent.keys.len() > 1 && referent.subject
+        || referent.keys.len() == 1
+            && referent.keys.first().is_some_and(|&key| {
             matches!(
                 cast.member(key).actor.kind,
                 ActorKind::Collective | ActorKind::Group | ActorKind::Party

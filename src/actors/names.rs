@@ -106,11 +106,13 @@ fn introduce(
     cast: &mut Cast<'_>,
 ) {
     for (start, end) in name_runs(parsed, forms, mentions) {
+        let start = after_title(naming, forms, start, end);
         let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
         let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
         let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
         let legislator = is_us_legislator(forms, end);
-        if listed.is_none() && end - start < 2 {
+        let office = title.as_ref().is_some_and(|title| title.official && title.end == start);
+        if listed.is_none() && end - start < 2 && !office {
             continue;
         }
         if listed.is_none()
@@ -160,6 +162,18 @@ fn introduce(
         }
     }
     mentions.sort_by_key(|mention| mention.start);
+}
+
+/// Where the name begins in a run that opens with a title: "President Xi Jinping".
+fn after_title(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while let Some(title) = naming.titles.starting_at(&forms.lower[..end], at) {
+        if title.end >= end {
+            break;
+        }
+        at = title.end;
+    }
+    at
 }
 
 /// Runs of proper nouns that no mention covers.

@@ -228,7 +228,12 @@ impl<'a> Reading<'a> {
 
     /// Who a noun phrase means: its head and what is coordinated with it.
     pub fn phrase(&self, sentence: usize, parsed: &Parsed, head: usize) -> Who {
-        let mut found = self.word(sentence, head).cloned().unwrap_or_default();
+        let named = self.word(sentence, head).or_else(|| {
+            // "Turkey, a NATO ally that …": the apposition is Turkey.
+            let of = (parsed.relation(head) == Relation::Appos).then(|| parsed.head(head))??;
+            self.word(sentence, of)
+        });
+        let mut found = named.cloned().unwrap_or_default();
         for other in parsed.dependents(head, &[Relation::Conj]) {
             if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
                 continue;

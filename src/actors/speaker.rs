@@ -14,7 +14,17 @@ use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
 /// Words for texts that one actor speaks or issues as a whole.
-const STATEMENTS: &[&str] = &["statement", "remarks", "speech", "address", "declaration", "communique", "communiqué", "letter", "message"];
+const STATEMENTS: &[&str] = &[
+    "statement",
+    "remarks",
+    "speech",
+    "address",
+    "declaration",
+    "communique",
+    "communiqué",
+    "letter",
+    "message",
+];
 
 /// Whoever speaks a whole document.
 pub fn of_document(
@@ -24,7 +34,12 @@ pub fn of_document(
     sentences: &[Parsed],
 ) -> Vec<Key> {
     if let Some(name) = &document.speaker {
-        return vec![from_metadata(reading, gazetteer, name, document.party.as_deref())];
+        return vec![from_metadata(
+            reading,
+            gazetteer,
+            name,
+            document.party.as_deref(),
+        )];
     }
     if let Some(party) = document.party.as_deref() {
         return named(reading, gazetteer, party).into_iter().collect();
@@ -37,7 +52,12 @@ pub fn of_document(
         .unwrap_or_default()
 }
 
-fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str, party: Option<&str>) -> Key {
+fn from_metadata(
+    reading: &mut Reading<'_>,
+    gazetteer: &Gazetteer,
+    name: &str,
+    party: Option<&str>,
+) -> Key {
     let mut gender = None;
     let plain: Vec<&str> = name
         .split_whitespace()
@@ -62,7 +82,10 @@ fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str, p
 /// The listed actor of exactly this name.
 fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option<Key> {
     let forms: Vec<String> = name.split_whitespace().map(fold).collect();
-    let hit = gazetteer.find(&forms).into_iter().find(|hit| hit.form == NameForm::Name && hit.start == 0);
+    let hit = gazetteer
+        .find(&forms)
+        .into_iter()
+        .find(|hit| hit.form == NameForm::Name && hit.start == 0);
     let hit = hit.filter(|hit| hit.end == forms.len())?;
     Some(reading.cast.listed(hit.entry))
 }
@@ -78,9 +101,13 @@ fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Ve
     let after = (at + 1..parsed.len().min(at + 3))
         .find(|&word| matches!(parsed.lower(word), "by" | "from" | "of"))
         .and_then(|by| {
-            let mut after = mentions.iter().filter(|mention| mention.start > by && mention.start <= by + 6);
+            let mut after = mentions
+                .iter()
+                .filter(|mention| mention.start > by && mention.start <= by + 6);
             let first = after.next()?;
-            let titled = after.find(|mention| mention.start < first.end + 4).and_then(|mention| mention.key);
+            let titled = after
+                .find(|mention| mention.start < first.end + 4)
+                .and_then(|mention| mention.key);
             titled.filter(|&key| person(key)).or(first.key)
         });
     let before = mentions
@@ -96,7 +123,11 @@ fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Ve
         [one] => Some(vec![*one]),
         several => {
             let persons: Vec<Key> = several.iter().copied().filter(|&key| person(key)).collect();
-            Some(if persons.is_empty() { several.to_vec() } else { persons })
+            Some(if persons.is_empty() {
+                several.to_vec()
+            } else {
+                persons
+            })
         }
     }
 }

@@ -1,7 +1,26 @@
 //! Documents: bytes of any kind in, plain text with what is known about it out.
 //!
 //! Comes in: files, folders, standard input. Goes out: [`Document`]. Must not
-//! know: sentences, actors, stances. Start reading at [`Document`].
+//! know: sentences, actors, stances. Start reading at [`Document`] and [`read()`].
+//!
+//! One kind of input, one file: `plain.rs`, `markdown.rs`, `html.rs`, `jsonl.rs`.
+
+mod corpus;
+mod encoding;
+pub mod error;
+pub mod format;
+mod html;
+mod jsonl;
+mod markdown;
+mod markup;
+mod metadata;
+mod plain;
+pub mod read;
+mod written_date;
+
+pub use error::ReadError;
+pub use format::Format;
+pub use read::{Documents, Options, read};
 
 use serde::{Deserialize, Serialize};
 

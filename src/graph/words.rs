@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Serialize, Serializer};
 
 use crate::stances::Stance;
+use crate::stances::wordform::{base, split};
 
 /// Words that say nothing about what a target is.
 const EMPTY: &[&str] = &[
@@ -13,19 +14,17 @@ const EMPTY: &[&str] = &[
     "these", "this", "those", "to", "was", "were", "which", "with",
 ];
 
-/// Endings that are taken off, longest first.
+/// Endings that are taken off once inflection is, longest first.
 const ENDINGS: &[&str] = &[
-    "isation", "ization", "ation", "ating", "ising", "izing", "ment", "ated", "ised", "ized",
-    "ate", "ion", "ing", "ise", "ize", "ie", "ed", "er", "al", "e", "y",
+    "ization", "ation", "ment", "ion", "er", "al", "at", "iz", "y",
 ];
 
 /// Fewest characters that an ending may leave.
 const SHORTEST_STEM: usize = 4;
 
 /// The words without capitals, punctuation and articles, in order.
-pub fn lowercase_words(text: &str) -> impl Iterator<Item = String> + '_ {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
+pub fn lowercase_words(text: &str) -> impl Iterator<Item = String> + use<> {
+    let words = split(text).into_iter();
     words.filter(|word| !matches!(word.as_str(), "a" | "an" | "the"))
 }
 
@@ -46,14 +45,13 @@ pub fn without_article(text: &str) -> &str {
 }
 
 /// The stems of the words that carry meaning, in order; some may repeat.
-pub fn content_stems(text: &str) -> impl Iterator<Item = String> + '_ {
-    lowercase_words(text)
-        .filter(|word| !EMPTY.contains(&word.as_str()))
-        .map(|word| stem(&word).to_owned())
+pub fn content_stems(text: &str) -> impl Iterator<Item = String> + use<> {
+    let words = lowercase_words(text).filter(|word| !EMPTY.contains(&word.as_str()));
+    words.map(|word| stem(&word))
 }
 
 /// The stems of the words that say what a record is about.
-pub fn target_stems(record: &Stance) -> impl Iterator<Item = String> + '_ {
+pub fn target_stems(record: &Stance) -> impl Iterator<Item = String> {
     let target = &record.target;
     let issue = target.issue.iter().map(|issue| issue.label.as_str());
     let actors = target.actors.iter().map(|actor| actor.name.as_str());
@@ -113,50 +111,25 @@ impl Serialize for Phrase {
     }
 }
 
-/// A small-letter word without the endings that inflection and the commonest
-/// derivations put on it: "deployment", "deploying" → "deploy". Two words of
-/// one family mostly share the stem; the stem itself need be no word.
-pub fn stem(word: &str) -> &str {
-    let mut rest = singular(word);
-    // One ending may hide another: "stationed", "station".
-    for _ in 0..3 {
+/// A word without the endings that inflection and the commonest derivations
+/// put on it: "deployment", "deploying" → "deploy". The words of one family
+/// mostly share the stem; the stem itself need be no word.
+pub fn stem(word: &str) -> String {
+    let mut stem = base(word);
+    // One ending may hide another: "normalization", "normaliz".
+    for _ in 0..2 {
         let shorter = ENDINGS.iter().find_map(|ending| {
-            let shorter = rest.strip_suffix(ending)?;
+            let shorter = stem.strip_suffix(ending)?;
             let vowel_before = shorter.ends_with(['a', 'e', 'o', 'u']);
-            let kept =
-                shorter.chars().count() >= SHORTEST_STEM && !(vowel_before && *ending == "y");
-            kept.then_some(shorter)
+            let long = shorter.chars().count() >= SHORTEST_STEM;
+            (long && !(vowel_before && *ending == "y")).then_some(shorter.len())
         });
         match shorter {
-            Some(shorter) => rest = shorter,
+            Some(length) => stem.truncate(length),
             None => break,
         }
     }
-    single_end(rest)
-}
-
-/// Without the "s" or "es" of a plural or of a verb.
-fn singular(word: &str) -> &str {
-    for ending in ["xes", "ches", "shes", "sses"] {
-        if word.ends_with(ending) {
-            return &word[..word.len() - 2];
-        }
-    }
-    match word.strip_suffix('s') {
-        Some(rest) if rest.chars().count() >= 3 && !rest.ends_with(['s', 'u', 'i']) => rest,
-        _ => word,
-    }
-}
-
-/// With one letter where two equal ones end the word: "bann" → "ban".
-fn single_end(word: &str) -> &str {
-    let mut letters = word.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last == before && word.len() > 3 => {
-            &word[..word.len() - last.len_utf8()]
-        }
-        _ => word,
-    }
+    stem
 }
 
 #[cfg(test)]

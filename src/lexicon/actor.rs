@@ -122,3 +122,80 @@ pub struct DecoyEntry {
     /// Why it is here.
     pub why: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use crate::date::PartialDate;
+    use crate::lexicon::{ActorEntry, Lexicon};
+    use crate::vocabulary::ActorKind;
+
+    fn persons(lexicon: &Lexicon) -> impl Iterator<Item = &ActorEntry> {
+        let is_person = |actor: &&ActorEntry| actor.kind == ActorKind::Person;
+        lexicon.actors.iter().filter(is_person)
+    }
+
+    #[test]
+    fn a_name_means_one_person() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut ids = BTreeSet::new();
+        for person in persons(&lexicon) {
+            assert!(ids.insert(person.id.as_str()), "{} twice", person.id);
+            for name in std::iter::once(&person.name).chain(&person.names) {
+                if let Some(other) = owners.insert(name, person.id.as_str()) {
+                    panic!("'{name}' names {other} and {}", person.id);
+                }
+            }
+        }
+        assert!(ids.len() > 700);
+    }
+
+    #[test]
+    fn offices_are_known_titles_with_ordered_dates() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let titles: BTreeSet<&str> = lexicon.roles.iter().map(|role| &*role.name).collect();
+        for person in persons(&lexicon) {
+            for office in &person.offices {
+                let title = office.title.as_str();
+                let known = titles.contains(title) || title.starts_with("ambassador to ");
+                assert!(known, "{}: no role '{title}'", person.id);
+                if let (Some(from), Some(until)) = (office.from, office.until) {
+                    let ordered = from.earliest() <= until.latest();
+                    assert!(ordered, "{}: '{title}' ends before it begins", person.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn holders_of_an_office_are_found_by_date() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let holder = |title: &str, of: &str, day: &str| {
+            let day: PartialDate = day.parse().unwrap();
+            let held = |person: &&ActorEntry| {
+                person.offices.iter().any(|office| {
+                    office.title == title
+                        && office.of.as_str() == of
+                        && day.may_lie_within(office.from, office.until)
+                })
+            };
+            persons(&lexicon)
+                .find(held)
+                .map(|person| person.name.as_str())
+        };
+        assert_eq!(
+            holder("secretary of state", "country:US", "2013-09-12"),
+            Some("John Kerry")
+        );
+        assert_eq!(
+            holder("secretary general", "org:NATO", "1999-04-01"),
+            Some("Javier Solana")
+        );
+        assert_eq!(
+            holder("prime minister", "country:IL", "2021-09-01"),
+            Some("Naftali Bennett")
+        );
+    }
+}

@@ -64,6 +64,10 @@ pub struct StanceFrame {
     /// Scope, where the words themselves say it ("premature": timing).
     #[serde(default)]
     pub scope: Option<Scope>,
+    /// The act where the cue is negated ("does not want": oppose), if that is
+    /// not what the act itself implies.
+    #[serde(default)]
+    pub negated: Option<Act>,
     /// Places of the holder; the first that is filled counts.
     pub holder: Vec<Place>,
     /// Places of the target; the first that is filled counts.

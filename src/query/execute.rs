@@ -155,10 +155,6 @@ fn in_order(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
             )
         });
     }
-    fn party<'a>(row: &Row<'a>) -> (&'a str, &'a ActorId) {
-        let party = row.party.unwrap_or(row.holder);
-        (&party.name, &party.id)
-    }
     let mut plainest = BTreeMap::new();
     for row in &rows {
         let plain = plainest.entry(party(row)).or_insert(row.plainness());
@@ -177,6 +173,11 @@ fn in_order(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
         )
     });
     rows
+}
+
+fn party<'a>(row: &Row<'a>) -> (&'a str, &'a ActorId) {
+    let party = row.party.unwrap_or(row.holder);
+    (&party.name, &party.id)
 }
 
 /// What a record has to fulfil.

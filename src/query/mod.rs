@@ -72,18 +72,14 @@ mod tests {
     fn shown(answer: &Answer<'_>) -> String {
         let row = |row: &super::Row<'_>| {
             let through: Vec<_> = row.known_only_through().into_iter().collect();
-            let through = match through.is_empty() {
-                true => String::new(),
-                false => format!(" via {}", through.join("+")),
-            };
+            let through = format!(" via {}", through.join("+"));
+            let through = through.trim_end_matches(" via ");
             format!("{} {}{through}", row.holder.name, row.stances.len())
         };
         let rows: Vec<String> = answer.rows.iter().map(row).collect();
         let contrary: Vec<String> = answer.contrary.iter().map(row).collect();
-        let contrary = match contrary.is_empty() {
-            true => String::new(),
-            false => format!(" / {}", contrary.join(", ")),
-        };
+        let contrary = format!(" / {}", contrary.join(", "));
+        let contrary = contrary.trim_end_matches(" / ");
         let verdict = answer
             .verdict
             .map(|verdict| format!("{verdict:?}: "))

@@ -6,10 +6,34 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::graph::StanceGraph;
-use crate::graph::words::{Part, Phrase, content_stems, stem};
+use crate::graph::words::{Part, Phrase, content_stems};
 use crate::id::{ActorId, IssueId};
-use crate::lexicon::{IssueEntry, Lexicon};
+use crate::lexicon::Lexicon;
+use crate::stances::issue::IssueMatcher;
+use crate::stances::wordform;
 use crate::vocabulary::ActorKind;
+
+/// Words of a question that narrow no issue.
+const VAGUE: &[&str] = &[
+    "any",
+    "call",
+    "calls",
+    "decision",
+    "idea",
+    "ideas",
+    "issue",
+    "move",
+    "new",
+    "plan",
+    "plans",
+    "policy",
+    "possible",
+    "potential",
+    "proposal",
+    "proposals",
+    "proposed",
+    "question",
+];
 
 /// Every way to name an actor or an issue: from the lexicon, from a graph.
 #[derive(Clone, Debug, Default)]
@@ -26,18 +50,9 @@ pub struct Names {
     titles: BTreeSet<String>,
     /// Names as written, for suggestions.
     written: BTreeSet<String>,
-    issues: Vec<IssueNames>,
-}
-
-/// How texts name an issue.
-#[derive(Clone, Debug)]
-struct IssueNames {
-    id: IssueId,
-    label: BTreeSet<String>,
-    /// Each a set of words that name the issue together.
-    named: Vec<Phrase>,
-    /// Each a set of words that name something else.
-    unless: Vec<Phrase>,
+    /// Stems of an issue's label → the issues.
+    labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
+    matcher: IssueMatcher,
 }
 
 impl Names {
@@ -71,18 +86,18 @@ impl Names {
         }
         let titles = "president prime minister foreign secretary chancellor mr mrs ms dr sir";
         names.titles.extend(folded_words(titles));
-        names.issues = lexicon.issues.iter().map(IssueNames::from).collect();
-        let listed: BTreeSet<&IssueId> = lexicon.issues.iter().map(|issue| &issue.id).collect();
-        let others = graph
-            .issues()
-            .iter()
-            .filter(|issue| !listed.contains(&issue.id));
-        names.issues.extend(others.map(|issue| IssueNames {
-            id: issue.id.clone(),
-            label: content_stems(&issue.label).collect(),
-            named: Vec::new(),
-            unless: Vec::new(),
-        }));
+        let listed = lexicon.issues.iter().map(|issue| (&issue.id, &issue.label));
+        let of_graph = graph.issues().iter().map(|issue| (&issue.id, &issue.label));
+        for (id, label) in listed.chain(of_graph) {
+            let ids = names
+                .labels
+                .entry(content_stems(label).collect())
+                .or_default();
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        names.matcher = IssueMatcher::new(&lexicon.issues);
         names
     }
 
@@ -210,19 +225,31 @@ impl Names {
         self.ways.get(actor).cloned().unwrap_or_default()
     }
 
-    /// The issues that a phrase names, each with the stems that it leaves over.
-    pub fn issues(&self, phrase: &str) -> Vec<(IssueId, BTreeSet<String>)> {
-        let id = phrase.trim();
+    /// The issues that a phrase names, each with the words of the phrase that
+    /// say more than the issue.
+    pub fn issues(&self, phrase: &str) -> Vec<(IssueId, String)> {
+        let by_id = IssueId::new(phrase.trim());
+        if self.labels.values().flatten().any(|id| *id == by_id) {
+            return vec![(by_id, String::new())];
+        }
         let stems: BTreeSet<String> = content_stems(phrase).collect();
-        let fitting = self.issues.iter().filter_map(|issue| {
-            let left = if issue.id.as_str() == id {
-                BTreeSet::new()
-            } else {
-                issue.left_over(&stems)?
-            };
-            Some((issue.id.clone(), left))
-        });
-        fitting.collect()
+        let labelled = self.labels.get(&stems).into_iter().flatten();
+        let mut issues: Vec<_> = labelled.map(|id| (id.clone(), String::new())).collect();
+        let words = wordform::split(phrase);
+        for (id, places) in self.matcher.mentioned_at(&[phrase]) {
+            let left = words
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| !places.contains(place));
+            let left = left
+                .map(|(_, word)| word.as_str())
+                .filter(|word| !VAGUE.contains(word));
+            let left = left.collect::<Vec<_>>().join(" ");
+            if issues.iter().all(|(known, _)| *known != id) {
+                issues.push((id, left));
+            }
+        }
+        issues
     }
 
     /// Names that are spelt nearly so, the nearest first, at most three.
@@ -240,56 +267,6 @@ impl Names {
             .take(3)
             .map(|(_, written)| written.clone())
             .collect()
-    }
-}
-
-impl From<&IssueEntry> for IssueNames {
-    fn from(entry: &IssueEntry) -> Self {
-        let phrases = |patterns: &[String]| patterns.iter().map(|words| pattern(words)).collect();
-        Self {
-            id: entry.id.clone(),
-            label: content_stems(&entry.label).collect(),
-            named: phrases(&entry.named),
-            unless: phrases(&entry.unless),
-        }
-    }
-}
-
-/// "troop|soldier deploy|send" → the phrase that it describes.
-fn pattern(words: &str) -> Phrase {
-    let parts = words.split_whitespace();
-    let parts = parts.map(|part| {
-        part.split('|')
-            .map(|word| vec![stem(word).to_owned()])
-            .collect()
-    });
-    Phrase::of_parts(parts.collect())
-}
-
-impl IssueNames {
-    /// The stems that say more than the issue, or nothing if they do not name it.
-    fn left_over(&self, stems: &BTreeSet<String>) -> Option<BTreeSet<String>> {
-        if stems.is_empty() || self.unless.iter().any(|phrase| phrase.is_in(stems)) {
-            return None;
-        }
-        if stems.is_subset(&self.label) {
-            return Some(BTreeSet::new());
-        }
-        let mut named: Vec<BTreeSet<String>> = Vec::new();
-        if !self.label.is_empty() && self.label.is_subset(stems) {
-            named.push(self.label.clone());
-        }
-        for phrase in self.named.iter().filter(|phrase| !phrase.is_empty()) {
-            if phrase.is_in(stems) {
-                let used = phrase.parts().iter().flatten().flatten();
-                named.push(used.filter(|stem| stems.contains(*stem)).cloned().collect());
-            }
-        }
-        let most = named.into_iter().max_by_key(BTreeSet::len)?;
-        let left = stems
-            .iter()
-            .filter(|stem| !most.contains(*stem) && !self.label.contains(*stem));
-        Some(left.cloned().collect())
     }
 }
 
@@ -392,14 +369,15 @@ mod tests {
         let names = names();
         let found = |phrase: &str| {
             let issues = names.issues(phrase).into_iter();
-            let issues = issues.map(|(id, left)| {
-                format!("{id} {}", left.into_iter().collect::<Vec<_>>().join("+"))
-            });
+            let issues = issues.map(|(id, left)| format!("{id} {left}"));
             issues.collect::<Vec<_>>().join(", ")
         };
         assert_eq!(found("troop deployments"), "issue:troops ");
-        assert_eq!(found("sending soldiers to the delta"), "issue:troops delta");
-        assert_eq!(found("dam"), "issue:dam ");
+        assert_eq!(
+            found("sending soldiers to the delta"),
+            "issue:troops to the delta"
+        );
+        assert_eq!(found("the Sill dam"), "issue:dam the");
         assert_eq!(found("fish"), "");
     }
 

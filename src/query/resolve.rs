@@ -103,17 +103,17 @@ fn about(phrase: String, mentions: bool, graph: &StanceGraph, names: &Names) -> 
     } else {
         (whole, String::new())
     };
-    let named: Vec<_> = actors.iter().flat_map(|actor| names.ways(actor)).collect();
-    let parted = !over.is_empty();
+    let ways: Vec<_> = actors.iter().flat_map(|actor| names.ways(actor)).collect();
+    let has_matter = !over.is_empty();
     About {
-        named: Phrase::of_parts((!named.is_empty()).then_some(named).into_iter().collect()),
-        mentions: mentions && !parted,
-        issues: if parted {
+        named: Phrase::of_parts((!ways.is_empty()).then_some(ways).into_iter().collect()),
+        mentions: mentions && !has_matter,
+        issues: if has_matter {
             Vec::new()
         } else {
             issues(&phrase, graph, names)
         },
-        words: match (actors.is_empty(), parted) {
+        words: match (actors.is_empty(), has_matter) {
             (true, _) => names.widened(&phrase),
             (false, true) => names.widened(&over),
             (false, false) => Phrase::default(),
@@ -136,12 +136,9 @@ fn actor_and_rest(phrase: &str, names: &Names) -> Option<(Vec<ActorId>, String)>
 fn issues(phrase: &str, graph: &StanceGraph, names: &Names) -> Vec<AboutIssue> {
     let found = names.issues(phrase).into_iter();
     let found = found.filter(|(id, _)| graph.issue(id).is_some());
-    let found = found.map(|(id, left)| {
-        let left: Vec<String> = left.into_iter().collect();
-        AboutIssue {
-            id,
-            also: names.widened(&left.join(" ")),
-        }
+    let found = found.map(|(id, left)| AboutIssue {
+        also: names.widened(&left),
+        id,
     });
     found.collect()
 }

@@ -106,7 +106,7 @@ fn at_cue<'a>(
             return None;
         }
         let filler = matching::fill(parsed, cue, entry.class, &entry.target)?;
-        let words = target::words(parsed, filler.head, cue);
+        let words = target_words(parsed, frame, &filler, cue);
         let span = target::span(parsed, &words)?;
         if words.contains(&cue) && filler.place != Place::Bearer
             || !sort_fits(source, sentence, parsed, frame, &filler)
@@ -133,6 +133,26 @@ fn at_cue<'a>(
             quoted,
         })
     })
+}
+
+/// The words of the target. Of a modal's clause without an object the subject
+/// is what is called for: "the attacks must stop", "the law must be kept".
+fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> Vec<usize> {
+    let head = filler.head;
+    let bare = frame.entry.class == CueClass::Modal
+        && parsed.first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_none()
+        && (parsed.is_passive(head) || ENDING.contains(&parsed.lemma(head)));
+    let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
+    match subject {
+        Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
+            if parsed.is_passive(head) {
+                target::words(parsed, head, usize::MAX)
+            } else {
+                target::words(parsed, subject, cue)
+            }
+        }
+        _ => target::words(parsed, head, cue),
+    }
 }
 
 /// Whether the target is of the sort that the frame wants.
@@ -176,7 +196,12 @@ fn holders_are_target(
     filler: &Filler,
 ) -> bool {
     let who = source.reading.phrase(sentence, parsed, filler.head);
-    !who.keys.is_empty() && who.keys.iter().all(|key| holders.keys.contains(key))
+    let own = |key: &Key| {
+        holders.keys.iter().any(|holder| source.reading.cast.same_side(*key, *holder))
+    };
+    !who.keys.is_empty()
+        && (who.keys.iter().all(|key| holders.keys.contains(key))
+            || filler.place == Place::Bearer && who.keys.iter().all(own))
 }
 
 /// What one asks another to do is no position of the other; and where one
@@ -240,7 +265,7 @@ fn emit(
     };
     let text = source.document.text.as_str();
     let words = hit.span.slice(text);
-    let meaning = meaning(parsed, hit, words, discussed);
+    let Some(meaning) = meaning(source, parsed, hit, words, discussed) else { return };
     let record_target = record_target(source, parsed, hit, words, &meaning);
     if !target::refers_back(parsed, hit.filler.head, &hit.words) && record_target.actors.is_empty()
     {
@@ -376,6 +401,9 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
     if entry.class == CueClass::Modal {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
+    if let Some(act) = entry.negated {
+        return Some((act.stance(), act, true));
+    }
     match (stance, entry.act) {
         (StanceKind::Supports, Act::Agree | Act::Recognise | Act::Offer) => {
             Some((StanceKind::Opposes, Act::Reject, true))
@@ -388,22 +416,37 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
 }
 
 /// The target with references resolved.
-fn meaning(parsed: &Parsed, hit: &Found<'_>, words: &str, discussed: &Discussed) -> Meaning {
+fn meaning(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    words: &str,
+    discussed: &Discussed,
+) -> Option<Meaning> {
     if target::refers_back(parsed, hit.filler.head, &hit.words) {
         if let Some((sentence, earlier)) = &discussed.last {
             if sentence + PROPOSAL_REACH >= hit.sentence {
-                return earlier.clone();
+                return Some(earlier.clone());
             }
         }
     }
-    Meaning {
+    // A bare pronoun whose reference is not found tells a reader nothing.
+    let head = hit.filler.head;
+    let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
+    if pronoun {
+        let who = source.reading.word(hit.sentence, head)?;
+        let key = who.keys.first()?;
+        let name = source.reading.cast.member(*key).actor.name.clone();
+        return Some(Meaning { lemmas: vec![name.to_lowercase()], text: name });
+    }
+    Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),
         lemmas: hit
             .words
             .iter()
             .map(|&word| parsed.lemma(word).to_lowercase())
             .collect(),
-    }
+    })
 }
 
 fn record_target(

@@ -127,9 +127,12 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
             &[CueClass::Adjective, CueClass::Verb]
         }
         Upos::Verb if parsed.relation(word) == Relation::Aux => &[CueClass::Modal],
+        Upos::Verb if matches!(parsed.word(word).tag, "VBN" | "VBG" | "JJ") => {
+            &[CueClass::Verb, CueClass::Adjective]
+        }
         Upos::Verb => &[CueClass::Verb, CueClass::Modal],
         Upos::Aux => &[CueClass::Modal],
-        Upos::Noun | Upos::Propn => &[CueClass::Noun],
+        Upos::Noun | Upos::Propn => &[CueClass::Noun, CueClass::Adjective],
         Upos::Adj => &[CueClass::Adjective],
         Upos::Adp | Upos::Adv => &[CueClass::Adjective],
         _ => &[],

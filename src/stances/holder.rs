@@ -52,7 +52,26 @@ pub fn find(
             return None;
         }
     }
-    None
+    unnamed_agent(reading, sentence, parsed, cue, voice)
+}
+
+/// "According to the US minister, sending US troops was ruled out": who ruled
+/// it out is not said, but it is the speaker's own side whose doing it is.
+fn unnamed_agent(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    voice: &Voice,
+) -> Option<Holders> {
+    if !parsed.is_passive(cue) || voice.own_text {
+        return None;
+    }
+    let speaker = *voice.keys.first().filter(|_| voice.keys.len() == 1)?;
+    let side = reading.cast.party(speaker)?;
+    let doing = parsed.subtree(parsed.logical_object(cue)?);
+    reading.named_within(sentence, &doing).contains(&side).then_some(())?;
+    voiced(reading, voice)
 }
 
 /// The holder is whoever voices the clause.

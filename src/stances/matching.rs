@@ -358,7 +358,7 @@ fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
 pub fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     let head = parsed.head(cue)?;
     if !NAMING.contains(&parsed.lemma(head)) {
-        return None;
+        return swallowed_predicate(parsed, cue);
     }
     let as_phrase = parsed.case(cue) == "as" || parsed.mark(cue) == Some("as");
     let direct = matches!(
@@ -374,6 +374,20 @@ pub fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     (direct || as_phrase).then_some(head)
 }
 
+/// A word in quotation marks at the end of a naming verb's object that the
+/// parser took into it: "called the talks “premature”".
+fn swallowed_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let marked = cue > 0
+        && matches!(parsed.lower(cue - 1), "“" | "\"" | "‘" | "``")
+        && parsed.first(cue, &[Relation::Det]).is_none();
+    if !marked {
+        return None;
+    }
+    let object = parsed.ancestors(cue).skip(1).take(3).find(|&word| parsed.relation(word) == Relation::Obj)?;
+    let verb = parsed.head(object)?;
+    (NAMING.contains(&parsed.lemma(verb)) && object < cue).then_some(verb)
+}
+
 /// What a predicate is said of.
 fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     if class == CueClass::Modal {
@@ -381,6 +395,12 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     }
     if let Some(verb) = named_predicate(parsed, cue) {
         return parsed.logical_object(verb).filter(|&object| object != cue);
+    }
+    // "is a dangerous idea", "calling it a cynical effort".
+    if parsed.relation(cue) == Relation::Amod {
+        let noun = parsed.head(cue)?;
+        let predicate = parsed.first(noun, &[Relation::Cop]).is_some() || named_predicate(parsed, noun).is_some();
+        return predicate.then(|| bearer(parsed, noun, class)).flatten();
     }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
         || matches!(
@@ -394,7 +414,11 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     if !has_copula {
         return None;
     }
-    if let Some(clause) = parsed.first(cue, &[Relation::Csubj]) {
+    let predicate = match parsed.relation(cue) {
+        Relation::Xcomp => parsed.head(cue).unwrap_or(cue),
+        _ => cue,
+    };
+    if let Some(clause) = parsed.first(predicate, &[Relation::Csubj]) {
         return Some(clause);
     }
     let subject = parsed.subject(cue)?;
@@ -417,8 +441,21 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
 /// The clause over which a modal stands.
 fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
     match parsed.relation(cue) {
-        Relation::Aux => parsed.head(cue),
-        _ => parsed.first(cue, &[Relation::Xcomp]),
+        // "have gone" is a tense, "should have gone" looks back in anger.
+        Relation::Aux if parsed.word(cue).tag == "MD" => {
+            let clause = parsed.head(cue)?;
+            let perfect = parsed
+                .dependents(clause, &[Relation::Aux])
+                .any(|aux| aux != cue && parsed.lemma(aux) == "have");
+            let relative = parsed.relation(clause) == Relation::AclRelcl;
+            (!perfect && !relative).then_some(clause)
+        }
+        Relation::Aux => None,
+        _ => {
+            let clause = parsed.first(cue, &[Relation::Xcomp])?;
+            let relative = matches!(parsed.relation(cue), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+            (parsed.mark(clause) == Some("to") && !relative).then_some(clause)
+        }
     }
 }
 

@@ -46,7 +46,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// Words that end like an inflected form and are none.
 const WHOLE: &[&str] = &[
-    "aids", "his", "iris", "isis", "need", "paris", "speed", "this", "tunis",
+    "aids", "his", "homs", "iris", "isis", "need", "paris", "speed", "this", "tunis",
 ];
 
 /// British and other spellings, as they stand after the endings are off.
@@ -139,8 +139,9 @@ fn without_ending(word: &str) -> String {
 }
 
 fn singular(word: &str) -> &str {
-    let kept = ["ss", "us", "sis", "xis", "ies", "polis"];
+    let kept = ["ss", "us", "sis", "xis", "polis"];
     match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 3 && stem.ends_with("ie") => word,
         Some(stem) if stem.len() > 2 && !kept.iter().any(|end| word.ends_with(end)) => stem,
         _ => word,
     }
@@ -215,6 +216,7 @@ mod tests {
         same("Houthi Houthis");
         same("virus viruses");
         same("ally allies allied");
+        same("tie ties");
         same("woman women");
     }
 

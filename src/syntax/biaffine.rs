@@ -3,7 +3,9 @@
 //!
 //! Must not know: forms, how heads are chosen.
 
-use super::linear::Linear;
+use multiversion::multiversion;
+
+use super::linear::{Linear, Outputs};
 use super::model::{ModelError, ModelFile, missing};
 use super::numeric::{dot, fixed, inverse_root, largest};
 
@@ -47,9 +49,9 @@ pub(super) struct Heads {
 #[derive(Debug, Default)]
 pub(super) struct HeadsScratch {
     inputs: Vec<i16>,
-    views: Vec<f32>,
-    dependents: Vec<f32>,
-    labels: Vec<f32>,
+    views: Outputs,
+    dependents: Outputs,
+    labels: Outputs,
 }
 
 impl Heads {
@@ -97,7 +99,7 @@ impl Heads {
         let rows = inputs.len() / self.width;
         self.views
             .apply(inputs, self.width, rows, &mut scratch.views);
-        for row in scratch.views.chunks_exact_mut(self.views.outputs()) {
+        for row in scratch.views.rows_mut() {
             for value in &mut row[..2 * self.arc] {
                 *value = value.max(0.0);
             }
@@ -107,41 +109,26 @@ impl Heads {
     /// The numbers of a word's part of speech and tag.
     pub(super) fn part_of_speech(&self, word: usize, scratch: &HeadsScratch) -> (usize, usize) {
         let start = 2 * self.arc + 4 * self.label;
-        let row = &self.row(word, scratch)[start..];
+        let row = &scratch.views.row(word)[start..];
         let (upos, tags) = row.split_at(self.upos);
         (largest(upos), largest(&tags[..self.tags]))
-    }
-
-    fn row<'s>(&self, word: usize, scratch: &'s HeadsScratch) -> &'s [f32] {
-        let width = self.views.outputs();
-        &scratch.views[word * width..(word + 1) * width]
     }
 
     /// Fills `scores` with a row for each word: the score of the root as its head, then of each
     /// word; of itself, minus infinity.
     pub(super) fn arcs(&self, words: usize, scratch: &mut HeadsScratch, scores: &mut Vec<f32>) {
         scratch.inputs.clear();
-        for row in scratch.views.chunks_exact(self.views.outputs()).take(words) {
-            let inputs = row[..self.arc].iter().map(|value| fixed(*value));
+        for word in 0..words {
+            let inputs = scratch.views.row(word)[..self.arc]
+                .iter()
+                .map(|value| fixed(*value));
             scratch.inputs.extend(inputs);
         }
         self.bilinear
             .apply(&scratch.inputs, self.arc, words, &mut scratch.dependents);
         scores.clear();
         scores.resize(words * (words + 1), f32::NEG_INFINITY);
-        let scale = self.arc_scale;
-        for column in 0..=words {
-            let row = column.checked_sub(1).unwrap_or(words);
-            let head = &self.row(row, scratch)[self.arc..2 * self.arc];
-            let bias = dot(head, &self.head_weight) + self.head_bias;
-            for word in (0..words).filter(|&word| column != word + 1) {
-                let width = self.bilinear.outputs();
-                let dependent = &scratch.dependents[word * width..(word + 1) * width];
-                let (factor, by_distance) = dependent.split_at(self.arc);
-                scores[word * (words + 1) + column] =
-                    dot(factor, head) * scale + bias + by_distance[distance(word, column)];
-            }
-        }
+        score_arcs(self, words, scratch, scores);
     }
 
     /// The numbers of the relations of all words to their heads (0 for the root, else 1 more
@@ -153,8 +140,8 @@ impl Heads {
         for (word, &head) in heads.iter().enumerate() {
             let views = 2 * self.arc;
             let row = head.checked_sub(1).unwrap_or(words);
-            let own = &self.row(word, scratch)[views..views + 2 * label];
-            let other = &self.row(row, scratch)[views + 2 * label..views + 4 * label];
+            let own = &scratch.views.row(word)[views..views + 2 * label];
+            let other = &scratch.views.row(row)[views + 2 * label..views + 4 * label];
             let table = &self.label_distance[distance(word, head) * label..];
             let sums = (0..label).map(|at| (own[at] + other[at] + table[at]).max(0.0));
             let products = (label..2 * label).map(|at| own[at] * other[at]);
@@ -163,9 +150,10 @@ impl Heads {
         self.label_output
             .apply(&inputs, 2 * label, words, &mut scratch.labels);
         scratch.inputs = inputs;
-        let rows = scratch.labels.chunks_exact_mut(self.relations);
+        let rows = scratch.labels.rows_mut();
         rows.zip(heads)
             .map(|(row, &head)| {
+                let row = &mut row[..self.relations];
                 if head == 0 {
                     return self.root_relation;
                 }
@@ -173,6 +161,24 @@ impl Heads {
                 largest(row)
             })
             .collect()
+    }
+}
+
+/// Fills the table of [`Heads::arcs`].
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq+avx512vnni", "x86_64+avx2"))]
+fn score_arcs(heads: &Heads, words: usize, scratch: &HeadsScratch, scores: &mut [f32]) {
+    for column in 0..=words {
+        let row = column.checked_sub(1).unwrap_or(words);
+        let head = &scratch.views.row(row)[heads.arc..2 * heads.arc];
+        let bias = dot(head, &heads.head_weight) + heads.head_bias;
+        for word in 0..words {
+            if column == word + 1 {
+                continue;
+            }
+            let (factor, by_distance) = scratch.dependents.row(word).split_at(heads.arc);
+            scores[word * (words + 1) + column] =
+                dot(factor, head) * heads.arc_scale + bias + by_distance[distance(word, column)];
+        }
     }
 }
 

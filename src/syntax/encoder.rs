@@ -4,9 +4,13 @@
 //! forget and an output gate, and lets values flow on: the first half of them
 //! from left to right, the second from right to left. Must not know: forms, trees.
 
-use super::linear::Linear;
+use std::ops::Range;
+
+use multiversion::multiversion;
+
+use super::linear::{Linear, Outputs};
 use super::model::{ModelError, ModelFile};
-use super::numeric::{fixed, normalize, sigmoid, tanh};
+use super::numeric::{fix, normalize, sigmoid, tanh};
 
 /// One layer.
 #[derive(Debug)]
@@ -29,7 +33,7 @@ pub(super) struct Encoder {
 pub(super) struct EncoderScratch {
     /// A row of zeros, a row for each word, a row of zeros.
     inputs: Vec<i16>,
-    gates: Vec<f32>,
+    gates: Outputs,
 }
 
 impl Encoder {
@@ -58,27 +62,22 @@ impl Encoder {
         scratch.inputs.clear();
         scratch.inputs.resize((words + 2) * self.width, 0);
         for layer in &self.layers {
-            let inputs = &mut scratch.inputs[self.width..];
-            quantize(states, inputs);
+            fix(states, &mut scratch.inputs[self.width..]);
             layer
                 .gates
                 .apply(&scratch.inputs, self.width, words, &mut scratch.gates);
-            flow(&mut scratch.gates, self.width);
-            add(states, &mut scratch.gates, layer);
+            let stride = scratch.gates.stride();
+            flow(scratch.gates.values_mut(), stride, self.width);
+            add(states, scratch.gates.values_mut(), stride, layer);
         }
     }
 }
 
-fn quantize(states: &[f32], inputs: &mut [i16]) {
-    for (input, state) in inputs.iter_mut().zip(states) {
-        *input = fixed(*state);
-    }
-}
-
 /// Opens the gates and lets values flow; a word's new value ends in the first third of its row.
-fn flow(gates: &mut [f32], width: usize) {
-    for row in gates.chunks_exact_mut(3 * width) {
-        let (values, rest) = row.split_at_mut(width);
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq+avx512vnni", "x86_64+avx2"))]
+fn flow(gates: &mut [f32], stride: usize, width: usize) {
+    for row in gates.chunks_exact_mut(stride) {
+        let (values, rest) = row[..3 * width].split_at_mut(width);
         for gate in rest.iter_mut() {
             *gate = sigmoid(*gate);
         }
@@ -86,25 +85,26 @@ fn flow(gates: &mut [f32], width: usize) {
             *value = tanh(*value) * (1.0 - *forget);
         }
     }
-    let (row, half) = (3 * width, width / 2);
-    let words = gates.len() / row;
+    let half = width / 2;
+    let words = gates.len() / stride;
     for word in 1..words {
-        let (before, this) = gates.split_at_mut(word * row);
-        carry(
-            &before[(word - 1) * row..],
-            &mut this[..row],
-            width,
-            0..half,
-        );
+        let (before, this) = gates.split_at_mut(word * stride);
+        carry(&before[(word - 1) * stride..], this, width, 0..half);
     }
     for word in (1..words).rev() {
-        let (before, after) = gates.split_at_mut(word * row);
-        carry(after, &mut before[(word - 1) * row..], width, half..width);
+        let (before, after) = gates.split_at_mut(word * stride);
+        carry(
+            after,
+            &mut before[(word - 1) * stride..],
+            width,
+            half..width,
+        );
     }
 }
 
 /// Adds what the forget gate lets through of the neighbour's values.
-fn carry(from: &[f32], to: &mut [f32], width: usize, lanes: std::ops::Range<usize>) {
+#[inline]
+fn carry(from: &[f32], to: &mut [f32], width: usize, lanes: Range<usize>) {
     let (values, forget) = to.split_at_mut(width);
     let forget = &forget[lanes.clone()];
     let from = &from[lanes.clone()];
@@ -114,11 +114,12 @@ fn carry(from: &[f32], to: &mut [f32], width: usize, lanes: std::ops::Range<usiz
 }
 
 /// Adds a layer's normalized output to the states.
-fn add(states: &mut [f32], gates: &mut [f32], layer: &Layer) {
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq+avx512vnni", "x86_64+avx2"))]
+fn add(states: &mut [f32], gates: &mut [f32], stride: usize, layer: &Layer) {
     let width = layer.gain.len();
     for (state, row) in states
         .chunks_exact_mut(width)
-        .zip(gates.chunks_exact_mut(3 * width))
+        .zip(gates.chunks_exact_mut(stride))
     {
         let (values, rest) = row.split_at_mut(width);
         for (value, open) in values.iter_mut().zip(&rest[width..]) {

@@ -118,7 +118,7 @@ impl Parsed {
 
     /// Whether `under` stands somewhere below `above` (or is it).
     pub fn dominates(&self, above: usize, under: usize) -> bool {
-        self.ancestors(under).any(|word| word == above)
+        under < self.len() && self.ancestors(under).any(|word| word == above)
     }
 
     /// The word itself and its heads up to the root.
@@ -208,9 +208,7 @@ impl Parsed {
                 }
             }
             Relation::Conj if self.is_predicate(head) => self.subject_within(head, depth),
-            Relation::Advcl | Relation::Parataxis if self.is_predicate(head) => {
-                self.subject_within(head, depth)
-            }
+            Relation::Advcl | Relation::Parataxis => self.subject_within(head, depth),
             Relation::Acl if self.word(predicate).tag == "VBG" => Some(head),
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
@@ -248,7 +246,7 @@ impl Parsed {
                 None => match self.relation(verb) {
                     Relation::Acl | Relation::Amod => self.head(verb),
                     Relation::Conj | Relation::Xcomp => self.subject(verb),
-                    _ => None,
+                    _ => self.clausal_subject(verb),
                 },
             };
         }
@@ -268,6 +266,15 @@ impl Parsed {
             }
             None => self.shared_object(verb),
         }
+    }
+
+    /// "sending troops was ruled out": a clause before the passive as its subject.
+    fn clausal_subject(&self, verb: usize) -> Option<usize> {
+        self.first(verb, &[Relation::Csubj, Relation::CsubjPass]).or_else(|| {
+            self.dependents(verb, &[Relation::Advcl]).find(|&clause| {
+                clause < verb && self.word(clause).tag == "VBG" && self.mark(clause).is_none()
+            })
+        })
     }
 
     /// "approved and signed the treaty": the object of the later verb serves

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::features::{HASHED, TABLES, Vocabulary};
-use super::linear::Linear;
+use super::linear::{Linear, Outputs};
 use super::model::{ModelError, ModelFile, Table, missing};
 use super::numeric::{fixed, normalize};
 
@@ -29,7 +29,7 @@ pub(super) struct LexicalCache {
     places: HashMap<Box<str>, usize>,
     vectors: Vec<f32>,
     row: Vec<i16>,
-    output: Vec<f32>,
+    output: Outputs,
 }
 
 impl<'a> Lexical<'a> {
@@ -82,9 +82,10 @@ impl<'a> Lexical<'a> {
         }
         self.input
             .apply(&cache.row, cache.row.len(), 1, &mut cache.output);
-        normalize(&mut cache.output, &self.gain, &self.bias);
         let place = cache.vectors.len();
-        cache.vectors.extend_from_slice(&cache.output);
+        let output = &cache.output.row(0)[..self.gain.len()];
+        cache.vectors.extend_from_slice(output);
+        normalize(&mut cache.vectors[place..], &self.gain, &self.bias);
         cache.places.insert(form.into(), place);
         place
     }

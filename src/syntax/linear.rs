@@ -4,13 +4,9 @@
 //! exactly in 32 bits (127 × 32767 × 512 < 2³¹), so the result is the same on
 //! every machine. Must not know: what the numbers mean.
 
-#![allow(
-    clippy::cast_precision_loss,
-    reason = "a sum of products is rounded once, and the same everywhere"
-)]
-
-use super::model::{ModelError, ModelFile, missing};
+use super::model::{ModelError, ModelFile, Table, missing};
 use super::numeric::STEPS;
+use super::products::{Line, PANEL, Product, multiply};
 
 /// The longest row for which sums of products cannot overflow.
 const LONGEST: usize = 512;
@@ -20,81 +16,120 @@ const LONGEST: usize = 512;
 pub(super) struct Linear {
     inputs: usize,
     outputs: usize,
-    weights: Vec<i16>,
-    scales: Vec<f32>,
-    bias: Vec<f32>,
+    lines: Vec<Line>,
+    scales: Vec<[f32; PANEL]>,
+    bias: Vec<[f32; PANEL]>,
 }
 
 impl Linear {
     /// Joins the named layers (`NAME.weight`, `NAME.bias`), whose outputs then follow each other.
+    /// The number of inputs is even.
     pub(super) fn stack(
         file: &ModelFile<'_>,
         names: &[&str],
         inputs: usize,
     ) -> Result<Self, ModelError> {
-        if inputs > LONGEST {
+        if inputs > LONGEST || !inputs.is_multiple_of(2) {
             return Err(missing(names.first().unwrap_or(&"")));
         }
         let mut layer = Self {
             inputs,
             outputs: 0,
-            weights: Vec::new(),
+            lines: Vec::new(),
             scales: Vec::new(),
             bias: Vec::new(),
         };
         for name in names {
             let table = file.table_with(&format!("{name}.weight"), inputs)?;
             let bias = file.vector(&format!("{name}.bias"), table.rows)?;
-            for row in 0..table.rows {
-                layer.weights.extend(table.row(row).map(i16::from));
-                layer.scales.push(table.scale(row) / STEPS);
-            }
-            layer.bias.extend_from_slice(bias);
-            layer.outputs += table.rows;
+            layer.push(&table, bias);
         }
         Ok(layer)
     }
 
-    /// Exchanges the first `width` inputs with the `width` that follow.
+    fn push(&mut self, table: &Table<'_>, bias: &[f32]) {
+        for (row, bias) in bias.iter().enumerate() {
+            let (panel, at) = (self.outputs / PANEL, self.outputs % PANEL);
+            let pairs = self.inputs / 2;
+            if at == 0 {
+                let lines = self.lines.len() + pairs;
+                self.lines.resize(lines, [[0; 2]; PANEL]);
+                self.scales.push([0.0; PANEL]);
+                self.bias.push([0.0; PANEL]);
+            }
+            for (input, weight) in table.row(row).enumerate() {
+                self.lines[panel * pairs + input / 2][at][input % 2] = i16::from(weight);
+            }
+            self.scales[panel][at] = table.scale(row) / STEPS;
+            self.bias[panel][at] = *bias;
+            self.outputs += 1;
+        }
+    }
+
+    /// Exchanges the first `width` inputs with the `width` that follow; an even number.
     pub(super) fn swap_inputs(&mut self, width: usize) {
-        for row in self.weights.chunks_exact_mut(self.inputs) {
-            let (first, rest) = row.split_at_mut(width);
-            first.swap_with_slice(&mut rest[..width]);
+        for panel in self.lines.chunks_exact_mut(self.inputs / 2) {
+            let (first, rest) = panel.split_at_mut(width / 2);
+            first.swap_with_slice(&mut rest[..width / 2]);
         }
     }
 
     /// Multiplies the products, not the bias, of every output.
     pub(super) fn scale_by(&mut self, factor: f32) {
-        for scale in &mut self.scales {
+        for scale in self.scales.as_flattened_mut() {
             *scale *= factor;
         }
     }
 
-    /// How many values a row of outputs has.
+    /// How many outputs there are.
     pub(super) fn outputs(&self) -> usize {
         self.outputs
     }
 
-    /// Computes `rows` rows of outputs; the row of inputs with number r begins at `r × stride`.
-    pub(super) fn apply(&self, inputs: &[i16], stride: usize, rows: usize, outputs: &mut Vec<f32>) {
-        outputs.clear();
-        outputs.resize(rows * self.outputs, 0.0);
-        products(self, inputs, stride, outputs);
+    /// Computes `rows` rows of outputs; the row of inputs with number r begins at `r × stride`
+    /// (an even number).
+    pub(super) fn apply(&self, inputs: &[i16], stride: usize, rows: usize, outputs: &mut Outputs) {
+        outputs.panels = self.scales.len();
+        outputs.values.clear();
+        outputs.values.resize(rows * outputs.panels, [0.0; PANEL]);
+        let product = Product {
+            lines: &self.lines,
+            pairs: self.inputs / 2,
+            scales: &self.scales,
+            bias: &self.bias,
+            inputs: inputs.as_chunks().0,
+            stride: stride / 2,
+        };
+        multiply(&product, &mut outputs.values);
     }
 }
 
-fn products(layer: &Linear, inputs: &[i16], stride: usize, outputs: &mut [f32]) {
-    let length = layer.inputs;
-    for (row, outputs) in outputs.chunks_exact_mut(layer.outputs).enumerate() {
-        let input = &inputs[row * stride..row * stride + length];
-        for (output, value) in outputs.iter_mut().enumerate() {
-            let weights = &layer.weights[output * length..(output + 1) * length];
-            let sum: i32 = input
-                .iter()
-                .zip(weights)
-                .map(|(a, b)| i32::from(*a) * i32::from(*b))
-                .sum();
-            *value = sum as f32 * layer.scales[output] + layer.bias[output];
-        }
+/// Rows of outputs. A row may end in values without meaning.
+#[derive(Debug, Default)]
+pub(super) struct Outputs {
+    panels: usize,
+    values: Vec<[f32; PANEL]>,
+}
+
+impl Outputs {
+    /// Values from one row to the next.
+    pub(super) fn stride(&self) -> usize {
+        self.panels * PANEL
+    }
+
+    /// One row.
+    pub(super) fn row(&self, row: usize) -> &[f32] {
+        self.values[row * self.panels..(row + 1) * self.panels].as_flattened()
+    }
+
+    /// All rows, one after the other.
+    pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut [f32]> {
+        let rows = self.values.chunks_exact_mut(self.panels.max(1));
+        rows.map(<[_]>::as_flattened_mut)
+    }
+
+    /// All values.
+    pub(super) fn values_mut(&mut self) -> &mut [f32] {
+        self.values.as_flattened_mut()
     }
 }

@@ -12,16 +12,17 @@
 //! # Ok::<(), demarche::syntax::ModelError>(())
 //! ```
 
-pub mod grammar;
 mod biaffine;
 mod encoder;
 mod features;
-pub mod lemma;
+pub mod grammar;
+mod lemma;
 mod lexical;
 mod linear;
 mod model;
 mod numeric;
 mod parser;
+mod products;
 pub mod relation;
 pub mod repair;
 mod spanning_tree;

@@ -30,6 +30,12 @@ pub enum ModelError {
         /// The label as it stands in the model.
         label: String,
     },
+    /// The list of irregular words is not well formed.
+    #[error("the list of irregular words: {message}")]
+    Lemmas {
+        /// What is wrong, and where.
+        message: String,
+    },
 }
 
 /// A table of 8-bit integers with one scale a row: value = integer × scale.

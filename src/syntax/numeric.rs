@@ -14,6 +14,8 @@
     reason = "lengths are small, and the lowest bits are what is wanted"
 )]
 
+use multiversion::multiversion;
+
 /// Lanes of a float sum: wide enough for every vector unit in use.
 const LANES: usize = 16;
 
@@ -33,6 +35,14 @@ const LARGEST: f32 = 32_767.0;
 pub(super) fn fixed(value: f32) -> i16 {
     let scaled = (value * STEPS).clamp(-LARGEST, LARGEST) + ROUNDER;
     ((scaled.to_bits() & 0xffff) as u16).cast_signed()
+}
+
+/// The values as fixed-point numbers; `outputs` may be longer.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq+avx512vnni", "x86_64+avx2"))]
+pub(super) fn fix(values: &[f32], outputs: &mut [i16]) {
+    for (output, value) in outputs.iter_mut().zip(values) {
+        *output = fixed(*value);
+    }
 }
 
 /// e to the power of `value`, which is first cut to ±20; relative error below 4e-6.

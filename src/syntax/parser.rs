@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::biaffine::{Heads, HeadsScratch};
 use super::encoder::{Encoder, EncoderScratch};
+use super::lemma::Lemmas;
 use super::lexical::{Lexical, LexicalCache};
 use super::model::{ModelError, ModelFile};
-use super::{Relation, Tree, Upos, Word, lemma, spanning_tree, tag};
+use super::{Relation, Tree, Upos, Word, spanning_tree, tag};
 
 /// The model that comes with demarche.
 pub(super) static EMBEDDED: &[u8] = include_bytes!("../../data/models/english.syntax");
@@ -33,6 +34,7 @@ pub struct Parser {
     lexical: Lexical<'static>,
     encoder: Encoder,
     heads: Heads,
+    lemmas: Lemmas<'static>,
 }
 
 /// Working memory of a parser, to be used again for the next sentence.
@@ -71,6 +73,7 @@ impl Parser {
             lexical: Lexical::new(&file, width)?,
             encoder: Encoder::new(&file, width)?,
             heads: Heads::new(&file, width)?,
+            lemmas: Lemmas::new(&file.words)?,
         })
     }
 
@@ -132,10 +135,25 @@ impl Parser {
             words.push(Word {
                 upos,
                 tag,
-                lemma: lemma::lemma(form, upos, tag),
+                lemma: self.lemmas.lemma(form, upos, tag),
                 head: heads[index].checked_sub(1),
                 relation: self.relations[relations[index]],
             });
+        }
+        let start = words.len() - forms.len();
+        settle_contractions(forms, &mut words[start..]);
+    }
+}
+
+/// Tells "it's come" (have) from "it's coming" and "it's built" (be).
+fn settle_contractions(forms: &[&str], words: &mut [Word]) {
+    for (index, form) in forms.iter().enumerate() {
+        let perfect = |head: usize| words[head].tag == "VBN";
+        if matches!(*form, "'s" | "’s")
+            && words[index].relation == Relation::Aux
+            && words[index].head.is_some_and(perfect)
+        {
+            "have".clone_into(&mut words[index].lemma);
         }
     }
 }
@@ -191,6 +209,13 @@ mod tests {
         assert_eq!(relations, ["nsubj", "root", "det", "obj", "punct"]);
         assert_eq!(tree.words[1].tag, "VBZ");
         assert_eq!(tree.words[3].head, Some(1));
+    }
+
+    #[test]
+    fn contractions_of_be_and_have() {
+        let lemma = |forms: &[&str]| PARSER.parse(forms).words[1].lemma.clone();
+        assert_eq!(lemma(&["He", "'s", "been", "warned", "twice", "."]), "have");
+        assert_eq!(lemma(&["He", "'s", "warning", "everybody", "."]), "be");
     }
 
     #[test]

@@ -1,4 +1,6 @@
 //! Stub.
 use super::Tree;
 /// Stub.
-pub fn repair(_: &[&str], tree: Tree) -> Tree { tree }
+pub fn repair(_: &[&str], tree: Tree) -> Tree {
+    tree
+}

@@ -14,6 +14,7 @@ mod chunk;
 mod clitic;
 mod paragraph;
 pub mod quotation;
+mod report;
 mod sentence;
 mod tokenize;
 

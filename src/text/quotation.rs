@@ -231,7 +231,7 @@ fn ends(start: Mark, mark: Mark) -> bool {
         ('“' | '”' | '"', '”') | ('„', '“' | '”') | ('«', '»') | ('»', '«') => true,
         // Straight marks, alone or mixed with others, tell by their spaces.
         (_, '"') => mark.closes || !mark.opens,
-        ('"', '“') => mark.closes && !mark.opens,
+        ('"' | '“', '“') => mark.closes && !mark.opens,
         _ => false,
     }
 }
@@ -338,6 +338,7 @@ mod tests {
             "\"We stay, he said. \"They go,\" she said.",
             &["We stay, he said.", "They go,"],
         );
+        check("They call it “care“ and “help“ here.", &["care", "help"]);
         check("It was 6\" long. \"Too long,\" he said.", &["Too long,"]);
     }
 

@@ -6,6 +6,7 @@
 
 use super::abbreviation::{self, Class};
 use super::chunk::{Chunks, chunks, floor_boundary};
+use super::report;
 use crate::span::Span;
 
 /// A sentence without an end is cut after so many bytes.
@@ -30,7 +31,9 @@ pub(super) fn split(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
         }
         end = word.end;
         quotation.advance(text, word);
-        while let Some(mark) = words.clone().next().filter(|next| trails(next.slice(text))) {
+        let stopped = word.slice(text).ends_with(is_stop);
+        let follows = |next: &Span| trails(next.slice(text), stopped);
+        while let Some(mark) = words.clone().next().filter(follows) {
             end = mark.end;
             quotation.advance(text, mark);
             words.next();
@@ -176,7 +179,8 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
         // "(!)" and "..." say nothing about the end.
         return !ending.closes_bracket() && next.starts_with(|c: char| !c.is_lowercase());
     }
-    if ending.closes_quotation() && goes_on_as_report(&ending, next, rest.clone()) {
+    let stopped = ending.stops.starts_with('.');
+    if ending.closes_quotation() && report::follows(stopped, next, rest.clone()) {
         return false;
     }
     match ending.stops {
@@ -190,17 +194,14 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
 }
 
 /// Whether a chunk belongs to the word before it, whatever the spacing says: a
-/// note number (`[3]`), closing marks, stops.
-fn trails(chunk: &str) -> bool {
+/// note number (`[3]`), closing marks, stops after a stop.
+fn trails(chunk: &str, stopped: bool) -> bool {
     let note = chunk
         .strip_prefix('[')
         .and_then(|chunk| chunk.strip_suffix(']'));
     let digits = |note: &str| note.len() <= 3 && note.bytes().all(|b| b.is_ascii_digit());
-    note.is_some_and(digits)
-        || chunk
-            .chars()
-            .all(|c| is_stop(c) && c != '…' || matches!(c, '”' | '’' | '»' | ')'))
-            && !chunk.starts_with("..")
+    let closes = |c| matches!(c, '”' | '’' | '»' | ')') || stopped && is_stop(c) && c != '…';
+    note.is_some_and(digits) || chunk.chars().all(closes) && !chunk.starts_with("..")
 }
 
 /// Whether a single full stop ends the sentence before `next`.
@@ -252,7 +253,7 @@ fn last_part(core: &str) -> &str {
 }
 
 /// The word without the marks around it.
-fn bare(chunk: &str) -> &str {
+pub(super) fn bare(chunk: &str) -> &str {
     chunk.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
@@ -282,90 +283,6 @@ fn is_zone(next: &str, after: Option<&str>) -> bool {
     );
     let day = next.len() > 5 && next.ends_with("day");
     capitals && next != "HE" || named || day || after.is_some_and(|after| bare(after) == "time")
-}
-
-/// Whether a quotation that ended is followed by who said it, as one sentence:
-/// `“Really?” Smith asked.`
-fn goes_on_as_report<'a>(
-    ending: &Ending<'_>,
-    next: &'a str,
-    rest: impl Iterator<Item = &'a str>,
-) -> bool {
-    if !next.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let mut words = std::iter::once(next).chain(rest).skip_while({
-        let mut names = 0;
-        move |word| {
-            names += 1;
-            names <= 6 && starts_name(word)
-        }
-    });
-    let Some(verb) = words.next().filter(|verb| is_report(bare(verb))) else {
-        return false;
-    };
-    let after = words.next();
-    if bare(after.unwrap_or("")) == "that" {
-        return false;
-    }
-    // After "." a report is a new sentence ("Smith said the talks …") unless
-    // it reports nothing but the quotation.
-    let ended = |word: &str| word.ends_with(['.', ',', ';']);
-    !ending.stops.starts_with('.')
-        || ended(verb)
-        || after.is_none_or(|after| {
-            matches!(bare(after), "so" | "reporters" | "journalists") || ended(after)
-        })
-}
-
-fn starts_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !word.ends_with([',', '!', '?', ';'])
-        || matches!(
-            word,
-            "de" | "van" | "von" | "der" | "bin" | "al" | "of" | "the"
-        )
-}
-
-fn is_report(verb: &str) -> bool {
-    matches!(
-        verb,
-        "said"
-            | "says"
-            | "asked"
-            | "asks"
-            | "told"
-            | "wrote"
-            | "writes"
-            | "added"
-            | "adds"
-            | "replied"
-            | "replies"
-            | "answered"
-            | "answers"
-            | "declared"
-            | "exclaimed"
-            | "shouted"
-            | "cried"
-            | "demanded"
-            | "insisted"
-            | "warned"
-            | "stated"
-            | "tweeted"
-            | "posted"
-            | "wondered"
-            | "quipped"
-            | "remarked"
-            | "commented"
-            | "concluded"
-            | "continued"
-            | "explained"
-            | "responded"
-            | "joked"
-            | "urged"
-            | "argued"
-            | "noted"
-            | "stressed"
-    )
 }
 
 #[cfg(test)]
@@ -427,6 +344,7 @@ mod tests {
     fn brackets_notes_and_dots() {
         check("They agreed (Gondor and Rohan abstained).| “Enough!”| (He left.)| It ended.");
         check("It fell in 3019.[4][12]| Nobody mourned. [5]| The end.");
+        check("It was over . . .| Then it rained .| The end .");
         check("They … waited.| They hoped ... in vain.");
         check("According to Yahoo! News, it rained.| What now?| Nothing!");
         check("al-Harad agreed.| al-Umbar did not.");

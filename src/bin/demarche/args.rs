@@ -5,6 +5,9 @@ use clap::{Parser, Subcommand};
 use crate::commands;
 
 /// Find who supports, opposes or warns about what in documents
+///
+/// Exit codes: 0 something was found or done, 1 nothing was found, 2 failed, or
+/// some inputs were bad (they are named on standard error and the rest is done).
 #[derive(Debug, Parser)]
 #[command(version, about, arg_required_else_help = true)]
 pub(crate) struct Cli {
@@ -34,4 +37,6 @@ pub(crate) enum Command {
     Lexicon(commands::lexicon::Args),
     /// Score extracted stances against gold files
     Score(commands::score::Args),
+    /// Print a completion script for a shell
+    Completions(commands::completions::Args),
 }

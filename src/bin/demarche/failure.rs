@@ -1,7 +1,11 @@
 //! How a command ends: outcome, message, hint, exit code.
 
+use std::error::Error;
 use std::fmt;
+use std::io;
 use std::process::ExitCode;
+
+use crate::output::visible;
 
 /// How a command ended that did its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,7 @@ impl From<Outcome> for ExitCode {
 pub(crate) struct Failure {
     message: String,
     hint: Option<String>,
+    closed_pipe: bool,
 }
 
 impl Failure {
@@ -37,6 +42,7 @@ impl Failure {
         Self {
             message: message.into(),
             hint: None,
+            closed_pipe: false,
         }
     }
 
@@ -45,11 +51,17 @@ impl Failure {
         self.hint = Some(hint.into());
         self
     }
+
+    /// Whether the reader of the output went away, as `head` does: no failure
+    /// at all.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        self.closed_pipe
+    }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", self.message)?;
+        write!(f, "error: {}", visible(&self.message))?;
         if let Some(hint) = &self.hint {
             write!(f, "\nhint: {hint}")?;
         }
@@ -57,8 +69,15 @@ impl fmt::Display for Failure {
     }
 }
 
-impl<E: std::error::Error> From<E> for Failure {
+impl<E: Error + 'static> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self::new(error.to_string())
+        let mut failure = Self::new(error.to_string());
+        let mut cause: Option<&(dyn Error + 'static)> = Some(&error);
+        while let Some(error) = cause {
+            let io = error.downcast_ref::<io::Error>();
+            failure.closed_pipe |= io.is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe);
+            cause = error.source();
+        }
+        failure
     }
 }

@@ -8,11 +8,16 @@ use clap::Parser;
 mod args;
 mod commands;
 mod failure;
+mod output;
+mod progress;
+mod sources;
 
 fn main() -> ExitCode {
     match commands::run(&args::Cli::parse().command) {
         Ok(outcome) => outcome.into(),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
+            // Where even standard error is closed, the exit code has to do.
             let _ = writeln!(anstream::stderr(), "{failure}");
             ExitCode::from(2)
         }

@@ -1,12 +1,98 @@
 //! `demarche build`
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use demarche::graph::{Catalogue, StanceGraph};
+use demarche::pipeline::Analyser;
+
 use crate::failure::{Failure, Outcome};
+use crate::output;
+use crate::sources::{self, Reading, Reports};
 
 /// Build a graph file from documents
+///
+/// If the file exists the documents are added to it. A document that is in it
+/// already with the same text is passed over; one of the same name with another
+/// text takes the place of the old one.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+#[command(after_help = "\
+Examples:
+  demarche build news/ -o positions.ron
+  demarche build today.html -o positions.ron     # adds to it
+  demarche build news/ -o positions.ron --again  # reads everything anew
+  demarche build speech.txt -o - | less")]
+pub(crate) struct Args {
+    /// Files, folders (with all that is in them), or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The graph file, ending in .ron; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// Analyse documents that the file already holds once more
+    #[arg(long)]
+    again: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Failure> {
-    Err(Failure::new("`build` is not built yet"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let to_stdout = args.output.as_os_str() == "-";
+    if !to_stdout && !sources::is_graph_file(&args.output) {
+        let name = args.output.display();
+        return Err(Failure::new(format!("'{name}' does not end in .ron"))
+            .hint("graph files end in .ron, so that other commands know them"));
+    }
+    let mut graph = existing(&args.output, to_stdout)?;
+    let lexicon = args.reading.lexicon()?;
+    let known = Catalogue::from(&lexicon);
+    let analyser = Analyser::new(lexicon)?;
+    let mut reports = Reports::default();
+    let tally = sources::analyse(
+        &args.paths,
+        &args.reading,
+        &analyser,
+        |document| args.again || !sources::holds(&graph, document),
+        |document, stances| {
+            reports.add(&document, stances);
+            Ok(())
+        },
+    )?;
+    let read = reports.list.len();
+    let additions = graph.add(reports.list, &known);
+    let text = graph.to_ron()?;
+    if to_stdout {
+        let mut out = output::stdout();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+    } else {
+        output::write_whole(&args.output, text.as_bytes())?;
+    }
+    if !args.reading.quiet {
+        let unchanged = tally.documents - read + additions.unchanged;
+        let mut line = format!("{} documents added", additions.added);
+        if additions.replaced > 0 {
+            line.push_str(&format!(", {} replaced", additions.replaced));
+        }
+        if unchanged > 0 {
+            line.push_str(&format!(", {unchanged} unchanged"));
+        }
+        let (edges, documents) = (graph.edges().len(), graph.documents().len());
+        output::note(&format!(
+            "{line}; the graph has {edges} edges from {documents} documents"
+        ));
+    }
+    Ok(match (tally.bad, tally.documents) {
+        (1.., _) => Outcome::Partly,
+        (0, 0) => Outcome::Nothing,
+        _ => Outcome::Found,
+    })
+}
+
+fn existing(path: &Path, to_stdout: bool) -> Result<StanceGraph, Failure> {
+    if to_stdout || !path.exists() {
+        return Ok(StanceGraph::default());
+    }
+    sources::read_graph(path)
 }

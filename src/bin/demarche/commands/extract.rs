@@ -1,12 +1,81 @@
 //! `demarche extract`
 
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use demarche::pipeline::Analyser;
+use demarche::stances::Stance;
+
 use crate::failure::{Failure, Outcome};
+use crate::output;
+use crate::sources::{self, Reading};
 
 /// Print the stances found in documents
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+#[command(after_help = "\
+Examples:
+  demarche extract article.txt
+  demarche extract --format table news/
+  demarche extract corpus.jsonl --min-confidence 0.6 > stances.jsonl
+  curl -s https://example.org/speech.html | demarche extract -")]
+pub(crate) struct Args {
+    /// Files, folders (with all that is in them), or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Print one JSON record a line, or a table for reading
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+    /// Leave out records that are less sure than this, from 0 to 1
+    #[arg(long, value_name = "C", default_value_t = 0.0)]
+    min_confidence: f64,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Jsonl,
+    Table,
+}
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Failure> {
-    Err(Failure::new("`extract` is not built yet"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let analyser = Analyser::new(args.reading.lexicon()?)?;
+    let mut out = output::stdout();
+    let mut rows: Vec<Stance> = Vec::new();
+    let mut printed = 0;
+    let tally = sources::analyse(
+        &args.paths,
+        &args.reading,
+        &analyser,
+        |_| true,
+        |_, stances| {
+            for record in stances
+                .into_iter()
+                .filter(|it| it.confidence >= args.min_confidence)
+            {
+                printed += 1;
+                match args.format {
+                    Format::Jsonl => output::json_line(&mut out, &record)?,
+                    Format::Table => rows.push(record),
+                }
+            }
+            Ok(())
+        },
+    )?;
+    if !rows.is_empty() {
+        let mut table = output::table(&["Holder", "Position", "Words", "Where"]);
+        for record in &rows {
+            table.add_row([
+                output::holder(record).into(),
+                output::position(record),
+                output::one_line(&record.evidence.text).into(),
+                output::place(record).into(),
+            ]);
+        }
+        writeln!(out, "{table}")?;
+    }
+    out.flush()?;
+    Ok(tally.outcome(printed))
 }

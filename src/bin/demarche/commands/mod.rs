@@ -5,6 +5,7 @@ use crate::failure::{Failure, Outcome};
 
 pub(crate) mod ask;
 pub(crate) mod build;
+pub(crate) mod completions;
 pub(crate) mod diagram;
 pub(crate) mod explain;
 pub(crate) mod export;
@@ -25,5 +26,6 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),
+        Command::Completions(args) => completions::run(args),
     }
 }

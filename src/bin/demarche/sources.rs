@@ -1,0 +1,221 @@
+//! Paths on the command line → documents, stances, graphs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use demarche::document::{self, Document};
+use demarche::graph::node::text_hash;
+use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
+use demarche::id::DocumentId;
+use demarche::lexicon::Lexicon;
+use demarche::pipeline::Analyser;
+use demarche::stances::Stance;
+use rayon::prelude::*;
+
+use crate::failure::{Failure, Outcome};
+use crate::progress::Progress;
+
+/// How documents are read, for every command that reads some.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Reading {
+    /// Use this many threads [default: one a processor]
+    #[arg(long, value_name = "N", help_heading = "Reading")]
+    pub(crate) threads: Option<usize>,
+    /// Add or replace lexicon entries by the RON files of a folder
+    #[arg(long, value_name = "DIR", help_heading = "Reading")]
+    pub(crate) lexicon: Option<PathBuf>,
+    /// Show no progress and no summary
+    #[arg(long, short, help_heading = "Reading")]
+    pub(crate) quiet: bool,
+}
+
+impl Reading {
+    /// The lexicon that was asked for.
+    pub(crate) fn lexicon(&self) -> Result<Lexicon, Failure> {
+        Ok(match &self.lexicon {
+            None => Lexicon::embedded()?,
+            Some(folder) => Lexicon::with_folder(folder)?,
+        })
+    }
+}
+
+/// Most documents that are held at a time, a thread.
+const CHUNK_DOCUMENTS: usize = 32;
+
+/// Bytes of text after which no further document is taken into a chunk.
+const CHUNK_BYTES: usize = 8 << 20;
+
+/// What a run over documents came to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    /// Documents read.
+    pub(crate) documents: usize,
+    /// Stances found.
+    pub(crate) stances: usize,
+    /// Inputs that could not be read; they were named on standard error.
+    pub(crate) bad: usize,
+}
+
+impl Tally {
+    /// How the command ends that found so much.
+    pub(crate) fn outcome(self, found: usize) -> Outcome {
+        match (self.bad, found) {
+            (1.., _) => Outcome::Partly,
+            (0, 0) => Outcome::Nothing,
+            _ => Outcome::Found,
+        }
+    }
+}
+
+/// Reads the documents at the paths and hands each with its stances to `take`,
+/// in the order of the paths. Few documents are in memory at a time.
+/// `wanted` leaves out documents before they are analysed.
+pub(crate) fn analyse(
+    paths: &[PathBuf],
+    reading: &Reading,
+    analyser: &Analyser,
+    wanted: impl Fn(&Document) -> bool,
+    mut take: impl FnMut(Document, Vec<Stance>) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    let threads = reading.threads.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()?;
+    let most = CHUNK_DOCUMENTS * pool.current_num_threads();
+    let progress = Progress::start(reading.quiet);
+    let mut documents = document::read(paths, document::Options::default());
+    let mut tally = Tally::default();
+    loop {
+        let mut chunk = Vec::new();
+        let mut bytes = 0;
+        while chunk.len() < most && bytes < CHUNK_BYTES {
+            match documents.next() {
+                None => break,
+                Some(Err(error)) => {
+                    tally.bad += 1;
+                    progress.bad_input(&error.to_string());
+                }
+                Some(Ok(document)) if wanted(&document) => {
+                    bytes += document.text.len();
+                    chunk.push(document);
+                }
+                Some(Ok(_)) => tally.documents += 1,
+            }
+        }
+        if chunk.is_empty() {
+            break;
+        }
+        let stances: Vec<Vec<Stance>> = pool.install(|| {
+            chunk
+                .par_iter()
+                .map(|document| analyser.stances(document))
+                .collect()
+        });
+        tally.documents += chunk.len();
+        tally.stances += stances.iter().map(Vec::len).sum::<usize>();
+        progress.advance(chunk.len(), tally.stances);
+        for (document, stances) in chunk.into_iter().zip(stances) {
+            take(document, stances)?;
+        }
+    }
+    progress.finish("");
+    Ok(tally)
+}
+
+/// A graph read from files, or made from documents.
+pub(crate) struct Loaded {
+    /// The graph.
+    pub(crate) graph: StanceGraph,
+    /// The tables.
+    pub(crate) lexicon: Lexicon,
+    /// Texts of the documents, where they were kept.
+    pub(crate) texts: BTreeMap<DocumentId, String>,
+    /// Inputs that could not be read.
+    pub(crate) bad: usize,
+}
+
+/// The graph of the sources: graph files and documents, mixed as one likes.
+pub(crate) fn load(
+    sources: &[PathBuf],
+    reading: &Reading,
+    keep_texts: bool,
+) -> Result<Loaded, Failure> {
+    let lexicon = reading.lexicon()?;
+    let (files, paths): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        sources.iter().partition(|path| is_graph_file(path));
+    let mut graph = StanceGraph::default();
+    for file in files {
+        graph.merge(read_graph(file)?);
+    }
+    let mut loaded = Loaded {
+        graph,
+        lexicon,
+        texts: BTreeMap::new(),
+        bad: 0,
+    };
+    if !paths.is_empty() {
+        let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();
+        let analyser = Analyser::new(loaded.lexicon.clone())?;
+        let mut reports = Reports::default();
+        let tally = analyse(
+            &paths,
+            reading,
+            &analyser,
+            |_| true,
+            |document, stances| {
+                reports.add(&document, stances);
+                if keep_texts {
+                    loaded.texts.insert(document.id, document.text);
+                }
+                Ok(())
+            },
+        )?;
+        loaded.bad = tally.bad;
+        let known = Catalogue::from(&loaded.lexicon);
+        loaded.graph.merge(assemble(reports.list, &known));
+    }
+    Ok(loaded)
+}
+
+/// Reports of one run, each text under each name once.
+#[derive(Default)]
+pub(crate) struct Reports {
+    /// The reports.
+    pub(crate) list: Vec<Report>,
+    seen: BTreeSet<(String, String)>,
+}
+
+impl Reports {
+    /// Adds a document, unless the same file was given before: the reader then
+    /// calls it `name#2`.
+    pub(crate) fn add(&mut self, document: &Document, stances: Vec<Stance>) {
+        let report = Report::new(document, stances);
+        let id = document.id.as_str();
+        let name = id.split('#').next().unwrap_or(id).to_owned();
+        if self.seen.insert((name, report.document.hash.clone())) {
+            self.list.push(report);
+        }
+    }
+}
+
+/// Whether a graph holds the document just so.
+pub(crate) fn holds(graph: &StanceGraph, document: &Document) -> bool {
+    let node = graph.document(&document.id);
+    node.is_some_and(|node| node.hash == text_hash(&document.text))
+}
+
+/// Whether a path names a graph file rather than a document.
+pub(crate) fn is_graph_file(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ron")
+}
+
+/// Reads a graph file.
+pub(crate) fn read_graph(path: &Path) -> Result<StanceGraph, Failure> {
+    let name = path.display().to_string();
+    let text =
+        fs::read_to_string(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    StanceGraph::from_ron(&name, &text).map_err(|error| {
+        Failure::from(error).hint("graph files are made by `demarche build PATH… -o FILE.ron`")
+    })
+}

@@ -1,0 +1,75 @@
+//! Words that the measure knows: other names of common actors, and words that
+//! say nothing about what a phrase is about.
+//!
+//! The measure has a small table of its own, apart from the lexicon: a name
+//! added to the lexicon must never change what counts as right.
+
+/// Other name → the name under which the measure compares, both plain; sorted.
+pub(super) const ALIASES: &[(&str, &str)] = &[
+    ("america", "united states"),
+    ("ankara", "turkey"),
+    ("beijing", "china"),
+    ("berlin", "germany"),
+    ("britain", "united kingdom"),
+    ("burma", "myanmar"),
+    ("daesh", "islamic state"),
+    ("damascus", "syria"),
+    ("democratic peoples republic of korea", "north korea"),
+    ("dprk", "north korea"),
+    ("eu", "european union"),
+    ("g7 leaders", "g7"),
+    ("great britain", "united kingdom"),
+    ("group of seven", "g7"),
+    ("isil", "islamic state"),
+    ("isis", "islamic state"),
+    ("islamic republic of iran", "iran"),
+    ("kiev", "ukraine"),
+    ("kingdom of saudi arabia", "saudi arabia"),
+    ("korea south", "south korea"),
+    ("kremlin", "russia"),
+    ("kyiv", "ukraine"),
+    ("london", "united kingdom"),
+    ("moscow", "russia"),
+    ("north atlantic treaty organisation", "nato"),
+    ("north atlantic treaty organization", "nato"),
+    ("paris", "france"),
+    ("peoples republic of china", "china"),
+    ("pyongyang", "north korea"),
+    ("republic of armenia", "armenia"),
+    ("republic of korea", "south korea"),
+    ("republic of south africa", "south africa"),
+    ("republic of turkiye", "turkey"),
+    ("riyadh", "saudi arabia"),
+    ("russian federation", "russia"),
+    ("security council", "united nations security council"),
+    ("seoul", "south korea"),
+    ("soviet union", "ussr"),
+    ("state of israel", "israel"),
+    ("syrian arab republic", "syria"),
+    ("tehran", "iran"),
+    ("turkiye", "turkey"),
+    ("uk", "united kingdom"),
+    ("un", "united nations"),
+    ("un security council", "united nations security council"),
+    (
+        "united kingdom of great britain and northern ireland",
+        "united kingdom",
+    ),
+    ("united states of america", "united states"),
+    ("us", "united states"),
+    ("usa", "united states"),
+    ("warsaw", "poland"),
+    ("washington", "united states"),
+];
+
+/// Words that do not count when two phrases are compared; sorted.
+pub(super) const STOP_WORDS: &[&str] = &[
+    "a", "about", "after", "against", "all", "also", "among", "an", "and", "any", "are", "as",
+    "at", "be", "been", "before", "being", "between", "but", "by", "can", "could", "did", "do",
+    "does", "down", "during", "for", "from", "had", "has", "have", "he", "her", "here", "his", "i",
+    "if", "in", "into", "is", "it", "its", "may", "might", "more", "most", "must", "my", "new",
+    "no", "not", "of", "on", "or", "other", "our", "out", "over", "per", "she", "should", "so",
+    "such", "than", "that", "the", "their", "then", "there", "these", "they", "this", "those",
+    "to", "under", "up", "via", "was", "we", "were", "what", "when", "where", "which", "while",
+    "who", "will", "with", "would", "you", "your",
+];

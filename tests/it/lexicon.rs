@@ -1,0 +1,265 @@
+//! The embedded lexicon: which issue a target belongs to.
+
+use std::sync::LazyLock;
+
+use demarche::id::IssueId;
+use demarche::lexicon::Lexicon;
+use demarche::stances::issue::IssueMatcher;
+
+static MATCHER: LazyLock<IssueMatcher> = LazyLock::new(|| {
+    let lexicon = Lexicon::embedded().unwrap();
+    IssueMatcher::new(&lexicon.issues)
+});
+
+/// Each line holds an issue, without `issue:`, and a target; `-` is no issue.
+#[track_caller]
+fn check(table: &str) {
+    let mut wrong = Vec::new();
+    for line in table.lines().filter(|line| !line.trim().is_empty()) {
+        let (expected, target) = line.split_once('|').unwrap();
+        let found = MATCHER.classify_text(target);
+        let found = found
+            .as_ref()
+            .map_or("-", |id| &id.as_str()["issue:".len()..]);
+        if found != expected.trim() {
+            wrong.push(format!(
+                "{found}, not {}: {}",
+                expected.trim(),
+                target.trim()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn troops_arms_and_alliances() {
+    check(
+        "
+        troop-deployment-ukraine     | any plan to station NATO soldiers in Ukraine
+        troop-deployment-ukraine     | Western troops on Ukrainian soil
+        troop-deployment-ukraine     | the deployment of a European force to Ukraine
+        troop-deployment-ukraine     | foreign contingents in Ukraine, whatever their flag
+        troop-deployment-ukraine     | boots on the ground in Ukraine
+        troop-deployment-ukraine     | sending Dutch peacekeepers to Ukraine
+        troop-deployment-ukraine     | a reassurance force
+        troop-deployment             | the troop deployment
+        troop-deployment             | foreign soldiers on its territory
+        us-forces-abroad             | American military bases on Okinawa
+        us-troops-iraq-syria         | the US troops in Iraq
+        nato-forces-eastern-europe   | a NATO battlegroup in Lithuania
+        foreign-troop-withdrawal     | the withdrawal of foreign troops
+        afghanistan-withdrawal       | the withdrawal of U.S. forces from Afghanistan
+        peacekeeping                 | a UN peacekeeping mission
+        arms-supplies-ukraine        | deliveries of tanks to Ukraine
+        arms-supplies-ukraine        | supplying Kyiv with long-range missiles
+        arms-supplies-ukraine        | military aid for Ukraine
+        arms-supplies-taiwan         | arms sales to Taiwan
+        arms-supplies                | the sale of weapons
+        air-defence                  | more Patriot batteries and other air defences
+        military-spending            | a defence budget of two per cent of GDP
+        conscription                 | the return of conscription
+        military-exercises           | joint military drills off the coast
+        nato-enlargement             | NATO’s eastward expansion
+        nato-membership-ukraine      | Ukraine’s accession to NATO
+        nato-membership-ukraine      | inviting Kyiv to join the alliance
+        nato-membership-nordic       | Finnish membership of NATO
+        eu-membership-turkey         | Turkish accession to the European Union
+        eu-membership-ukraine        | EU candidate status for Ukraine
+        brexit                       | Britain leaving the EU without a deal
+        aukus                        | the AUKUS pact
+        ",
+    );
+}
+
+#[test]
+fn wars_and_their_ends() {
+    check(
+        "
+        russia-ukraine-war           | the Russian invasion of Ukraine
+        ceasefire-ukraine            | a thirty-day ceasefire in Ukraine
+        ukraine-peace                | an end to the war in Ukraine
+        us-russia-talks-ukraine      | negotiations between Washington and Moscow without Kyiv
+        security-guarantees-ukraine  | security guarantees for Ukraine
+        crimea                       | the annexation of Crimea
+        territorial-integrity-ukraine| Ukraine’s sovereignty and territorial integrity
+        territorial-integrity-ukraine| ceding Ukrainian territory
+        ceasefire-gaza               | an immediate truce in the Gaza Strip
+        israel-gaza-war              | the Israeli assault on Rafah
+        humanitarian-aid-gaza        | the blocking of food aid to Gaza
+        two-state-solution           | a two-state solution
+        palestine-statehood          | recognising a Palestinian state
+        settlements                  | new Israeli settlements in the West Bank
+        jerusalem                    | moving the embassy to Jerusalem
+        golan                        | Israeli sovereignty over the Golan
+        no-fly-zone                  | a no-fly zone
+        libya-intervention           | military intervention in Libya
+        syria-strikes                | US air strikes in Syria
+        chemical-weapons-syria       | the use of sarin in Syria
+        iraq-war                     | a war against Iraq without a new mandate
+        nagorno-karabakh             | the fighting over Nagorno-Karabakh
+        kashmir                      | India’s move in Kashmir
+        ceasefire                    | an unconditional cease-fire
+        peace-talks                  | the peace negotiations
+        peace-plan                   | the twelve-point peace plan
+        hostages                     | the release of the hostages
+        prisoner-exchange            | a swap of prisoners
+        coups                        | the military coup
+        coup-niger                   | the coup in Niger
+        annexation                   | any annexation
+        occupation                   | the occupation of foreign land
+        ",
+    );
+}
+
+#[test]
+fn weapons_and_threats() {
+    check(
+        "
+        iran-nuclear                 | Iran’s enrichment of uranium
+        iran-nuclear-deal            | the nuclear deal with Tehran
+        north-korea-nuclear          | Pyongyang’s nuclear arsenal
+        nuclear-test-north-korea     | North Korea’s latest nuclear test
+        missile-tests-north-korea    | the launch of a ballistic missile by North Korea
+        nuclear-test-ban             | French nuclear tests in the Pacific
+        nuclear-disarmament          | a world without nuclear weapons
+        non-proliferation            | the spread of nuclear technology
+        missile-defence              | an American missile shield in Poland
+        chemical-weapons             | poison gas
+        landmines                    | a ban on anti-personnel mines
+        cyber-attacks                | hackers’ attacks on the ministry
+        terrorism                    | acts of terrorism
+        piracy                       | pirates off the coast
+        drones                       | armed drones
+        space-weapons                | an arms race in outer space
+        ",
+    );
+}
+
+#[test]
+fn economy_and_sanctions() {
+    check(
+        "
+        sanctions                    | further sanctions
+        sanctions-russia             | the European sanctions against Russia
+        sanctions-russia             | easing the Russia sanctions
+        sanctions-iran               | the re-imposition of sanctions on Iran
+        sanctions-north-korea        | UN sanctions on Pyongyang
+        sanctions-venezuela          | US sanctions on Venezuelan oil
+        sanctions-myanmar            | sanctions against the junta in Myanmar
+        us-cuba                      | the American blockade of Cuba
+        frozen-assets                | using frozen Russian assets for reconstruction
+        tariffs                      | higher tariffs
+        trade-agreements             | the free trade agreement
+        export-controls              | export controls on chips
+        nord-stream                  | the Nord Stream 2 pipeline
+        price-cap                    | a price cap on Russian oil
+        oil                          | a cut in oil production
+        debt-relief                  | debt relief for poor countries
+        development-aid              | cuts in development aid
+        belt-and-road                | the Belt and Road
+        5g-huawei                    | the exclusion of Huawei from 5G networks
+        subsidies                    | farm subsidies
+        supply-chains                | resilient supply chains
+        taxation                     | a global minimum tax on companies
+        ",
+    );
+}
+
+#[test]
+fn diplomacy_rights_and_the_world() {
+    check(
+        "
+        kosovo-independence          | the independence of Kosovo
+        taiwan                       | Taiwan’s independence
+        taiwan                       | the one-China principle
+        south-china-sea              | Beijing’s claims in the South China Sea
+        east-china-sea               | patrols around the Senkakus
+        gerd                         | the filling of the Ethiopian dam
+        red-sea-access               | Ethiopian access to the sea
+        essequibo                    | the Venezuelan claim to Essequibo
+        western-sahara               | the Moroccan autonomy plan for the Sahara
+        falklands                    | British rule over the Falklands
+        arctic                       | mining in the Arctic
+        security-council-reform      | permanent seats for Africa in the Security Council
+        security-council-veto        | the right of veto
+        icc                          | the arrest warrant of the International Criminal Court
+        armenian-genocide            | recognition of the Armenian genocide
+        elections                    | rigged elections
+        human-rights                 | violations of human rights
+        press-freedom                | the arrest of journalists
+        death-penalty                | capital punishment
+        womens-rights                | equality of women and men
+        lgbt-rights                  | a law against homosexuality
+        refugees                     | quotas for refugees
+        migration                    | illegal immigration
+        border-control               | a wall on the southern border
+        famine                       | mass starvation
+        accountability               | a tribunal for war crimes
+        expulsion-diplomats          | the expulsion of ten diplomats
+        summits                      | the planned summit
+        multilateralism              | multilateral cooperation
+        climate                      | the fight against climate change
+        emissions                    | deeper cuts in greenhouse gas emissions
+        climate-finance              | a fund for loss and damage
+        paris-agreement              | leaving the Paris climate agreement
+        fossil-fuels                 | a phase-out of coal
+        deforestation                | the destruction of the rainforest
+        vaccines                     | fair access to vaccines
+        vaccine-patents              | a waiver of vaccine patents
+        pandemic                     | the coronavirus pandemic
+        food-security                | food insecurity
+        corruption                   | corruption
+        drugs                        | the trade in cocaine
+        ",
+    );
+}
+
+#[test]
+fn what_is_no_issue_is_left_alone() {
+    check(
+        "
+        - | the minister
+        - | Germany
+        - | his remarks
+        - | such a step
+        - | the proposal
+        - | the decision of the committee
+        - | Mr Lavrov
+        - | this idea
+        - | the way in which the letter was written
+        - | a new headquarters for the agency
+        - | who said what to whom
+        - |
+        ",
+    );
+}
+
+#[test]
+fn wider_issues_hold_the_narrower_ones() {
+    let narrower = MATCHER.narrower(&IssueId::new("issue:troop-deployment"));
+    assert!(narrower.contains(&IssueId::new("issue:troop-deployment-ukraine")));
+    let broader = MATCHER.broader(&IssueId::new("issue:crimea"));
+    assert!(broader.contains(&IssueId::new("issue:security")));
+}
+
+#[test]
+fn questions_name_their_issues() {
+    let mentioned = |question: &str| -> Vec<String> {
+        let found = MATCHER.mentioned(&[question]);
+        found.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        mentioned("Who opposes foreign troops in Ukraine?"),
+        ["issue:troop-deployment-ukraine"]
+    );
+    assert_eq!(
+        mentioned("Who is against troop deployment?"),
+        ["issue:troop-deployment"]
+    );
+    assert_eq!(
+        mentioned("Who supports sanctions on Russia and Iran?"),
+        ["issue:sanctions-iran", "issue:sanctions-russia"]
+    );
+    assert_eq!(mentioned("Who said so?"), Vec::<String>::new());
+}
