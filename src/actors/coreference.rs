@@ -262,11 +262,11 @@ fn is_many(cast: &Cast<'_>, referent: &Referent) -> bool {
     referent.keys.len() > 1 && referent.subject
         || referent.keys.len() == 1
             && referent.keys.first().is_some_and(|&key| {
-            matches!(
-                cast.member(key).actor.kind,
-                ActorKind::Collective | ActorKind::Group | ActorKind::Party
-            )
-        })
+                matches!(
+                    cast.member(key).actor.kind,
+                    ActorKind::Collective | ActorKind::Group | ActorKind::Party
+                )
+            })
 }
 
 /// Whether a description fits an actor.

@@ -111,7 +111,9 @@ fn introduce(
         let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
         let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
         let legislator = is_us_legislator(forms, end);
-        let office = title.as_ref().is_some_and(|title| title.official && title.end == start);
+        let office = title
+            .as_ref()
+            .is_some_and(|title| title.official && title.end == start);
         if listed.is_none() && end - start < 2 && !office {
             continue;
         }

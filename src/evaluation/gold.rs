@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::agreement::fold;
+use crate::document::{self, Document, Format, ReadError};
 use crate::id::DocumentId;
 use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
@@ -44,6 +45,8 @@ pub enum GoldError {
 pub struct GoldDocument {
     /// The stem of both files.
     pub id: DocumentId,
+    /// The text file.
+    pub path: PathBuf,
     /// The text file as it stands. Spans count its bytes.
     pub bytes: Vec<u8>,
     /// The stances, in the order of the text.
@@ -100,6 +103,26 @@ impl GoldDocument {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
+    /// The text as extraction reads it: its header apart from its body.
+    ///
+    /// # Errors
+    ///
+    /// If the file is no readable text.
+    pub fn document(&self) -> Result<Document, ReadError> {
+        let options = document::Options {
+            from: Some(Format::Text),
+        };
+        let mut documents = document::read(std::slice::from_ref(&self.path), options);
+        let document = documents
+            .next()
+            .transpose()?
+            .unwrap_or_else(|| Document::new("", self.text()));
+        Ok(Document {
+            id: self.id.clone(),
+            ..document
+        })
+    }
+
     /// What is wrong with the annotation, a line a fault: sentences and
     /// targets that do not stand in the text, intensities that do not exist.
     pub fn faults(&self) -> Vec<String> {
@@ -139,10 +162,11 @@ pub fn read_gold(
         if only.is_some_and(|only| !only.contains(file.document.as_str())) {
             continue;
         }
-        let bytes = read(&text_folder.join(format!("{}.txt", file.document)))?;
+        let path = text_folder.join(format!("{}.txt", file.document));
         documents.push(GoldDocument {
             id: file.document,
-            bytes,
+            bytes: read(&path)?,
+            path,
             stances: file.stances,
         });
     }

@@ -9,6 +9,7 @@
 
 mod agreement;
 mod aliases;
+mod comparison;
 pub mod gold;
 pub mod prediction;
 pub mod report;

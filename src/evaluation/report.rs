@@ -5,9 +5,9 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use super::comparison::{Compared, Level, Tally, names};
 use super::gold::GoldStance;
 use super::prediction::Prediction;
-use super::score::{Compared, Level, Tally, names};
 use crate::vocabulary::StanceKind;
 
 /// Number of resampled document sets behind an interval.

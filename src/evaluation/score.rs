@@ -14,8 +14,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::agreement::{Name, SentenceText, WordBag};
-use super::gold::{GoldDocument, GoldStance};
+use super::comparison::Compared;
+use super::gold::GoldDocument;
 use super::prediction::Prediction;
 use super::report::{self, Report};
 use crate::id::DocumentId;
@@ -70,19 +70,6 @@ impl fmt::Display for Unmatched {
     }
 }
 
-/// How much of a stance must agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
-    /// Stance and sentence.
-    Found,
-    /// And holder or party.
-    Who,
-    /// And target.
-    WhoWhat,
-    /// And the holder by name.
-    Strict,
-}
-
 /// Compares predictions with gold.
 ///
 /// Predictions for documents that have no gold are left out and named in
@@ -116,280 +103,118 @@ pub fn score(gold: &[GoldDocument], predictions: &[Prediction]) -> Measured {
     }
 }
 
-/// A document with its gold and its predictions laid side by side.
-pub(super) struct Compared<'a> {
-    document: &'a DocumentId,
-    pub(super) gold: Vec<Wanted<'a>>,
-    pub(super) predictions: Vec<Candidate<'a>>,
-    /// Predictions whose words do not stand where they are said to stand.
-    pub(super) span_faults: usize,
-    /// All pairs that agree in stance and sentence, by prediction, then gold.
-    pairs: Vec<Pair>,
-}
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
 
-/// A gold stance, ready for comparison.
-pub(super) struct Wanted<'a> {
-    pub(super) stance: &'a GoldStance,
-    sentence: SentenceText,
-    holder: Name,
-    party: Name,
-    bags: Vec<WordBag>,
-    target_actors: Vec<Name>,
-}
+    use super::{Measured, score};
+    use crate::evaluation::gold::{GoldDocument, GoldStance};
+    use crate::evaluation::prediction::Prediction;
+    use crate::id::DocumentId;
 
-/// A prediction, ready for comparison.
-pub(super) struct Candidate<'a> {
-    pub(super) stance: &'a Prediction,
-    sentence: SentenceText,
-    holder: Name,
-    party: Name,
-    bags: Vec<WordBag>,
-    /// The actors at whom it is aimed, and the target's words as a name.
-    target_names: Vec<Name>,
-}
+    const TEXT: &str = "Gondor rejects the pact with Mordor. Rohan may join.";
+    const SENTENCE: &str = "Gondor rejects the pact with Mordor.";
 
-/// A prediction and a gold stance that agree in stance and sentence.
-struct Pair {
-    prediction: usize,
-    gold: usize,
-    /// Holder or party agree.
-    who: bool,
-    /// Targets agree.
-    what: bool,
-    /// Holders agree by name.
-    holder: bool,
-}
+    fn gold(changes: &[(&str, Value)]) -> GoldStance {
+        let mut row = json!({"sentence": SENTENCE, "holder": "Denethor", "party": "Gondor",
+            "stance": "opposes", "act": "reject", "target": "the pact with Mordor",
+            "target_meaning": "the pact with Mordor", "target_actors": [], "addressee": [],
+            "via": [], "intensity": 2, "modality": "asserted", "scope": "general",
+            "quoted": false, "clear": true});
+        change(&mut row, changes);
+        serde_json::from_value(row).unwrap()
+    }
 
-/// Counts from which precision and recall are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    /// Predictions that answer for a clear gold stance.
-    pub(super) right: u32,
-    /// Predictions, without those that answer for unclear gold alone.
-    pub(super) counted: u32,
-    /// Clear gold stances for which a prediction answers.
-    pub(super) hit: u32,
-    /// Clear gold stances.
-    pub(super) wanted: u32,
-}
+    fn prediction(changes: &[(&str, Value)]) -> Prediction {
+        let mut row = json!({"document": "a", "holder": "Denethor", "party": "Gondor",
+            "stance": "opposes", "act": "reject",
+            "target": {"text": "the pact with Mordor", "start": 15, "end": 35},
+            "addressee": [], "via": [], "intensity": 2, "modality": "asserted",
+            "scope": "general", "quoted": false,
+            "evidence": {"text": SENTENCE, "start": 0, "end": 36}});
+        change(&mut row, changes);
+        serde_json::from_value(row).unwrap()
+    }
 
-impl<'a> Compared<'a> {
-    fn new(document: &'a GoldDocument, found: &[&'a Prediction]) -> Self {
-        let gold: Vec<Wanted<'_>> = document.stances.iter().map(Wanted::new).collect();
-        let span_faults = found
-            .iter()
-            .flat_map(|prediction| [&prediction.evidence, &prediction.target])
-            .filter(|passage| !passage.stands_in(&document.bytes))
-            .count();
-        let mut seen = BTreeSet::new();
-        let mut predictions = Vec::new();
-        for &prediction in found {
-            let candidate = Candidate::new(prediction);
-            if seen.insert(candidate.identity()) {
-                predictions.push(candidate);
-            }
-        }
-        let mut pairs = Vec::new();
-        for (at, candidate) in predictions.iter().enumerate() {
-            for (gold_at, wanted) in gold.iter().enumerate() {
-                pairs.extend(candidate.pair_with(wanted).map(|pair| Pair {
-                    prediction: at,
-                    gold: gold_at,
-                    ..pair
-                }));
-            }
-        }
-        Self {
-            document: &document.id,
-            gold,
-            predictions,
-            span_faults,
-            pairs,
+    fn change(row: &mut Value, changes: &[(&str, Value)]) {
+        for (field, value) in changes {
+            row[field] = value.clone();
         }
     }
 
-    /// The counts at a level, of all stances or of one kind.
-    pub(super) fn tally(&self, level: Level, only: Option<StanceKind>) -> Tally {
-        let of_kind = |kind: StanceKind| only.is_none_or(|only| only == kind);
-        let mut tally = Tally::default();
-        for (at, candidate) in self.predictions.iter().enumerate() {
-            if of_kind(candidate.stance.stance) {
-                let mut mates = self.mates(at, level).peekable();
-                let unmatched = mates.peek().is_none();
-                let right = mates.any(|gold| self.gold[gold].stance.clear);
-                tally.right += u32::from(right);
-                tally.counted += u32::from(right || unmatched);
-            }
-        }
-        let hit = self.hit(level);
-        for (at, wanted) in self.gold.iter().enumerate() {
-            if wanted.stance.clear && of_kind(wanted.stance.stance) {
-                tally.wanted += 1;
-                tally.hit += u32::from(hit.contains(&at));
-            }
-        }
-        tally
+    fn measured(stances: Vec<GoldStance>, predictions: &[Prediction]) -> Measured {
+        let document = GoldDocument {
+            id: DocumentId::new("a"),
+            bytes: TEXT.as_bytes().to_vec(),
+            stances,
+            ..GoldDocument::default()
+        };
+        score(&[document], predictions)
     }
 
-    /// Each right prediction with the first clear gold stance for which it answers.
-    pub(super) fn right_pairs(
-        &self,
-        level: Level,
-    ) -> impl Iterator<Item = (&'a Prediction, &'a GoldStance)> {
-        self.predictions
-            .iter()
-            .enumerate()
-            .filter_map(move |(at, candidate)| {
-                let mut mates = self.mates(at, level).map(|gold| self.gold[gold].stance);
-                Some((candidate.stance, mates.find(|gold| gold.clear)?))
-            })
+    /// Whether a prediction reaches the four levels, for one gold stance.
+    fn levels(changes: &[(&str, Value)]) -> [bool; 4] {
+        let report = measured(vec![gold(&[])], &[prediction(changes)]).report;
+        [
+            report.found,
+            report.who,
+            report.who_what.level,
+            report.strict,
+        ]
+        .map(|level| level.all.f1 > 0.5)
     }
 
-    /// The gold stances for which a prediction answers at a level.
-    fn mates(&self, prediction: usize, level: Level) -> impl Iterator<Item = usize> {
-        self.pairs
-            .iter()
-            .filter(move |pair| pair.prediction == prediction && pair.reaches(level))
-            .map(|pair| pair.gold)
+    #[test]
+    fn each_level_asks_for_more() {
+        assert_eq!(levels(&[]), [true; 4]);
+        assert_eq!(
+            levels(&[("holder", json!("Gondor"))]),
+            [true, true, true, false]
+        );
+        let target = json!({"text": "Rohan"});
+        assert_eq!(levels(&[("target", target)]), [true, true, false, false]);
+        let other = [("holder", json!("Rohan")), ("party", json!("Rohan"))];
+        assert_eq!(levels(&other), [true, false, false, false]);
+        assert_eq!(levels(&[("stance", json!("warns"))]), [false; 4]);
     }
 
-    /// The gold stances for which any prediction answers at a level.
-    fn hit(&self, level: Level) -> BTreeSet<usize> {
-        let reached = self.pairs.iter().filter(|pair| pair.reaches(level));
-        reached.map(|pair| pair.gold).collect()
+    #[test]
+    fn unclear_gold_costs_nothing() {
+        let unclear = || gold(&[("clear", json!(false))]);
+        let report = measured(vec![gold(&[]), unclear()], &[prediction(&[])]).report;
+        assert!(report.who_what.level.all.f1 > 0.99);
+        let alone = measured(vec![unclear()], &[prediction(&[])]);
+        assert_eq!((alone.report.gold, alone.report.gold_clear), (1, 0));
+        assert!(alone.noise.is_empty() && alone.misses.is_empty());
     }
 
-    fn misses(&self) -> Vec<Unmatched> {
-        let hit = self.hit(Level::WhoWhat);
-        let missed = self.gold.iter().enumerate().filter(|(at, _)| {
-            let clear = self.gold[*at].stance.clear;
-            clear && !hit.contains(at)
-        });
-        missed
-            .map(|(_, wanted)| wanted.unmatched(self.document))
-            .collect()
+    #[test]
+    fn repeats_count_once_and_strangers_are_named() {
+        let foreign = prediction(&[("document", json!("b"))]);
+        let twice = [prediction(&[]), prediction(&[]), foreign];
+        let measured = measured(vec![gold(&[])], &twice);
+        assert_eq!(measured.report.predictions, 1);
+        assert_eq!(measured.foreign.len(), 1);
     }
 
-    fn noise(&self) -> Vec<Unmatched> {
-        let made_up = self.predictions.iter().enumerate();
-        made_up
-            .filter(|(at, _)| self.mates(*at, Level::WhoWhat).next().is_none())
-            .map(|(_, candidate)| candidate.unmatched(self.document))
-            .collect()
-    }
-}
-
-impl Pair {
-    fn reaches(&self, level: Level) -> bool {
-        match level {
-            Level::Found => true,
-            Level::Who => self.who,
-            Level::WhoWhat => self.who && self.what,
-            Level::Strict => self.holder && self.what,
-        }
-    }
-}
-
-impl<'a> Wanted<'a> {
-    fn new(stance: &'a GoldStance) -> Self {
-        Self {
-            stance,
-            sentence: SentenceText::new(&stance.sentence),
-            holder: Name::new(&stance.holder),
-            party: Name::new(&stance.party),
-            bags: bags(&stance.target, &stance.target_meaning),
-            target_actors: names(&stance.target_actors),
-        }
+    #[test]
+    fn words_that_stand_elsewhere_are_span_faults() {
+        let evidence = json!({"text": SENTENCE, "start": 1, "end": 37});
+        let faulty = prediction(&[("evidence", evidence)]);
+        assert_eq!(measured(vec![gold(&[])], &[faulty]).report.span_faults, 1);
     }
 
-    fn unmatched(&self, document: &DocumentId) -> Unmatched {
-        Unmatched {
-            document: document.clone(),
-            holder: self.stance.holder.clone(),
-            party: self.stance.party.clone(),
-            stance: self.stance.stance,
-            act: Some(self.stance.act),
-            target: self.stance.target.clone(),
-            rule: None,
-            sentence: self.sentence.folded.clone(),
-        }
+    #[test]
+    fn table_and_lists() {
+        let made_up = [("stance", json!("supports")), ("rule", json!("join-v"))];
+        let sentence = ("sentence", json!("Rohan may join."));
+        let measured = measured(
+            vec![gold(&[]), gold(&[sentence])],
+            &[prediction(&[("intensity", json!(3))]), prediction(&made_up)],
+        );
+        insta::assert_snapshot!(format!(
+            "{}\nMISS {}\nNOISE {}",
+            measured.report, measured.misses[0], measured.noise[0]
+        ));
     }
-}
-
-impl<'a> Candidate<'a> {
-    fn new(stance: &'a Prediction) -> Self {
-        let mut target_names = names(&stance.target_actors);
-        target_names.push(Name::new(&stance.target.text));
-        Self {
-            stance,
-            sentence: SentenceText::new(&stance.evidence.text),
-            holder: Name::new(&stance.holder),
-            party: Name::new(&stance.party),
-            bags: bags(&stance.target.text, &stance.meaning),
-            target_names,
-        }
-    }
-
-    /// Predictions with the same identity are repeats of one another.
-    fn identity(&self) -> (String, StanceKind, Name, WordBag) {
-        (
-            self.sentence.folded.clone(),
-            self.stance.stance,
-            self.holder.clone(),
-            WordBag::new(&self.stance.target.text),
-        )
-    }
-
-    /// How far this agrees with a gold stance, if in stance and sentence.
-    fn pair_with(&self, wanted: &Wanted<'_>) -> Option<Pair> {
-        let found = self.stance.stance == wanted.stance.stance
-            && wanted.sentence.answered_by(&self.sentence);
-        found.then(|| Pair {
-            prediction: 0,
-            gold: 0,
-            who: [&self.holder, &self.party]
-                .iter()
-                .any(|mine| mine.same_as(&wanted.holder) || mine.same_as(&wanted.party)),
-            what: self.same_target(wanted),
-            holder: self.holder.same_as(&wanted.holder),
-        })
-    }
-
-    fn same_target(&self, wanted: &Wanted<'_>) -> bool {
-        let by_words = self
-            .bags
-            .iter()
-            .any(|mine| wanted.bags.iter().any(|theirs| mine.same_target(theirs)));
-        by_words
-            || self
-                .target_names
-                .iter()
-                .any(|mine| wanted.target_actors.iter().any(|actor| mine.same_as(actor)))
-    }
-
-    fn unmatched(&self, document: &DocumentId) -> Unmatched {
-        Unmatched {
-            document: document.clone(),
-            holder: self.stance.holder.clone(),
-            party: self.stance.party.clone(),
-            stance: self.stance.stance,
-            act: self.stance.act,
-            target: self.stance.target.text.clone(),
-            rule: self.stance.rule.clone(),
-            sentence: self.sentence.folded.clone(),
-        }
-    }
-}
-
-fn bags(target: &str, meaning: &str) -> Vec<WordBag> {
-    [target, meaning]
-        .into_iter()
-        .filter(|words| !words.is_empty())
-        .map(WordBag::new)
-        .collect()
-}
-
-/// Names, ready for comparison.
-pub(super) fn names(names: &[String]) -> Vec<Name> {
-    names.iter().map(|name| Name::new(name)).collect()
 }

@@ -11,7 +11,7 @@ use crate::vocabulary::UnknownWord;
 /// A format that other programs read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// Node-link JSON, as NetworkX and D3 read it, with all evidence.
+    /// Node-link JSON, as `NetworkX` and D3 read it, with all evidence.
     Json,
     /// Tables for spreadsheets, R and pandas.
     Csv,

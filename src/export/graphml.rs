@@ -1,4 +1,4 @@
-//! GraphML: what Gephi, Cytoscape, yEd, igraph and NetworkX read.
+//! `GraphML`: what Gephi, Cytoscape, yEd, igraph and `NetworkX` read.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{ExportError, Link, Relation, links};
 use crate::date::PartialDate;
-use crate::graph::StanceGraph;
+use crate::graph::{StanceEdge, StanceGraph};
 
 /// Attributes that nodes and edges may have: name, whether of edges, type.
 const KEYS: &[(&str, &str, &str)] = &[
@@ -27,7 +27,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("last", "edge", "string"),
     ("known_only_through", "edge", "string"),
     ("quote", "edge", "string"),
-    ("source_document", "edge", "string"),
+    ("quoted_from", "edge", "string"),
     ("title", "edge", "string"),
     ("from", "edge", "string"),
     ("until", "edge", "string"),
@@ -98,71 +98,68 @@ fn write_link<W: Write>(xml: &mut Writer<W>, number: usize, link: Link<'_>) -> i
     element(xml, "edge", &ends, &data)
 }
 
-fn attributes(relation: Relation<'_>) -> Vec<(&'static str, String)> {
+/// Name and value of an edge's attributes.
+type Attributes = Vec<(&'static str, String)>;
+
+fn attributes(relation: Relation<'_>) -> Attributes {
     let mut data = vec![("relation", relation.name().to_owned())];
-    match relation {
-        Relation::Stance(edge) => {
-            let surest = edge.evidence.iter().reduce(|best, record| {
-                if record.confidence > best.confidence {
-                    record
-                } else {
-                    best
-                }
-            });
-            let acts: Vec<&str> = edge.acts().iter().map(|act| act.as_str()).collect();
-            let through: Vec<&str> = edge.known_only_through().into_iter().collect();
-            let party = edge.party.as_ref().map(ToString::to_string);
-            let documents = edge
-                .evidence
-                .chunk_by(|a, b| a.document == b.document)
-                .count();
-            data.extend([
-                ("edge", edge.id.to_string()),
-                ("party", party.unwrap_or_default()),
-                ("stance", edge.stance.to_string()),
-                ("acts", acts.join(" ")),
-                ("intensity", edge.intensity().to_string()),
-                ("confidence", edge.confidence().to_string()),
-                ("records", edge.evidence.len().to_string()),
-                ("documents", documents.to_string()),
-                ("first", written(edge.first())),
-                ("last", written(edge.last())),
-                ("known_only_through", through.join("; ")),
-                (
-                    "quote",
-                    surest
-                        .map(|record| record.evidence.text.clone())
-                        .unwrap_or_default(),
-                ),
-                (
-                    "source_document",
-                    surest
-                        .map(|record| record.document.to_string())
-                        .unwrap_or_default(),
-                ),
-            ]);
-        }
+    data.extend(match relation {
+        Relation::Stance(edge) => stance_attributes(edge),
         Relation::AimedAt(edge) => {
-            data.extend([
+            vec![
                 ("edge", edge.id.to_string()),
                 ("stance", edge.stance.to_string()),
-            ]);
+            ]
         }
         Relation::Member(membership) => {
-            data.extend([
+            vec![
                 ("from", written(membership.from)),
                 ("until", written(membership.until)),
-            ]);
+            ]
         }
-        Relation::Office(office) => data.extend([
+        Relation::Office(office) => vec![
             ("title", office.title.clone()),
             ("from", written(office.from)),
             ("until", written(office.until)),
-        ]),
-        Relation::Part | Relation::Broader => {}
-    }
+        ],
+        Relation::Part | Relation::Broader => Vec::new(),
+    });
     data.retain(|(_, value)| !value.is_empty());
     data
+}
+
+fn stance_attributes(edge: &StanceEdge) -> Attributes {
+    let surest = edge.evidence.iter().reduce(|best, record| {
+        if record.confidence > best.confidence {
+            record
+        } else {
+            best
+        }
+    });
+    let quote = surest.map(|record| record.evidence.text.clone());
+    let quoted_from = surest.map(|record| record.document.to_string());
+    let acts: Vec<&str> = edge.acts().iter().map(|act| act.as_str()).collect();
+    let through: Vec<&str> = edge.known_only_through().into_iter().collect();
+    let party = edge.party.as_ref().map(ToString::to_string);
+    let documents = edge
+        .evidence
+        .chunk_by(|a, b| a.document == b.document)
+        .count();
+    vec![
+        ("edge", edge.id.to_string()),
+        ("party", party.unwrap_or_default()),
+        ("stance", edge.stance.to_string()),
+        ("acts", acts.join(" ")),
+        ("intensity", edge.intensity().to_string()),
+        ("confidence", edge.confidence().to_string()),
+        ("records", edge.evidence.len().to_string()),
+        ("documents", documents.to_string()),
+        ("first", written(edge.first())),
+        ("last", written(edge.last())),
+        ("known_only_through", through.join("; ")),
+        ("quote", quote.unwrap_or_default()),
+        ("quoted_from", quoted_from.unwrap_or_default()),
+    ]
 }
 
 fn written(date: Option<PartialDate>) -> String {

@@ -1,4 +1,4 @@
-//! Node-link JSON: what NetworkX's `node_link_graph` and D3 read.
+//! Node-link JSON: what `NetworkX`'s `node_link_graph` and D3 read.
 
 use std::io::Write;
 

@@ -85,6 +85,11 @@ pub struct StanceEdge {
 }
 
 impl StanceEdge {
+    /// The identifier of the edge to which a record belongs, in every graph.
+    pub fn id_of(record: &Stance) -> EdgeId {
+        Self::for_record(record).id
+    }
+
     /// The edge to which a record belongs, without evidence.
     pub(super) fn for_record(stance: &Stance) -> Self {
         let holder = stance.holder.id.clone();

@@ -10,7 +10,7 @@ use crate::vocabulary::ActorKind;
 ///
 /// All names are matched as written, capitals and accents included (a name
 /// with an accent also matches without it).
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActorEntry {
     /// `country:RU` (ISO 3166-1), `org:NATO`, `institution:us-pentagon`,
@@ -21,39 +21,39 @@ pub struct ActorEntry {
     /// The usual English name, without "the".
     pub name: String,
     /// Other names of the actor itself: official, short, initials, former.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
     /// Adjectives that point at the actor: "Russian", "British".
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjectives: Vec<String>,
     /// Nouns for its people: "Russians", "Frenchman".
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub demonyms: Vec<String>,
     /// Places and buildings that stand for it as subject of a statement:
     /// "Moscow", "the Kremlin" (without "the").
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub metonyms: Vec<String>,
     /// For whom it speaks: the state of a ministry, the body of an office.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<ActorId>,
     /// Alliances and organisations of which it is a member.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub memberships: Vec<Membership>,
     /// Offices that a person has held.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offices: Vec<Office>,
     /// The name by which later mentions call a person, where it is not the
     /// last word of `name`: "Xi", "Moon", "von der Leyen", "Assad".
     #[serde(default)]
     pub family: Option<String>,
     /// Of a person, if known.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
     /// First day of its existence, where that matters.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Last day of its existence, where that matters (USSR: 1991-12-26).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
 }
 
@@ -88,7 +88,7 @@ pub struct Office {
 }
 
 /// Grammatical gender of a person, for pronouns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gender {
     /// "she"
     Female,
@@ -97,19 +97,19 @@ pub enum Gender {
 }
 
 /// A word or phrase for an office or role: `data/actors/roles.ron`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoleEntry {
     /// In small letters, singular: "foreign minister", "spokesman".
     pub name: String,
     /// Plural, where it is not the singular with "s".
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plural: Option<String>,
     /// Whether the bearer speaks for the state or body named with it
     /// ("minister": yes; "former president", "businessman": no).
     pub official: bool,
     /// The state that the bare title implies, if any ("Pope": the Holy See).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<ActorId>,
 }
 

@@ -10,30 +10,11 @@ use super::validate::Finding;
 #[derive(Debug, thiserror::Error, Diagnostic)]
 pub enum LexiconError {
     /// A file is not RON of the expected form.
-    #[error("{file}:{line}:{column}: {message}")]
-    #[diagnostic(code(lexicon::syntax))]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line from 1.
-        line: usize,
-        /// Column from 1, in characters.
-        column: usize,
-        /// What is wrong.
-        message: String,
-        /// The whole file.
-        #[source_code]
-        source_code: NamedSource<String>,
-        /// The place, in bytes.
-        #[label("here")]
-        place: SourceSpan,
-        /// What to do about it.
-        #[help]
-        help: Option<String>,
-    },
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Syntax(Box<SyntaxError>),
     /// A file or folder cannot be opened, or is not UTF-8.
     #[error("cannot read {}: {cause}", path.display())]
-    #[diagnostic(code(lexicon::read))]
     Read {
         /// The file or folder.
         path: PathBuf,
@@ -42,21 +23,41 @@ pub enum LexiconError {
     },
     /// A folder holds no table.
     #[error("{} holds no lexicon", path.display())]
-    #[diagnostic(
-        code(lexicon::empty),
-        help("put *.ron files into its subfolders actors/, stances/, cues/ or issues/")
-    )]
+    #[diagnostic(help("put *.ron files into its subfolders actors/, stances/, cues/ or issues/"))]
     Empty {
         /// The folder.
         path: PathBuf,
     },
     /// Entries contradict each other or point at nothing.
     #[error("the lexicon has {} faults:\n{}", .0.len(), list(.0))]
-    #[diagnostic(code(lexicon::invalid), help("`demarche lexicon check` tells more"))]
+    #[diagnostic(help("`demarche lexicon check` tells more"))]
     Invalid(
         /// The faults, all of severity error.
         Vec<Finding>,
     ),
+}
+
+/// A place in a file where the RON reader could not go on.
+#[derive(Debug, thiserror::Error, Diagnostic)]
+#[error("{file}:{line}:{column}: {message}")]
+pub struct SyntaxError {
+    /// File name.
+    pub file: String,
+    /// Line from 1.
+    pub line: usize,
+    /// Column from 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// The whole file.
+    #[source_code]
+    pub source_code: NamedSource<String>,
+    /// The place, in bytes.
+    #[label("here")]
+    pub place: SourceSpan,
+    /// What to do about it.
+    #[help]
+    pub help: String,
 }
 
 fn list(findings: &[Finding]) -> String {
@@ -70,7 +71,7 @@ impl LexiconError {
         let start = &error.span.start;
         let place = byte_of(source, start.line, start.col);
         let end = byte_of(source, error.span.end.line, error.span.end.col);
-        Self::Syntax {
+        Self::Syntax(Box::new(SyntaxError {
             file: file.to_owned(),
             line: start.line,
             column: start.col,
@@ -78,7 +79,7 @@ impl LexiconError {
             source_code: NamedSource::new(file, source.to_owned()),
             place: (place..end.max(place)).into(),
             help: help(&error.code),
-        }
+        }))
     }
 }
 
@@ -95,8 +96,8 @@ fn byte_of(source: &str, line: usize, column: usize) -> usize {
     within.map_or(source.len(), |(at, _)| before + at)
 }
 
-fn help(code: &ron::Error) -> Option<String> {
-    let text = match code {
+fn help(code: &ron::Error) -> String {
+    match code {
         ron::Error::NoSuchStructField { expected, .. } => {
             format!("the fields of this entry are: {}", expected.join(", "))
         }
@@ -107,8 +108,7 @@ fn help(code: &ron::Error) -> Option<String> {
             "a file is one list of entries: [ (id: …), (id: …), ]".to_owned()
         }
         _ => "the forms of all files are described in docs/lexicon-format.md".to_owned(),
-    };
-    Some(text)
+    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::id::IssueId;
 
 /// An issue of world politics, in a hierarchy.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IssueEntry {
     /// `issue:troop-deployment`.
@@ -15,7 +15,7 @@ pub struct IssueEntry {
     /// What a diagram calls it: "Foreign troop deployment".
     pub label: String,
     /// The wider issues, if any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub broader: Vec<IssueId>,
     /// Patterns for the ways in which texts name it.
     ///
@@ -27,7 +27,7 @@ pub struct IssueEntry {
     /// word. An issue without patterns only holds narrower ones together.
     pub named: Vec<String>,
     /// Patterns of which none may be found in the target.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unless: Vec<String>,
 }
 

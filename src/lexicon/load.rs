@@ -29,6 +29,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
     "actors/organisations.ron",
     "actors/persons-africa.ron",
     "actors/persons-americas.ron",
+    "actors/persons-before-1990.ron",
     "actors/persons-central-europe.ron",
     "actors/persons-east-asia.ron",
     "actors/persons-former-soviet-states.ron",
@@ -36,6 +37,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
     "actors/persons-middle-east.ron",
     "actors/persons-south-asia.ron",
     "actors/persons-south-east-asia-pacific.ron",
+    "actors/persons-united-states-congress.ron",
     "actors/persons-united-states.ron",
     "actors/persons-western-europe.ron",
     "actors/roles.ron",
@@ -225,7 +227,9 @@ fn table_files(folder: &Path) -> Result<Vec<String>, LexiconError> {
         for file in std::fs::read_dir(&path).map_err(|cause| unreadable(&path, cause))? {
             let file = file.map_err(|cause| unreadable(&path, cause))?;
             let file = file.file_name().to_string_lossy().into_owned();
-            if file.ends_with(".ron") && !file.starts_with('.') {
+            if Path::new(&file).extension().is_some_and(|end| end == "ron")
+                && !file.starts_with('.')
+            {
                 names.push(format!("{sub}/{file}"));
             }
         }
@@ -339,16 +343,13 @@ mod tests {
             "[\n    (id: \"country:CI\", kind: Country, name: \"Côte d'Ivoire\", naem: []),\n]";
         let folder = folder(&[("actors/states.ron", text)]);
         let error = Lexicon::with_folder(folder.path()).unwrap_err();
-        let LexiconError::Syntax {
-            place, line, help, ..
-        } = error
-        else {
+        let LexiconError::Syntax(error) = error else {
             panic!("{error:?}");
         };
-        assert_eq!(line, 2);
-        let words = &text[place.offset()..place.offset() + place.len()];
+        assert_eq!(error.line, 2);
+        let words = &text[error.place.offset()..][..error.place.len()];
         assert!(words.contains("naem"), "{words:?}");
-        assert!(help.unwrap().contains("metonyms"));
+        assert!(error.help.contains("metonyms"));
     }
 
     #[test]

@@ -140,7 +140,9 @@ fn at_cue<'a>(
 fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> Vec<usize> {
     let head = filler.head;
     let bare = frame.entry.class == CueClass::Modal
-        && parsed.first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_none()
+        && parsed
+            .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
+            .is_none()
         && (parsed.is_passive(head) || ENDING.contains(&parsed.lemma(head)));
     let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
     match subject {
@@ -197,7 +199,10 @@ fn holders_are_target(
 ) -> bool {
     let who = source.reading.phrase(sentence, parsed, filler.head);
     let own = |key: &Key| {
-        holders.keys.iter().any(|holder| source.reading.cast.same_side(*key, *holder))
+        holders
+            .keys
+            .iter()
+            .any(|holder| source.reading.cast.same_side(*key, *holder))
     };
     !who.keys.is_empty()
         && (who.keys.iter().all(|key| holders.keys.contains(key))
@@ -265,7 +270,9 @@ fn emit(
     };
     let text = source.document.text.as_str();
     let words = hit.span.slice(text);
-    let Some(meaning) = meaning(source, parsed, hit, words, discussed) else { return };
+    let Some(meaning) = meaning(source, parsed, hit, words, discussed) else {
+        return;
+    };
     let record_target = record_target(source, parsed, hit, words, &meaning);
     if !target::refers_back(parsed, hit.filler.head, &hit.words) && record_target.actors.is_empty()
     {
@@ -437,7 +444,10 @@ fn meaning(
         let who = source.reading.word(hit.sentence, head)?;
         let key = who.keys.first()?;
         let name = source.reading.cast.member(*key).actor.name.clone();
-        return Some(Meaning { lemmas: vec![name.to_lowercase()], text: name });
+        return Some(Meaning {
+            lemmas: vec![name.to_lowercase()],
+            text: name,
+        });
     }
     Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),

@@ -383,7 +383,11 @@ fn swallowed_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     if !marked {
         return None;
     }
-    let object = parsed.ancestors(cue).skip(1).take(3).find(|&word| parsed.relation(word) == Relation::Obj)?;
+    let object = parsed
+        .ancestors(cue)
+        .skip(1)
+        .take(3)
+        .find(|&word| parsed.relation(word) == Relation::Obj)?;
     let verb = parsed.head(object)?;
     (NAMING.contains(&parsed.lemma(verb)) && object < cue).then_some(verb)
 }
@@ -453,7 +457,10 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
         Relation::Aux => None,
         _ => {
             let clause = parsed.first(cue, &[Relation::Xcomp])?;
-            let relative = matches!(parsed.relation(cue), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+            let relative = matches!(
+                parsed.relation(cue),
+                Relation::AclRelcl | Relation::Acl | Relation::Advcl
+            );
             (parsed.mark(clause) == Some("to") && !relative).then_some(clause)
         }
     }

@@ -13,6 +13,7 @@
 //! ```
 
 mod biaffine;
+pub mod conllu;
 mod encoder;
 mod features;
 pub mod grammar;
@@ -21,6 +22,7 @@ mod lexical;
 mod linear;
 mod model;
 mod numeric;
+pub mod outline;
 mod parser;
 mod products;
 pub mod relation;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use demarche::document::Document;
 use demarche::evaluation::gold::{GoldDocument, read_gold, read_list};
 use demarche::evaluation::{Prediction, score};
 use demarche::lexicon::Lexicon;
@@ -22,19 +21,18 @@ fn root(path: &str) -> PathBuf {
 }
 
 fn gold() -> Vec<GoldDocument> {
-    read_gold(&root("examples/articles"), &root("data/gold"), None).unwrap()
+    read_gold(&root("examples/articles"), &root("data/gold"), None).expect("gold is well formed")
 }
 
 #[test]
 fn the_score_does_not_fall_below_the_accepted_one() {
     let accepted = std::fs::read_to_string(root("data/gold/accepted-score.ron")).unwrap();
     let accepted: Accepted = ron::from_str(&accepted).unwrap();
-    let analyser = Analyser::new(Lexicon::embedded().unwrap());
+    let analyser = Analyser::new(Lexicon::embedded().unwrap()).unwrap();
     let gold = gold();
     let predictions: Vec<Prediction> = gold
         .iter()
-        .map(|one| Document::new(one.id.as_str(), one.text()))
-        .flat_map(|document| analyser.stances(&document))
+        .flat_map(|one| analyser.stances(&one.document().unwrap()))
         .map(|stance| Prediction::from(&stance))
         .collect();
     let report = score(&gold, &predictions).report;

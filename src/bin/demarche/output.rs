@@ -7,6 +7,7 @@ use std::path::Path;
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{Cell, Color, ContentArrangement, Table};
+use demarche::graph::StanceEdge;
 use demarche::stances::Stance;
 use demarche::vocabulary::{Modality, Scope, StanceKind};
 use serde::Serialize;
@@ -117,12 +118,24 @@ impl<F: Formatter> Formatter for Escaping<F> {
     }
 }
 
+/// Characters in a line of a table that goes to a file or a pipe.
+const PAGE_WIDTH: u16 = 140;
+
+/// Characters of an edge's identifier that tables show; `explain` takes them.
+const SHORT_ID: usize = 8;
+
 /// A table that fits the screen.
 pub(crate) fn table(head: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(head);
+    if !io::stdout().is_terminal() {
+        let columns = std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok());
+        table.set_width(columns.unwrap_or(PAGE_WIDTH));
+    }
     table
 }
 
@@ -195,18 +208,19 @@ pub(crate) fn note(message: &str) {
     let _ = writeln!(anstream::stderr(), "{message}");
 }
 
-/// Where a record stands: document, bytes, date, confidence.
+/// Where a record stands: document, bytes, date, confidence, edge.
 pub(crate) fn place(record: &Stance) -> String {
     let date = record
         .date
         .map(|date| format!("\n{date}"))
         .unwrap_or_default();
     format!(
-        "{} {}..{}{date}\nsure {:.2}",
+        "{} {}..{}{date}\nsure {:.2}, edge {}",
         one_line(record.document.as_str()),
         record.evidence.start,
         record.evidence.end,
         record.confidence,
+        &StanceEdge::id_of(record).as_str()[..SHORT_ID],
     )
 }
 

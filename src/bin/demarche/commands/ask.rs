@@ -166,7 +166,7 @@ fn table(rows: &[Row<'_>], most: usize) -> comfy_table::Table {
         let through = row.known_only_through();
         if !through.is_empty() {
             let through: Vec<String> = through.into_iter().map(output::one_line).collect();
-            holder.push_str(&format!("\n[only via {}]", through.join(", ")));
+            holder = format!("{holder}\n[only via {}]", through.join(", "));
         }
         let shown = most.max(1);
         for record in row.stances.iter().take(shown) {

@@ -71,13 +71,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     if !args.reading.quiet {
         let unchanged = tally.documents - read + additions.unchanged;
-        let mut line = format!("{} documents added", additions.added);
-        if additions.replaced > 0 {
-            line.push_str(&format!(", {} replaced", additions.replaced));
-        }
-        if unchanged > 0 {
-            line.push_str(&format!(", {unchanged} unchanged"));
-        }
+        let counts = [
+            (additions.added, "added"),
+            (additions.replaced, "replaced"),
+            (unchanged, "unchanged"),
+        ];
+        let counts = counts
+            .iter()
+            .filter(|(count, word)| *count > 0 || *word == "added");
+        let counts: Vec<String> = counts
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        let line = format!("documents: {}", counts.join(", "));
         let (edges, documents) = (graph.edges().len(), graph.documents().len());
         output::note(&format!(
             "{line}; the graph has {edges} edges from {documents} documents"

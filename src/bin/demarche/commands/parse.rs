@@ -1,12 +1,259 @@
 //! `demarche parse`
 
+use std::fmt::Write as _;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use demarche::document::{self, Document, Format, Options};
+use demarche::syntax::outline::outline;
+use demarche::syntax::{Parser, Tree, conllu, repair};
+use demarche::text::{self, Sentence, SentenceKind};
+use rayon::prelude::*;
+
 use crate::failure::{Failure, Outcome};
+
+const EXAMPLES: &str = "\
+Examples:
+  demarche parse statement.txt
+  echo 'Norway supports the treaty.' | demarche parse -
+  demarche parse --format conllu articles/ > articles.conllu
+  demarche parse --from conllu --format conllu --no-repair treebank.conllu";
 
 /// Show the sentences and dependency trees of documents
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Read these files and folders; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Write trees in this form
+    #[arg(long, value_enum, default_value_t = Form::Tree)]
+    format: Form,
+
+    /// Read every input as this kind, whatever its ending says
+    #[arg(long, value_enum, value_name = "KIND")]
+    from: Option<Kind>,
+
+    /// Show trees as the model gives them, without mending known faults
+    #[arg(long)]
+    no_repair: bool,
+}
+
+/// What trees are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// A picture for human readers
+    Tree,
+    /// CoNLL-U
+    Conllu,
+}
+
+/// Kinds of input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// Web pages
+    Html,
+    /// JSON, one document a line
+    Jsonl,
+    /// Tokens in CoNLL-U, whose own analysis is passed over
+    Conllu,
+}
+
+impl Kind {
+    /// The kind of document; `None` for given tokens.
+    fn document(self) -> Option<Format> {
+        match self {
+            Self::Text => Some(Format::Text),
+            Self::Markdown => Some(Format::Markdown),
+            Self::Html => Some(Format::Html),
+            Self::Jsonl => Some(Format::Jsonl),
+            Self::Conllu => None,
+        }
+    }
+}
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Failure> {
-    Err(Failure::new("`parse` is not built yet"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let trees = Trees {
+        parser: Parser::embedded()?,
+        args,
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = if args.from == Some(Kind::Conllu) {
+        trees.of_tokens(&mut out)
+    } else {
+        trees.of_documents(&mut out)
+    };
+    let flushed = written.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
+    match flushed {
+        Err(Stopped::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            Ok(Outcome::Found)
+        }
+        Err(Stopped::Output(error)) => Err(Failure::new(format!("standard output: {error}"))),
+        Err(Stopped::Input(failure)) => Err(failure),
+        Ok(outcome) => Ok(outcome),
+    }
+}
+
+/// Why nothing more is written.
+enum Stopped {
+    Output(io::Error),
+    Input(Failure),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+struct Trees<'a> {
+    parser: Parser,
+    args: &'a Args,
+}
+
+impl Trees<'_> {
+    fn tree(&self, forms: &[&str]) -> Tree {
+        let tree = self.parser.parse(forms);
+        if self.args.no_repair {
+            tree
+        } else {
+            repair::repair(forms, tree)
+        }
+    }
+
+    /// Parses given tokens.
+    fn of_tokens(&self, out: &mut impl Write) -> Result<Outcome, Stopped> {
+        let mut outcome = Outcome::Nothing;
+        for path in &self.args.paths {
+            let name = path.display();
+            let content = read(path)
+                .map_err(|error| Stopped::Input(Failure::new(format!("{name}: {error}"))))?;
+            let sentences = conllu::read(&content)
+                .map_err(|error| Stopped::Input(Failure::new(format!("{name}: {error}"))))?;
+            let written: Vec<String> = sentences
+                .par_iter()
+                .map(|given| self.given(given))
+                .collect();
+            for sentence in &written {
+                outcome = Outcome::Found;
+                out.write_all(sentence.as_bytes())?;
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn given(&self, given: &conllu::Given<'_>) -> String {
+        let forms = given.forms();
+        let tree = self.tree(&forms);
+        let mut text = String::new();
+        match self.args.format {
+            Form::Conllu => given.write(&tree, &mut text),
+            Form::Tree => {
+                text = format!("{}\n{}\n", forms.join(" "), outline(&forms, &tree));
+            }
+        }
+        text
+    }
+
+    /// Parses documents; one that cannot be read is named and passed over.
+    fn of_documents(&self, out: &mut impl Write) -> Result<Outcome, Stopped> {
+        let options = Options {
+            from: self.args.from.and_then(Kind::document),
+        };
+        let (mut found, mut bad) = (false, false);
+        for document in document::read(&self.args.paths, options) {
+            match document {
+                Ok(document) => {
+                    found |= self.document(&document, out)?;
+                }
+                Err(error) => {
+                    bad = true;
+                    let _ = writeln!(anstream::stderr(), "error: {error}");
+                }
+            }
+        }
+        Ok(match (bad, found) {
+            (true, _) => Outcome::Partly,
+            (_, true) => Outcome::Found,
+            (_, false) => Outcome::Nothing,
+        })
+    }
+
+    /// Writes a document's trees and says whether there were any.
+    fn document(&self, document: &Document, out: &mut impl Write) -> io::Result<bool> {
+        let text = document.text.as_str();
+        let sentences = text::segment(text, document.body);
+        let trees: Vec<String> = sentences
+            .par_iter()
+            .map(|sentence| self.sentence(text, sentence))
+            .collect();
+        if self.args.format == Form::Conllu && !sentences.is_empty() {
+            writeln!(out, "# newdoc id = {}", document.id)?;
+        }
+        let mut paragraph = None;
+        for (number, (sentence, tree)) in (1..).zip(sentences.iter().zip(&trees)) {
+            if self.args.format == Form::Conllu {
+                if paragraph != Some(sentence.paragraph) {
+                    writeln!(out, "# newpar")?;
+                    paragraph = Some(sentence.paragraph);
+                }
+                writeln!(out, "# sent_id = {}-{number}", document.id)?;
+                writeln!(out, "# text = {}", one_line(sentence.span.slice(text)))?;
+            }
+            out.write_all(tree.as_bytes())?;
+        }
+        Ok(!sentences.is_empty())
+    }
+
+    fn sentence(&self, text: &str, sentence: &Sentence) -> String {
+        let forms: Vec<&str> = sentence
+            .tokens
+            .iter()
+            .map(|token| token.span.slice(text))
+            .collect();
+        let tree = self.tree(&forms);
+        if self.args.format == Form::Tree {
+            let line = one_line(sentence.span.slice(text));
+            return format!("{line}\n{}\n", outline(&forms, &tree));
+        }
+        let mut out = String::new();
+        match sentence.kind {
+            SentenceKind::Prose => {}
+            SentenceKind::Heading => out.push_str("# kind = heading\n"),
+            SentenceKind::Label => out.push_str("# kind = label\n"),
+        }
+        for (number, (token, word)) in (1_usize..).zip(sentence.tokens.iter().zip(&tree.words)) {
+            let next = sentence.tokens.get(number);
+            let joined = next.is_some_and(|next| next.span.start == token.span.end);
+            let mut misc = format!("Bytes={}:{}", token.span.start, token.span.end);
+            if joined {
+                let _ = write!(misc, "|SpaceAfter=No");
+            }
+            let form = one_line(token.span.slice(text));
+            conllu::write_word(&number.to_string(), &form, word, &misc, &mut out);
+        }
+        out.push('\n');
+        out
+    }
+}
+
+/// Text without line breaks and tabs.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    if path == Path::new("-") {
+        let mut content = String::new();
+        io::stdin().read_to_string(&mut content)?;
+        return Ok(content);
+    }
+    std::fs::read_to_string(path)
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use demarche::document::Document;
+use demarche::document::ReadError;
 use demarche::evaluation::gold::{GoldDocument, read_gold, read_list};
 use demarche::evaluation::prediction::read_predictions;
 use demarche::evaluation::{Measured, Prediction, score};
 use demarche::lexicon::Lexicon;
 use demarche::pipeline::Analyser;
+use rayon::prelude::*;
 
 use crate::failure::{Failure, Outcome};
 
@@ -81,15 +82,17 @@ fn given(path: &Path) -> Result<Vec<Prediction>, Failure> {
         })
 }
 
-/// Finds the stances of the gold documents.
+/// Finds the stances of the gold documents, in parallel, kept in their order.
 fn extracted(gold: &[GoldDocument]) -> Result<Vec<Prediction>, Failure> {
     let analyser = Analyser::new(Lexicon::embedded()?)?;
-    let mut predictions = Vec::new();
-    for one in gold {
-        let document = Document::new(one.id.as_str(), one.text());
-        predictions.extend(analyser.stances(&document).iter().map(Prediction::from));
-    }
-    Ok(predictions)
+    let found: Result<Vec<Vec<Prediction>>, ReadError> = gold
+        .par_iter()
+        .map(|one| {
+            let stances = analyser.stances(&one.document()?);
+            Ok(stances.iter().map(Prediction::from).collect())
+        })
+        .collect();
+    Ok(found?.into_iter().flatten().collect())
 }
 
 fn warn_of_foreign(measured: &Measured) -> Result<(), Failure> {
