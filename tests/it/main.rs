@@ -1,5 +1,6 @@
 //! The one integration test binary.
 
+mod diagram;
 mod documents;
 mod gold;
 mod lexicon;
