@@ -234,7 +234,15 @@ impl<'a> Reading<'a> {
             self.word(sentence, of)
         });
         let mut found = named.cloned().unwrap_or_default();
-        for other in parsed.dependents(head, &[Relation::Conj]) {
+        let mut next = vec![head];
+        let mut joined = Vec::new();
+        // "Germany, Italy, Poland and Spain", however the parser chained them.
+        while let Some(one) = next.pop() {
+            next.extend(parsed.dependents(one, &[Relation::Conj]));
+            joined.push(one);
+        }
+        joined.sort_unstable();
+        for other in joined.into_iter().filter(|&other| other != head) {
             if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
                 continue;
             }

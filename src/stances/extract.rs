@@ -19,7 +19,7 @@ use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::{Act, Modality, StanceKind};
+use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -181,7 +181,22 @@ fn sort_fits(
         Upos::Punct | Upos::Det | Upos::Adp
     ) || matches!(
         parsed.lower(filler.head),
-        "who" | "which" | "what" | "there" | "himself" | "itself" | "themselves" | "one" | "more"
+        "who"
+            | "which"
+            | "what"
+            | "there"
+            | "himself"
+            | "itself"
+            | "themselves"
+            | "one"
+            | "more"
+            | "you"
+            | "something"
+            | "anything"
+            | "nothing"
+            | "everything"
+            | "someone"
+            | "me"
     );
     let actor = source
         .reading
@@ -307,10 +322,7 @@ fn emit(
         return;
     };
     let record_target = record_target(source, parsed, hit, words, &meaning);
-    if !target::refers_back(parsed, hit.filler.head, &hit.words) && record_target.actors.is_empty()
-    {
-        discussed.last = Some((hit.sentence, meaning.clone()));
-    }
+    let mut own = false;
     let addressee = arguments(source, parsed, hit, &entry.addressee);
     for &key in &hit.holders.keys {
         let cast = &source.reading.cast;
@@ -331,6 +343,7 @@ fn emit(
                 key,
             )
         });
+        own |= scope == Scope::OwnParticipation;
         let modality = modality(parsed, hit);
         let stance = Stance {
             document: source.document.id.clone(),
@@ -374,6 +387,10 @@ fn emit(
         {
             stances.push(stance);
         }
+    }
+    let proposal = !own && record_target.actors.is_empty();
+    if proposal && !target::refers_back(parsed, hit.filler.head, &hit.words) {
+        discussed.last = Some((hit.sentence, meaning));
     }
 }
 
@@ -419,6 +436,9 @@ const ENDING: &[&str] = &[
     "curb",
     "reverse",
     "cancel",
+    "reconsider",
+    "re-evaluate",
+    "rethink",
 ];
 
 /// Stance and act after negation and lexical turns; `None` where the words

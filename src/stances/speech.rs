@@ -215,9 +215,12 @@ fn reporting(
     for &above in &path {
         for child in parsed.dependents(above, &[Relation::Parataxis, Relation::Advcl]) {
             let outside = !path.contains(&child);
-            let bare = parsed
-                .first(child, &[Relation::Ccomp, Relation::Obj])
-                .is_none();
+            let aside =
+                parsed.relation(child) == Relation::Parataxis || parsed.mark(child) == Some("as");
+            let bare = aside
+                && parsed
+                    .first(child, &[Relation::Ccomp, Relation::Obj])
+                    .is_none();
             if outside && bare && frames.reports(parsed.lemma(child)) {
                 let own = parsed.first(child, &[Relation::Nsubj]).is_some();
                 if let Some(keys) = speaker_of(parsed, sentence, child, reading).filter(|_| own) {
