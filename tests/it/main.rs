@@ -2,7 +2,10 @@
 
 mod cli;
 mod determinism;
+mod diagram;
 mod documents;
+mod export;
 mod gold;
+mod graph;
 mod lexicon;
 mod robustness;
