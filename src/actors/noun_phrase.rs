@@ -67,10 +67,7 @@ fn person_inside(
     if let Some(person) = is_person(head) {
         return Some(person);
     }
-    let lower: Vec<String> = (0..=head)
-        .map(|word| parsed.lower(word).to_owned())
-        .collect();
-    let titled = titles.ending_at(&lower, head + 1).is_some();
+    let titled = titles.ending_at(parsed.lowers(), head + 1).is_some();
     let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
     if titled {
         words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
@@ -158,10 +155,7 @@ fn composed(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Who> {
-    let lower: Vec<String> = (0..parsed.len())
-        .map(|word| parsed.lower(word).to_owned())
-        .collect();
-    let title = titles.ending_at(&lower, head + 1);
+    let title = titles.ending_at(parsed.lowers(), head + 1);
     let body = titles
         .body(parsed.lemma(head))
         .or_else(|| titles.body(parsed.lower(head)));
