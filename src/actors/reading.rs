@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent};
+use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm};
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
@@ -59,6 +60,8 @@ pub struct Tables {
     pub gazetteer: Gazetteer,
     /// All titles.
     pub titles: Titles,
+    /// All listed actors.
+    pub directory: Directory,
 }
 
 impl Tables {
@@ -67,6 +70,7 @@ impl Tables {
         Self {
             gazetteer: Gazetteer::new(lexicon),
             titles: Titles::new(lexicon),
+            directory: Directory::new(lexicon),
         }
     }
 }
@@ -75,16 +79,17 @@ impl<'a> Reading<'a> {
     /// Reads a document's sentences.
     pub fn new(
         lexicon: &'a Lexicon,
-        tables: &Tables,
+        tables: &'a Tables,
         text: &str,
         date: Option<PartialDate>,
         sentences: &[Parsed],
     ) -> Self {
-        let mut cast = Cast::new(lexicon, date);
+        let mut cast = Cast::new(lexicon, &tables.directory, date);
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,
             titles: &tables.titles,
+            directory: &tables.directory,
             text,
         };
         let mentions = names::find(naming, sentences, &mut cast);

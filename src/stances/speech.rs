@@ -37,7 +37,10 @@ struct Stretch {
 /// All voices of a document.
 #[derive(Debug)]
 pub struct Speech {
+    /// Blocks, then quotations in the order of the text.
     stretches: Vec<Stretch>,
+    /// How many of them are blocks.
+    blocks: usize,
     document: Vec<Key>,
 }
 
@@ -53,9 +56,11 @@ impl Speech {
     ) -> Self {
         let mut speech = Self {
             stretches: Vec::new(),
+            blocks: 0,
             document,
         };
         speech.find_blocks(frames, text, sentences, reading);
+        speech.blocks = speech.stretches.len();
         let mut previous: Option<(usize, Vec<Key>)> = None;
         for &span in quotations {
             let found = attribute(
@@ -137,11 +142,7 @@ impl Speech {
         word: usize,
     ) -> Voice {
         let span = parsed.span(word);
-        let inside: Vec<&Stretch> = self
-            .stretches
-            .iter()
-            .filter(|stretch| stretch.span.contains(span))
-            .collect();
+        let inside = self.around(span);
         let quoted = inside.iter().any(|stretch| stretch.quoted);
         let mut chain: Vec<Vec<Key>> = Vec::new();
         for (verb, keys) in reporting(frames, reading, sentence, parsed, word) {
@@ -181,9 +182,24 @@ impl Speech {
 
     /// Whether the words at a span stand in quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.stretches
-            .iter()
-            .any(|stretch| stretch.quoted && stretch.span.contains(span))
+        self.quotation_around(span).is_some()
+    }
+
+    /// The stretches that hold a span.
+    fn around(&self, span: Span) -> Vec<&Stretch> {
+        let blocks = self.stretches[..self.blocks].iter();
+        blocks
+            .filter(|block| block.span.contains(span))
+            .chain(self.quotation_around(span))
+            .collect()
+    }
+
+    /// The quotation that holds a span: none overlaps another.
+    fn quotation_around(&self, span: Span) -> Option<&Stretch> {
+        let quotations = &self.stretches[self.blocks..];
+        let after = quotations.partition_point(|quotation| quotation.span.start <= span.start);
+        let quotation = &quotations[after.checked_sub(1)?];
+        quotation.span.contains(span).then_some(quotation)
     }
 }
 
@@ -291,9 +307,8 @@ fn speaker_of(
 
 fn last_sentence(sentences: &[Parsed], span: Span) -> usize {
     sentences
-        .iter()
-        .rposition(|parsed| parsed.sentence.span.start < span.end)
-        .unwrap_or(0)
+        .partition_point(|parsed| parsed.sentence.span.start < span.end)
+        .saturating_sub(1)
 }
 
 type Attribution = (Option<(usize, usize)>, Vec<Key>);
@@ -309,17 +324,15 @@ fn attribute(
     previous: Option<&(usize, Vec<Key>)>,
     document: &[Key],
 ) -> Option<Attribution> {
-    let touched: Vec<usize> = (0..sentences.len())
-        .filter(|&index| sentences[index].sentence.span.overlaps(span))
-        .collect();
-    let (&first, &last) = (touched.first()?, touched.last()?);
+    let first = sentences.partition_point(|parsed| parsed.sentence.span.end <= span.start);
+    let after = sentences.partition_point(|parsed| parsed.sentence.span.start < span.end);
+    let last = after.checked_sub(1).filter(|&last| first <= last)?;
     let mut best: Option<(usize, Attribution)> = None;
     for index in [last, first] {
         let parsed = &sentences[index];
         for verb in 0..parsed.len() {
             let at = parsed.span(verb);
-            let in_quote = quotations.iter().any(|quotation| quotation.contains(at));
-            if in_quote || !is_speech_verb(frames, parsed, verb) {
+            if !is_speech_verb(frames, parsed, verb) || is_within_one(quotations, at) {
                 continue;
             }
             let Some(keys) = speaker_of(parsed, index, verb, reading) else {
@@ -344,7 +357,11 @@ fn attribute(
     for index in [last, first] {
         let parsed = &sentences[index];
         for word in 0..parsed.len() {
-            if parsed.case(word).starts_with("according") && !span.contains(parsed.span(word)) {
+            let marked = parsed.first(word, &[Relation::Case]).is_some();
+            if marked
+                && parsed.case(word).starts_with("according")
+                && !span.contains(parsed.span(word))
+            {
                 let who = reading.phrase(index, parsed, word);
                 if !who.keys.is_empty() {
                     return Some((None, who.keys));
@@ -378,6 +395,12 @@ fn attribute(
         return Some((None, document.to_vec()));
     }
     None
+}
+
+/// Whether one of the quotations, which stand in order and apart, holds a span.
+fn is_within_one(quotations: &[Span], span: Span) -> bool {
+    let after = quotations.partition_point(|quotation| quotation.start <= span.start);
+    after > 0 && quotations[after - 1].contains(span)
 }
 
 /// A name just behind the quotation, as under a post: "“…,” Lavrov — …".
