@@ -178,9 +178,15 @@ impl History {
                 return vec![party];
             }
         }
-        let role = role(parsed, word, titles);
         let kind_fits = |referent: &Referent| {
-            referent.keys.len() == 1 && describes(cast, titles, lemma, &role, referent.keys[0])
+            referent.keys.len() == 1
+                && describes(
+                    cast,
+                    titles,
+                    lemma,
+                    &role(parsed, word, titles),
+                    referent.keys[0],
+                )
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
     }
@@ -248,8 +254,6 @@ fn role(parsed: &Parsed, word: usize, titles: &Titles) -> String {
     let lower = parsed.lowers();
     titles
         .ending_at(lower, word + 1)
-    titles
-        .ending_at(parsed.lowers(), word + 1)
         .map(|title| title.role)
         .unwrap_or_default()
 }

@@ -78,7 +78,6 @@ fn person_inside(
     if follows.is_some() {
         return follows;
     }
-    let titled = titles.ending_at(parsed.lowers(), head + 1).is_some();
     let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
     if titled {
         words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
@@ -168,7 +167,6 @@ fn composed(
 ) -> Option<Who> {
     let lower = parsed.lowers();
     let title = titles.ending_at(lower, head + 1);
-    let title = titles.ending_at(parsed.lowers(), head + 1);
     let body = titles
         .body(parsed.lemma(head))
         .or_else(|| titles.body(parsed.lower(head)));
