@@ -106,17 +106,17 @@ fn pen_width(intensity: u8) -> &'static str {
 
 /// The shape of a holder.
 pub(super) fn holder_style(kind: ActorKind) -> Vec<Attribute> {
-    let (shape, style, fill) = match kind {
-        ActorKind::Country => ("box", "filled,rounded", "#E3ECF5"),
-        ActorKind::Organisation | ActorKind::Collective => ("box", "filled", "#D3E0EE"),
-        ActorKind::Person => ("ellipse", "filled", "#F4EFE3"),
+    let (style, fill) = match kind {
+        ActorKind::Country => ("filled,rounded", "#E3ECF5"),
+        ActorKind::Organisation | ActorKind::Collective => ("filled", "#D3E0EE"),
+        ActorKind::Person => ("filled,rounded", "#F4EFE3"),
         ActorKind::Institution
         | ActorKind::Party
         | ActorKind::Group
         | ActorKind::Company
-        | ActorKind::Media => ("box", "filled,rounded", "#F4EFE3"),
+        | ActorKind::Media => ("filled", "#F0E7D3"),
     };
-    attributes(&[("shape", shape), ("style", style), ("fillcolor", fill)])
+    attributes(&[("shape", "box"), ("style", style), ("fillcolor", fill)])
 }
 
 /// The shape of a target.
