@@ -72,6 +72,10 @@ pub(super) fn edge_style(edge: &DiagramEdge) -> Vec<Attribute> {
     let mut style = line(edge.stance, edge.intensity, edge.own_participation);
     if edge.is_second_hand() {
         style.extend(heard());
+        if edge.intensity >= 3 {
+            // Else the thick line fills the open circle.
+            style.push(attribute("arrowsize", "1.2"));
+        }
     }
     style
 }
