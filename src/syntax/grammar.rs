@@ -270,11 +270,12 @@ impl Parsed {
 
     /// "sending troops was ruled out": a clause before the passive as its subject.
     fn clausal_subject(&self, verb: usize) -> Option<usize> {
-        self.first(verb, &[Relation::Csubj, Relation::CsubjPass]).or_else(|| {
-            self.dependents(verb, &[Relation::Advcl]).find(|&clause| {
-                clause < verb && self.word(clause).tag == "VBG" && self.mark(clause).is_none()
+        self.first(verb, &[Relation::Csubj, Relation::CsubjPass])
+            .or_else(|| {
+                self.dependents(verb, &[Relation::Advcl]).find(|&clause| {
+                    clause < verb && self.word(clause).tag == "VBG" && self.mark(clause).is_none()
+                })
             })
-        })
     }
 
     /// "approved and signed the treaty": the object of the later verb serves
