@@ -146,6 +146,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Possessor => possessor(parsed, cue),
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),
+        Place::Itself => Some(cue),
         Place::Voice => None,
     }
 }
@@ -223,6 +224,18 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                         .dependents(object, &[Relation::Acl])
                         .find(|&word| parsed.mark(word) == Some("to"))
                 })
+        })
+        .or_else(|| {
+            // "reiterated its willingness to sign", hung on the light verb.
+            let noun = parsed.word(cue).upos == Upos::Noun
+                && matches!(
+                    parsed.relation(cue),
+                    Relation::Obj | Relation::Conj | Relation::NsubjPass
+                );
+            let verb = parsed.head(cue).filter(|_| noun)?;
+            parsed
+                .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
+                .find(|&word| word > cue && word - cue <= 4 && parsed.mark(word) == Some("to"))
         })
 }
 
@@ -352,6 +365,11 @@ fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a verb only carries a nominal cue: "reaffirmed its support".
+pub fn is_light(lemma: &str) -> bool {
+    LIGHT.contains(&lemma)
 }
 
 /// The verb that names its object by this predicate, if one does.

@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod cli;
+mod diagram;
 mod documents;
 mod export;
 mod gold;
