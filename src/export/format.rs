@@ -7,7 +7,6 @@ use std::str::FromStr;
 use super::diagram::Diagram;
 use super::dot::dot;
 use super::{ExportError, csv, graphml, json};
-use super::{ExportError, csv, dot, graphml, json};
 use crate::graph::StanceGraph;
 use crate::vocabulary::UnknownWord;
 
@@ -60,7 +59,6 @@ impl ExportFormat {
             Self::Csv => csv::Table::Stances.write(graph, out),
             Self::GraphMl => graphml::write(graph, out),
             Self::Dot => Ok(out.write_all(drawing(graph).as_bytes())?),
-            Self::Dot => Ok(dot::write(graph, out)?),
         }
     }
 }

@@ -188,7 +188,10 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             // A quoted or loosely attached complement: "warned: …".
             parsed
                 .dependents(cue, &[Relation::Parataxis])
-                .find(|word| *word > cue && finite(word))
+                .find(|word| {
+                    let aside = matches!(parsed.lemma(*word), "say" | "add" | "tell" | "write" | "note" | "state");
+                    *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
+                })
         })
 }
 
