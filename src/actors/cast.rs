@@ -116,15 +116,27 @@ impl<'a> Cast<'a> {
     fn party_of(&mut self, actor: &ActorEntry) -> Option<Key> {
         let of = actor.party.clone().or_else(|| {
             let date = self.date;
-            let held = actor.offices.iter().rev().find(|office| {
+            // A candidate or opposition leader does not speak for the state.
+            let official = |title: &str| {
+                self.lexicon
+                    .roles
+                    .iter()
+                    .all(|role| role.name != title || role.official)
+            };
+            let offices: Vec<_> = actor
+                .offices
+                .iter()
+                .filter(|office| official(&office.title))
+                .collect();
+            let held = offices.iter().rev().find(|office| {
                 date.is_some_and(|date| date.may_lie_within(office.from, office.until))
             });
-            let before =
-                actor.offices.iter().rev().find(|office| {
-                    date.is_none_or(|date| office.from.is_none_or(|from| from <= date))
-                });
+            let before = offices
+                .iter()
+                .rev()
+                .find(|office| date.is_none_or(|date| office.from.is_none_or(|from| from <= date)));
             held.or(before)
-                .or(actor.offices.first())
+                .or(offices.first())
                 .map(|office| office.of.clone())
         })?;
         self.listed_by_id(&of)
@@ -231,6 +243,9 @@ pub fn same_office(one: &str, other: &str) -> bool {
 
 /// The name by which later mentions call a person: the family name.
 fn short_name(actor: &ActorEntry) -> String {
+    if let Some(family) = &actor.family {
+        return family.clone();
+    }
     actor
         .name
         .rsplit(' ')

@@ -73,7 +73,7 @@ impl History {
                 && speaker.keys.len() == 1
                 && cast.member(speaker.keys[0]).actor.kind == ActorKind::Person
                 && lower.starts_with("the")
-                && !self.recent(sentence, 1).any(fits)
+                && !self.recent(sentence, 0).any(fits)
             {
                 return speaker.keys.clone();
             }
@@ -166,6 +166,17 @@ impl History {
         }
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.pair(cast, sentence, parsed, word, lemma);
+        }
+        // "Starmer said the country is prepared": the speaker's own.
+        if matches!(lemma, "country" | "nation" | "government") {
+            let speaker = self.matrix_speaker(sentence, parsed, word);
+            let party = speaker
+                .filter(|speaker| speaker.keys.len() == 1)
+                .filter(|speaker| cast.member(speaker.keys[0]).actor.kind == ActorKind::Person)
+                .and_then(|speaker| cast.party(speaker.keys[0]));
+            if let Some(party) = party {
+                return vec![party];
+            }
         }
         let kind_fits = |referent: &Referent| {
             referent.keys.len() == 1

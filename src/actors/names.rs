@@ -111,10 +111,7 @@ fn introduce(
         let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
         let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
         let legislator = is_us_legislator(forms, end);
-        let office = title
-            .as_ref()
-            .is_some_and(|title| title.official && title.end == start);
-        if listed.is_none() && end - start < 2 && !office {
+        if listed.is_none() && end - start < 2 || naming.titles.is_title(&forms.lower[start..end]) {
             continue;
         }
         if listed.is_none()
@@ -404,7 +401,9 @@ fn add_short_names(
         let key = match known {
             Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
             _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
-                listed_by_short(naming, form, title.as_ref(), mentions, cast)
+                listed_by_short(naming, form, title.as_ref(), mentions, cast).or_else(|| {
+                    titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
+                })
             }
             _ => None,
         };
@@ -427,6 +426,22 @@ fn add_short_names(
             form: NameForm::Name,
         });
     }
+}
+
+/// A person in no list whom the text calls by title and family name alone.
+fn titled_stranger(
+    naming: Naming<'_>,
+    forms: &Forms,
+    word: usize,
+    title: &Title,
+    mentions: &[Mention],
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    let lower = std::slice::from_ref(&forms.lower[word]);
+    let usable = title.official && title.end == word && !naming.titles.is_title(lower);
+    usable.then_some(())?;
+    let party = titled_party(forms, mentions, title, word + 1, cast);
+    Some(cast.unlisted(&forms.folded[word], ActorKind::Person, party))
 }
 
 fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option<Key> {
@@ -532,14 +547,7 @@ fn listed_by_short(
         .actors
         .iter()
         .enumerate()
-        .filter(|(_, actor)| {
-            actor.kind == ActorKind::Person
-                && actor
-                    .name
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(|last| fold(last) == form)
-        })
+        .filter(|(_, actor)| actor.kind == ActorKind::Person && is_short_for(actor, form))
         .map(|(entry, _)| entry)
         .collect();
     let at_date: Vec<usize> = candidates
@@ -564,4 +572,18 @@ fn listed_by_short(
         ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
         _ => None,
     }
+}
+
+/// Whether a form is the family name under which a listed person goes.
+fn is_short_for(actor: &crate::lexicon::ActorEntry, form: &str) -> bool {
+    if let Some(family) = &actor.family {
+        return fold(family) == form;
+    }
+    std::iter::once(&actor.name)
+        .chain(&actor.names)
+        .any(|name| {
+            name.rsplit(' ')
+                .next()
+                .is_some_and(|last| fold(last) == form)
+        })
 }

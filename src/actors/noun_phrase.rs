@@ -170,6 +170,12 @@ fn composed(
     }
     let owner = owner(mentions, parsed, head)?;
     let key = owner.key?;
+    if let Some(keys) = office_holders(cast, mentions, parsed, head, title.as_ref()) {
+        return Some(Who {
+            keys,
+            how: How::Composed,
+        });
+    }
     let party = cast.party(key).or(Some(key));
     let person = cast.member(key).actor.kind == ActorKind::Person;
     let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
@@ -207,6 +213,35 @@ fn composed(
         }
         _ => None,
     }
+}
+
+/// "the presidents of Russia, France and the United States": each by name, or
+/// the state where the holder of the office is not known.
+fn office_holders(
+    cast: &mut Cast<'_>,
+    mentions: &[Mention],
+    parsed: &Parsed,
+    head: usize,
+    title: Option<&super::titles::Title>,
+) -> Option<Vec<Key>> {
+    let title = title.filter(|title| title.plural && title.official)?;
+    let of = parsed
+        .dependents(head, &[Relation::Nmod])
+        .find(|&of| parsed.case(of) == "of")?;
+    let states: Vec<usize> = std::iter::once(of)
+        .chain(parsed.dependents(of, &[Relation::Conj]))
+        .collect();
+    if states.len() < 2 {
+        return None;
+    }
+    let mut keys = Vec::new();
+    for state in states {
+        let state = covering(mentions, state)
+            .filter(|mention| is_outright(mention))?
+            .key?;
+        keys.push(cast.office_holder(&title.role, state).unwrap_or(state));
+    }
+    Some(keys)
 }
 
 fn body_is_person(body: Option<StandsFor>) -> bool {

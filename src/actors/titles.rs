@@ -102,6 +102,11 @@ impl Titles {
             .find_map(|end| self.exactly(words, start, end))
     }
 
+    /// Whether words (small letters) are a role phrase from end to end.
+    pub fn is_title(&self, words: &[String]) -> bool {
+        self.exactly(words, 0, words.len()).is_some()
+    }
+
     fn exactly(&self, words: &[String], start: usize, end: usize) -> Option<Title> {
         let phrase = words.get(start..end)?.join(" ").replace(" - ", "-");
         let (role, plural, official) = self.roles.get(&phrase)?;

@@ -2,11 +2,12 @@
 //!
 //! Comes in: a [`Diagram`], already cut to what a page can show. Goes out: DOT
 //! with holders on the left, targets on the right, legend and notes below.
-//! Must not know: graphs, files, SVG. Everything that came from a document
+//! Must not know: how records become nodes, SVG. Everything that came from a document
 //! passes `dot_quote.rs`; what is written is in `dot_words.rs`, what it looks
 //! like in `dot_style.rs`.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use graphviz_rust::dot_structures::{
     Attribute, Graph, GraphAttributes, Id, NodeId, Stmt, Subgraph,
@@ -22,6 +23,7 @@ use super::dot_style::{
 use super::dot_words::{
     Names, edge_label, group_name, holder_lines, holder_tooltip, notes, target_lines,
 };
+use crate::graph::StanceGraph;
 
 /// Ranks from holders to targets. With fewer, edges end on top of each other;
 /// with more, all of them cross in the first gap.
@@ -58,6 +60,15 @@ pub fn dot(diagram: &Diagram) -> String {
     let mut text = graph.print(&mut PrinterContext::default());
     text.push('\n');
     text
+}
+
+/// Writes a whole graph as one drawing, nothing left out.
+pub(super) fn write(graph: &StanceGraph, out: &mut dyn Write) -> io::Result<()> {
+    let records = graph.edges().iter().flat_map(|edge| &edge.evidence);
+    let mut diagram = Diagram::of_records(graph, records);
+    "Positions".clone_into(&mut diagram.title);
+    diagram.keep_strongest(None);
+    out.write_all(dot(&diagram).as_bytes())
 }
 
 fn statements(attributes: Vec<Attribute>) -> Vec<Stmt> {

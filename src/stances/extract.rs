@@ -102,13 +102,21 @@ fn at_cue<'a>(
             return None;
         }
         let context = context::read(source.frames, parsed, cue);
-        if context.void {
+        if context.void || entry.needs_negation && !context.negated {
             return None;
         }
         let filler = matching::fill(parsed, cue, entry.class, &entry.target)?;
+        // "reaffirmed its commitment": the noun carries the stance.
+        if entry.class == CueClass::Verb
+            && matching::is_light(parsed.lemma(cue))
+            && parsed.word(filler.head).upos == Upos::Noun
+            && source.frames.evoked(parsed, filler.head).next().is_some()
+        {
+            return None;
+        }
         let words = target_words(parsed, frame, &filler, cue);
         let span = target::span(parsed, &words)?;
-        if words.contains(&cue) && filler.place != Place::Bearer
+        if words.contains(&cue) && !matches!(filler.place, Place::Bearer | Place::Itself)
             || !sort_fits(source, sentence, parsed, frame, &filler)
         {
             return None;
@@ -118,6 +126,9 @@ fn at_cue<'a>(
             .voice(source.frames, source.reading, sentence, parsed, cue);
         let holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)?;
         if holders_are_target(source, sentence, parsed, &holders, &filler) {
+            return None;
+        }
+        if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
             return None;
         }
         let quoted = source.speech.is_quoted(parsed.span(cue));
@@ -187,6 +198,28 @@ fn sort_fits(
             Some(TargetSort::Thing) => !actor,
             None => true,
         }
+}
+
+/// Whether a clause charges an actor of another side than the holder's.
+fn charges(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    holders: &Holders,
+) -> bool {
+    let Some(subject) = parsed.logical_subject(cue) else {
+        return false;
+    };
+    let who = source.reading.phrase(sentence, parsed, subject);
+    let cast = &source.reading.cast;
+    !who.keys.is_empty()
+        && !who.keys.iter().any(|&key| {
+            holders
+                .keys
+                .iter()
+                .any(|&holder| cast.same_side(key, holder))
+        })
 }
 
 /// "NATO supports NATO": a misreading, never a position.
@@ -401,8 +434,11 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    if !hit.context.negated {
+    if !hit.context.negated || entry.needs_negation {
         return Some((stance, entry.act, false));
+    }
+    if hit.filler.place == Place::Itself {
+        return None;
     }
     // A modal's own negation was read with its clause: "must not".
     if entry.class == CueClass::Modal {
@@ -441,13 +477,15 @@ fn meaning(
     let head = hit.filler.head;
     let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
     if pronoun {
-        let who = source.reading.word(hit.sentence, head)?;
-        let key = who.keys.first()?;
-        let name = source.reading.cast.member(*key).actor.name.clone();
-        return Some(Meaning {
-            lemmas: vec![name.to_lowercase()],
-            text: name,
-        });
+        let who = source.reading.word(hit.sentence, head);
+        if let Some(key) = who.and_then(|who| who.keys.first()) {
+            let name = source.reading.cast.member(*key).actor.name.clone();
+            return Some(Meaning {
+                lemmas: vec![name.to_lowercase()],
+                text: name,
+            });
+        }
+        return topic(source, hit.sentence, head);
     }
     Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -457,6 +495,35 @@ fn meaning(
             .map(|&word| parsed.lemma(word).to_lowercase())
             .collect(),
     })
+}
+
+/// What "it" is about where no proposal was mentioned: the thing that is the
+/// subject of this sentence before the pronoun, or of the sentence before.
+fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> {
+    (sentence.saturating_sub(1)..=sentence)
+        .rev()
+        .find_map(|index| {
+            let parsed = &source.sentences[index];
+            let limit = if index == sentence {
+                before
+            } else {
+                parsed.len()
+            };
+            let subject = (0..limit).find(|&word| {
+                matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
+                    && parsed.word(word).upos == Upos::Noun
+                    && source.reading.word(index, word).is_none()
+            })?;
+            let words = target::words(parsed, subject, usize::MAX);
+            let text = target::span(parsed, &words)?.slice(&source.document.text);
+            Some(Meaning {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                lemmas: words
+                    .iter()
+                    .map(|&word| parsed.lemma(word).to_lowercase())
+                    .collect(),
+            })
+        })
 }
 
 fn record_target(

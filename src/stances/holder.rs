@@ -38,7 +38,19 @@ pub fn find(
 ) -> Option<Holders> {
     for place in &frame.holder {
         if *place == Place::Voice {
-            return voiced(reading, voice);
+            // "called the plan a mistake": the caller judges.
+            return match matching::judging_verb(parsed, cue) {
+                Some(verb) => {
+                    let judge = parsed.logical_subject(verb)?;
+                    named(
+                        reading,
+                        reading.phrase(sentence, parsed, judge),
+                        voice,
+                        place,
+                    )
+                }
+                None => voiced(reading, voice),
+            };
         }
         let Some(filler) = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place))
         else {

@@ -7,8 +7,9 @@ use super::frames::Frames;
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::span::Span;
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
 
 /// Who says the words at some place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -248,12 +249,26 @@ fn prefix(
     reading: &Reading<'_>,
     word: usize,
 ) -> Option<Vec<Key>> {
-    let colon = (1..parsed.len().min(6)).find(|&at| parsed.lower(at) == ":")?;
-    let mention = reading.mentions[sentence]
-        .iter()
-        .find(|mention| mention.end == colon && mention.start <= 3)?;
+    let colon = (1..parsed.len().min(18)).find(|&at| parsed.lower(at) == ":")?;
     (word > colon).then_some(())?;
-    Some(vec![mention.key?])
+    let mut before = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.end <= colon);
+    let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
+    let named = before
+        .clone()
+        .find(|mention| mention.key.is_some_and(person));
+    // "Senator Jane Doe (R-Ohio): …": nothing but titles beside the name, no verb.
+    let verb = (0..colon).any(|at| matches!(parsed.word(at).upos, Upos::Verb | Upos::Aux));
+    let key = match named {
+        Some(mention) if !verb => mention.key,
+        _ => {
+            before
+                .find(|mention| mention.end == colon && mention.start <= 3)?
+                .key
+        }
+    };
+    Some(vec![key?])
 }
 
 /// Who is the subject of a verb of speech; an empty list for "I" and "we".
@@ -337,6 +352,9 @@ fn attribute(
             return Some((None, keys));
         }
     }
+    if let Some(key) = signed(sentences, reading, last, span) {
+        return Some((None, vec![key]));
+    }
     let whole = sentences[first].sentence.span.start + 4 >= span.start;
     if let Some((sentence, keys)) = previous.filter(|_| whole) {
         if sentence + 2 >= first {
@@ -357,6 +375,20 @@ fn attribute(
         return Some((None, document.to_vec()));
     }
     None
+}
+
+/// A name just behind the quotation, as under a post: "“…,” Lavrov — …".
+fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) -> Option<Key> {
+    (last..sentences.len().min(last + 2)).find_map(|index| {
+        let parsed = &sentences[index];
+        reading.mentions[index].iter().find_map(|mention| {
+            let start = parsed.span(mention.start).start;
+            let near = start >= span.end && start <= span.end + 8;
+            mention
+                .key
+                .filter(|&key| near && reading.cast.member(key).actor.kind == ActorKind::Person)
+        })
+    })
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {

@@ -12,6 +12,7 @@ use demarche::text::{self, Sentence, SentenceKind};
 use rayon::prelude::*;
 
 use crate::failure::{Failure, Outcome};
+use crate::output;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -84,33 +85,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         parser: Parser::embedded()?,
         args,
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = if args.from == Some(Kind::Conllu) {
-        trees.of_tokens(&mut out)
+    let mut out = output::stdout();
+    let outcome = if args.from == Some(Kind::Conllu) {
+        trees.of_tokens(&mut out)?
     } else {
-        trees.of_documents(&mut out)
+        trees.of_documents(&mut out)?
     };
-    let flushed = written.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
-    match flushed {
-        Err(Stopped::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            Ok(Outcome::Found)
-        }
-        Err(Stopped::Output(error)) => Err(Failure::new(format!("standard output: {error}"))),
-        Err(Stopped::Input(failure)) => Err(failure),
-        Ok(outcome) => Ok(outcome),
-    }
-}
-
-/// Why nothing more is written.
-enum Stopped {
-    Output(io::Error),
-    Input(Failure),
-}
-
-impl From<io::Error> for Stopped {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
+    out.flush()?;
+    Ok(outcome)
 }
 
 struct Trees<'a> {
@@ -129,14 +111,13 @@ impl Trees<'_> {
     }
 
     /// Parses given tokens.
-    fn of_tokens(&self, out: &mut impl Write) -> Result<Outcome, Stopped> {
+    fn of_tokens(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let mut outcome = Outcome::Nothing;
         for path in &self.args.paths {
             let name = path.display();
-            let content = read(path)
-                .map_err(|error| Stopped::Input(Failure::new(format!("{name}: {error}"))))?;
-            let sentences = conllu::read(&content)
-                .map_err(|error| Stopped::Input(Failure::new(format!("{name}: {error}"))))?;
+            let content = read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+            let sentences =
+                conllu::read(&content).map_err(|error| Failure::new(format!("{name}: {error}")))?;
             let written: Vec<String> = sentences
                 .par_iter()
                 .map(|given| self.given(given))
@@ -156,14 +137,15 @@ impl Trees<'_> {
         match self.args.format {
             Form::Conllu => given.write(&tree, &mut text),
             Form::Tree => {
-                text = format!("{}\n{}\n", forms.join(" "), outline(&forms, &tree));
+                let line = forms.join(" ");
+                text = output::visible(&format!("{line}\n{}\n", outline(&forms, &tree)));
             }
         }
         text
     }
 
     /// Parses documents; one that cannot be read is named and passed over.
-    fn of_documents(&self, out: &mut impl Write) -> Result<Outcome, Stopped> {
+    fn of_documents(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let options = Options {
             from: self.args.from.and_then(Kind::document),
         };
@@ -175,7 +157,7 @@ impl Trees<'_> {
                 }
                 Err(error) => {
                     bad = true;
-                    let _ = writeln!(anstream::stderr(), "error: {error}");
+                    output::note(&output::visible(&format!("error: {error}")));
                 }
             }
         }
@@ -221,7 +203,7 @@ impl Trees<'_> {
         let tree = self.tree(&forms);
         if self.args.format == Form::Tree {
             let line = one_line(sentence.span.slice(text));
-            return format!("{line}\n{}\n", outline(&forms, &tree));
+            return output::visible(&format!("{line}\n{}\n", outline(&forms, &tree)));
         }
         let mut out = String::new();
         match sentence.kind {

@@ -1,0 +1,89 @@
+//! Negation, complements, participles.
+
+use super::draft::Draft;
+use crate::syntax::Relation;
+
+/// Verbs whose object hears or learns what the clause says.
+const TELLING: &[&str] = &[
+    "advise", "alert", "assure", "brief", "convince", "inform", "notify", "persuade", "promise",
+    "remind", "show", "teach", "tell", "warn",
+];
+
+/// "does n't support": negation hangs on the predicate of the auxiliary before it.
+pub(super) fn negation(draft: &mut Draft<'_>) {
+    for word in 1..draft.len() {
+        let clitic = draft.form_is(word, &["n't", "n’t", "n`t"]);
+        if !clitic && !draft.form_is(word, &["not", "never"]) {
+            continue;
+        }
+        let before = word - 1;
+        let helps = draft.is(before, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
+        let predicate = match draft.head(before) {
+            Some(predicate) if helps => predicate,
+            _ if clitic && draft.tag(before).starts_with('V') => before,
+            _ => continue,
+        };
+        let near = |head: usize| word < head && head < predicate;
+        let settled = draft.head(word) == Some(predicate) || draft.head(word).is_some_and(near);
+        if clitic || predicate > word && !settled {
+            draft.attach(word, predicate, Relation::Advmod);
+        }
+    }
+}
+
+/// "told parliament that …": the clause belongs to the verb, not to who is told.
+pub(super) fn told_that(draft: &mut Draft<'_>) {
+    for clause in 1..draft.len() {
+        let Some(told) = draft.head(clause).filter(|&told| told < clause) else {
+            continue;
+        };
+        let Some(verb) = draft.head(told) else {
+            continue;
+        };
+        let fits = draft.is(clause, &[Relation::Acl])
+            && draft.is(told, &[Relation::Obj, Relation::Iobj])
+            && TELLING.contains(&draft.lemma(verb));
+        let that = draft
+            .children(clause)
+            .into_iter()
+            .any(|child| draft.is(child, &[Relation::Mark]) && draft.form_is(child, &["that"]));
+        if fits && that {
+            draft.attach(clause, verb, Relation::Ccomp);
+        }
+    }
+}
+
+/// "Asked about it, Scholz said …": an opening participle is no complement.
+pub(super) fn opening_participle(draft: &mut Draft<'_>) {
+    if draft.len() == 0 {
+        return;
+    }
+    let Some(verb) = draft.head(0) else {
+        return;
+    };
+    let quoted = (0..draft.len()).any(|word| draft.form_is(word, &["\"", "“", "''", "``"]));
+    let end = draft.edges(0).1 + 1;
+    let comma = end < draft.len() && draft.is_comma(end);
+    let participle = matches!(draft.tag(0), "VBN" | "VBG") && !draft.has_subject(0);
+    if participle && comma && !quoted && draft.is(0, &[Relation::Ccomp]) && end < verb {
+        draft.relabel(0, Relation::Advcl);
+    }
+}
+
+/// "ruled out sending troops": what is ruled out is a complement.
+pub(super) fn verb_with_particle(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len() {
+        let Some(head) = draft.head(verb) else {
+            continue;
+        };
+        let particle = verb - 1;
+        let fits = draft.is(verb, &[Relation::Advcl])
+            && draft.tag(verb) == "VBG"
+            && draft.head(particle) == Some(head)
+            && draft.is(particle, &[Relation::CompoundPrt])
+            && !draft.has(head, &[Relation::Obj]);
+        if fits {
+            draft.relabel(verb, Relation::Xcomp);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Headlines: "Name: clause", "Germany to send tanks".
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// A name before a colon has so many words at most.
+const LONGEST_NAME: usize = 8;
+
+/// "Lavrov: NATO troops are unacceptable": the clause has the root, and the name before the colon
+/// depends on it as `parataxis`.
+pub(super) fn speaker_before_colon(draft: &mut Draft<'_>) {
+    let colon = (1..draft.len().min(LONGEST_NAME + 1)).find(|&word| draft.form(word) == ":");
+    let Some(colon) = colon.filter(|&colon| colon + 2 < draft.len()) else {
+        return;
+    };
+    if !(0..colon).all(|word| is_naming(draft, word)) {
+        return;
+    }
+    let Some(root) = draft.root() else {
+        return;
+    };
+    if root > colon {
+        hang_name(draft, colon, root);
+    } else if let Some(head) = clause_head(draft, colon) {
+        let proper = |word: usize| draft.upos(word) == Upos::Propn;
+        if proper(head)
+            || (0..colon).any(proper)
+            || draft.has_subject(head)
+            || draft.upos(head) == Upos::Verb
+        {
+            draft.make_root(head, Relation::Parataxis);
+            bring_along(draft, colon, head);
+        }
+    }
+}
+
+fn is_naming(draft: &Draft<'_>, word: usize) -> bool {
+    let named = matches!(
+        draft.upos(word),
+        Upos::Propn | Upos::Noun | Upos::Adj | Upos::Adp | Upos::Det | Upos::X
+    );
+    named || draft.tag(word) == "POS" || draft.form(word) == "&"
+}
+
+/// The highest word after the colon that hangs before it; a verb before others.
+fn clause_head(draft: &Draft<'_>, colon: usize) -> Option<usize> {
+    let hanging = |&word: &usize| {
+        draft.upos(word) != Upos::Punct && draft.head(word).is_some_and(|head| head < colon)
+    };
+    let size = |&word: &usize| {
+        let clause = draft.has_subject(word) || draft.upos(word) == Upos::Verb;
+        (clause, draft.len() - word)
+    };
+    (colon + 1..draft.len()).filter(hanging).max_by_key(size)
+}
+
+/// What else hung before the colon goes to the clause.
+fn bring_along(draft: &mut Draft<'_>, colon: usize, head: usize) {
+    for word in colon + 1..draft.len() {
+        if word != head && draft.head(word).is_some_and(|above| above < colon) {
+            draft.attach(word, head, draft.relation(word));
+        }
+    }
+}
+
+/// The root stands after the colon: the name depends on it, whatever it was taken for.
+fn hang_name(draft: &mut Draft<'_>, colon: usize, root: usize) {
+    for word in 0..colon {
+        let outside = draft.head(word).is_some_and(|head| head > colon);
+        let mistaken = draft.is(
+            word,
+            &[
+                Relation::Nsubj,
+                Relation::NsubjPass,
+                Relation::NsubjOuter,
+                Relation::Appos,
+                Relation::Compound,
+                Relation::Conj,
+                Relation::Dep,
+                Relation::Dislocated,
+                Relation::Flat,
+                Relation::List,
+                Relation::Nmod,
+                Relation::NmodDesc,
+                Relation::NmodUnmarked,
+                Relation::Obj,
+                Relation::OblUnmarked,
+                Relation::Vocative,
+            ],
+        );
+        if outside && mistaken {
+            draft.attach(word, root, Relation::Parataxis);
+        }
+    }
+}
+
+/// "Germany to send tanks": the infinitive is the predicate, the name its subject.
+pub(super) fn infinitive(draft: &mut Draft<'_>) {
+    let Some(name) = draft.root().filter(|&root| draft.upos(root) == Upos::Propn) else {
+        return;
+    };
+    let verb = draft.children(name).into_iter().find(|&child| {
+        draft.is(
+            child,
+            &[Relation::Acl, Relation::Advcl, Relation::Parataxis],
+        ) && draft.tag(child) == "VB"
+    });
+    let Some(verb) = verb.filter(|&verb| verb > name) else {
+        return;
+    };
+    let marked = draft
+        .children(verb)
+        .into_iter()
+        .any(|child| draft.tag(child) == "TO" && draft.edges(verb).0 == child);
+    if !marked || draft.has_subject(verb) {
+        return;
+    }
+    draft.raise(verb, Relation::Nsubj);
+    for word in draft.children(name) {
+        if word > verb {
+            draft.attach(word, verb, draft.relation(word));
+        } else if draft.is(word, &[Relation::Parataxis]) {
+            draft.attach(word, verb, Relation::Parataxis);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What the parser gets wrong in news, mended by rule.
+//!
+//! Comes in: the forms of a sentence and its tree. Goes out: the same tree with
+//! these faults mended, still one root and no cycle:
+//!
+//! - An opening phrase swallows the subject: in "According to RT, Germany and
+//!   Italy oppose it" the subject is Germany, with Italy as `conj`, and RT is an
+//!   `obl` by itself (`subjects.rs`).
+//! - Two subjects of one verb are one coordination (`subjects.rs`).
+//! - Title and name are one phrase: the first name is the head, further names
+//!   are `flat`, the title is `nmod:desc` and takes what describes it
+//!   (`names.rs`).
+//! - "Name: clause": the clause has the root; the name before the colon, which
+//!   is no subject, depends on it as `parataxis` (`headlines.rs`).
+//! - "Germany to send tanks": a headline's infinitive is its verb
+//!   (`headlines.rs`).
+//! - Negation hangs on its verb; "told him that …" has a `ccomp`
+//!   (`clauses.rs`).
+//!
+//! Must not know: actors, stances. Start reading at [`repair`].
+
+mod clauses;
+mod draft;
+mod headlines;
+mod names;
+mod subjects;
+
+use super::Tree;
+use draft::Draft;
+
+/// A longer sentence is left as it is: it is no sentence but a table or list.
+const LONGEST: usize = 300;
+
+/// Mends the known faults of a sentence's tree. A tree that does not fit the forms, or is no tree,
+/// is left as it is.
+pub fn repair(forms: &[&str], tree: Tree) -> Tree {
+    if forms.len() != tree.words.len() || forms.len() > LONGEST || !tree.is_valid() {
+        return tree;
+    }
+    let mut draft = Draft::new(forms, tree);
+    headlines::speaker_before_colon(&mut draft);
+    headlines::infinitive(&mut draft);
+    names::titles(&mut draft);
+    subjects::after_opening(&mut draft);
+    subjects::two_subjects(&mut draft);
+    subjects::headline_pair(&mut draft);
+    names::name_after_role(&mut draft);
+    clauses::negation(&mut draft);
+    clauses::told_that(&mut draft);
+    clauses::opening_participle(&mut draft);
+    clauses::verb_with_particle(&mut draft);
+    draft.into_tree()
+}
+
+#[cfg(test)]
+mod tests;

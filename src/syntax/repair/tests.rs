@@ -1,0 +1,272 @@
+//! Each fault by a sentence that shows it.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::repair;
+use crate::syntax::{Parser, Relation, Tree, Upos, Word};
+
+static PARSER: LazyLock<Parser> = LazyLock::new(|| Parser::embedded().unwrap());
+
+/// Checks arcs "dependent relation head" of a sentence whose tokens are separated by blanks. The
+/// root is written "word root".
+#[track_caller]
+fn check(sentence: &str, arcs: &[&str]) {
+    let forms: Vec<&str> = sentence.split(' ').collect();
+    let tree = repair(&forms, PARSER.parse(&forms));
+    assert!(tree.is_valid());
+    let found: Vec<String> = (0..forms.len())
+        .map(|word| arc(&forms, &tree, word))
+        .collect();
+    for expected in arcs {
+        assert!(
+            found.iter().any(|arc| arc == expected),
+            "no {expected:?} in {found:?}"
+        );
+    }
+}
+
+fn arc(forms: &[&str], tree: &Tree, word: usize) -> String {
+    let Word { head, relation, .. } = &tree.words[word];
+    let head = head.map_or(String::new(), |head| format!(" {}", forms[head]));
+    format!("{} {relation}{head}", forms[word])
+}
+
+#[test]
+fn opening_phrases_leave_the_subject_alone() {
+    check(
+        "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
+        &[
+            "RT obl oppose",
+            "Germany nsubj oppose",
+            "Italy conj Germany",
+            "Poland conj Germany",
+            "idea obj oppose",
+        ],
+    );
+    check(
+        "During a meeting in Lisbon , Portugal and France agreed to send more weapons .",
+        &[
+            "Portugal nsubj agreed",
+            "France conj Portugal",
+            "Lisbon nmod meeting",
+        ],
+    );
+    check(
+        "At a summit in Brussels , Poland , Lithuania and Latvia called for tougher measures .",
+        &["Poland nsubj called", "Lithuania conj Poland"],
+    );
+    check(
+        "Besides Germany , Poland and Italy have also rejected the plan .",
+        &[
+            "Germany obl rejected",
+            "Poland nsubj rejected",
+            "Italy conj Poland",
+        ],
+    );
+}
+
+#[test]
+fn opening_phrases_keep_their_own_lists() {
+    check(
+        "In Germany , France and Italy , people oppose the idea .",
+        &["people nsubj oppose", "France conj Germany"],
+    );
+    check(
+        "Talks in Vienna , Geneva and Oslo failed .",
+        &["Talks nsubj failed", "Geneva conj Vienna"],
+    );
+}
+
+#[test]
+fn speakers_after_their_words() {
+    check(
+        "Britain would oppose such a move , its ambassador to the UN , Ruth Example , said .",
+        &[
+            "ambassador nsubj said",
+            "Example appos ambassador",
+            "oppose ccomp said",
+        ],
+    );
+}
+
+#[test]
+fn two_subjects_are_one() {
+    check(
+        "Poland , Hungary oppose EU migration pact",
+        &["Poland nsubj oppose", "Hungary conj Poland"],
+    );
+    check("China , India urge restraint", &["India conj China"]);
+    check(
+        "Slovak PM Jan Vzor and Hungarian FM Bela Minta criticized Brussels .",
+        &[
+            "Jan nsubj criticized",
+            "Bela conj Jan",
+            "PM nmod:desc Jan",
+            "FM nmod:desc Bela",
+        ],
+    );
+}
+
+#[test]
+fn titles_and_names_are_one_phrase() {
+    check(
+        "UK Prime Minister Keir Starmer supports the deployment .",
+        &[
+            "Keir nsubj supports",
+            "Starmer flat Keir",
+            "Minister nmod:desc Keir",
+            "UK compound Minister",
+        ],
+    );
+    check(
+        "Former US President Joe Biden criticised the decision .",
+        &[
+            "Joe nsubj criticised",
+            "President nmod:desc Joe",
+            "US compound President",
+        ],
+    );
+    check(
+        "Chinese Foreign Ministry spokesperson Mao Ning said China opposes sanctions .",
+        &[
+            "Mao nsubj said",
+            "Ning flat Mao",
+            "spokesperson nmod:desc Mao",
+            "opposes ccomp said",
+        ],
+    );
+    check(
+        "The talks with President Emmanuel Macron failed .",
+        &[
+            "Emmanuel nmod talks",
+            "with case Emmanuel",
+            "President nmod:desc Emmanuel",
+        ],
+    );
+}
+
+#[test]
+fn names_before_colons_are_no_subjects() {
+    check(
+        "Lavrov : NATO troops are unacceptable",
+        &[
+            "Lavrov parataxis unacceptable",
+            "unacceptable root",
+            "troops nsubj unacceptable",
+        ],
+    );
+    check(
+        "Turkey : We do not support the sanctions",
+        &[
+            "Turkey parataxis support",
+            "support root",
+            "We nsubj support",
+        ],
+    );
+    check(
+        "Three countries object : Spain , Ireland and Malta .",
+        &["object root"],
+    );
+}
+
+#[test]
+fn infinitives_of_headlines() {
+    check(
+        "EXCLUSIVE : Germany to send tanks to Ukraine",
+        &[
+            "send root",
+            "Germany nsubj send",
+            "tanks obj send",
+            "EXCLUSIVE parataxis send",
+        ],
+    );
+    check("The plan to send troops failed .", &["failed root"]);
+}
+
+#[test]
+fn clauses_hang_on_their_verbs() {
+    check(
+        "He told parliament that the UK stands ready .",
+        &["stands ccomp told", "parliament iobj told"],
+    );
+    check("Norway doesn't support it .", &["support root"]);
+    check("Norway does n't support it .", &["n't advmod support"]);
+    check("They ruled out sending troops .", &["sending xcomp ruled"]);
+}
+
+/// A tree of any shape: each word hangs on an earlier one in some fixed shuffle.
+fn any_tree() -> impl Strategy<Value = (Vec<&'static str>, Tree)> {
+    const FORMS: &[&str] = &[
+        ",",
+        ":",
+        "and",
+        "President",
+        "Minister",
+        "Germany",
+        "Ann",
+        "Macron",
+        "n't",
+        "not",
+        "to",
+        "said",
+        "that",
+        "oppose",
+        "in",
+        "does",
+        "sending",
+        "out",
+        "told",
+        "ambassador",
+    ];
+    const TAGS: &[&str] = &[
+        "NNP", "NN", "VBD", "VB", "VBG", "MD", ",", "CC", "TO", "RB", "IN",
+    ];
+    let word = (
+        0..FORMS.len(),
+        0..TAGS.len(),
+        0..Upos::ALL.len(),
+        0..Relation::ALL.len(),
+        any::<u16>(),
+    );
+    proptest::collection::vec(word, 1..14).prop_map(|parts| {
+        let mut order: Vec<usize> = (0..parts.len()).collect();
+        order.sort_by_key(|&index| (parts[index].4, index));
+        let mut words: Vec<Word> = Vec::new();
+        let mut forms = Vec::new();
+        for &(form, tag, upos, relation, _) in &parts {
+            forms.push(FORMS[form]);
+            words.push(Word {
+                upos: Upos::ALL[upos],
+                tag: TAGS[tag],
+                lemma: FORMS[form].to_lowercase(),
+                head: None,
+                relation: match Relation::ALL[relation] {
+                    Relation::Root => Relation::Dep,
+                    relation => relation,
+                },
+            });
+        }
+        for (rank, &index) in order.iter().enumerate() {
+            match rank {
+                0 => words[index].relation = Relation::Root,
+                _ => words[index].head = Some(order[usize::from(parts[index].4) % rank]),
+            }
+        }
+        (forms, Tree { words })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #[test]
+    fn trees_stay_trees((forms, tree) in any_tree()) {
+        prop_assert!(tree.is_valid());
+        let repaired = repair(&forms, tree.clone());
+        prop_assert!(repaired.is_valid());
+        prop_assert_eq!(repaired.words.len(), tree.words.len());
+        let tags = |tree: &Tree| tree.words.iter().map(|word| (word.upos, word.tag)).collect::<Vec<_>>();
+        prop_assert_eq!(tags(&repaired), tags(&tree));
+    }
+}
