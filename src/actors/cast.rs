@@ -200,10 +200,10 @@ impl<'a> Cast<'a> {
         gender: Option<Gender>,
     ) {
         let member = &mut self.members[key.0];
-        if let Some(role) = role {
-            if !member.roles.iter().any(|known| known == role) {
-                member.roles.push(role.to_owned());
-            }
+        if let Some(role) = role
+            && !member.roles.iter().any(|known| known == role)
+        {
+            member.roles.push(role.to_owned());
         }
         // What the text says of a listed person is often an older or lesser
         // office; the dated lexicon stays the authority.

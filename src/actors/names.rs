@@ -157,10 +157,10 @@ fn introduce(
         let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
             continue;
         };
-        if cast.member(key).actor.kind == ActorKind::Person {
-            if let Some(title) = title_before(naming, forms, mention.start) {
-                cast.learn(key, Some(&title.role), None, None);
-            }
+        if cast.member(key).actor.kind == ActorKind::Person
+            && let Some(title) = title_before(naming, forms, mention.start)
+        {
+            cast.learn(key, Some(&title.role), None, None);
         }
     }
     mentions.sort_by_key(|mention| mention.start);

@@ -270,10 +270,10 @@ impl<'a> Reading<'a> {
     pub fn named_within(&self, sentence: usize, words: &[usize]) -> Vec<Key> {
         let mut keys: Vec<Key> = Vec::new();
         for mention in &self.mentions[sentence] {
-            if let Some(key) = mention.key.filter(|_| words.contains(&mention.start)) {
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
+            if let Some(key) = mention.key.filter(|_| words.contains(&mention.start))
+                && !keys.contains(&key)
+            {
+                keys.push(key);
             }
         }
         keys

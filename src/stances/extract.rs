@@ -81,7 +81,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
                 found.push(hit);
             }
         }
-        drop_inner(parsed, &mut found);
+        drop_inner(&mut found);
         for hit in &found {
             emit(source, parsed, hit, &mut discussed, &mut stances);
         }
@@ -260,7 +260,7 @@ fn holders_are_target(
 /// What one asks another to do is no position of the other; and where one
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
-fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+fn drop_inner(found: &mut Vec<Found<'_>>) {
     let directive = |hit: &Found<'_>| {
         matches!(
             hit.filler.place,
@@ -277,7 +277,7 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 | Act::Threaten
         )
     };
-    let outer: Vec<(usize, usize, Vec<Key>, bool)> = found
+    let outer: Vec<(usize, usize, bool)> = found
         .iter()
         .filter(|hit| {
             matches!(
@@ -285,22 +285,12 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 Place::Action | Place::Clause | Place::Bearer | Place::Prep(_)
             )
         })
-        .map(|hit| {
-            (
-                hit.cue,
-                hit.filler.head,
-                hit.holders.keys.clone(),
-                directive(hit),
-            )
-        })
+        .map(|hit| (hit.cue, hit.filler.head, directive(hit)))
         .collect();
     found.retain(|hit| {
-        !outer.iter().any(|(cue, head, keys, directive)| {
-            *cue != hit.cue
-                && parsed.dominates(*head, hit.cue)
-                && (*directive && *head == hit.cue
-                    || *keys == hit.holders.keys && *head == hit.cue && *directive)
-        })
+        !outer
+            .iter()
+            .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
 }
 
@@ -486,12 +476,11 @@ fn meaning(
     words: &str,
     discussed: &Discussed,
 ) -> Option<Meaning> {
-    if target::refers_back(parsed, hit.filler.head, &hit.words) {
-        if let Some((sentence, earlier)) = &discussed.last {
-            if sentence + PROPOSAL_REACH >= hit.sentence {
-                return Some(earlier.clone());
-            }
-        }
+    if target::refers_back(parsed, hit.filler.head, &hit.words)
+        && let Some((sentence, earlier)) = &discussed.last
+        && sentence + PROPOSAL_REACH >= hit.sentence
+    {
+        return Some(earlier.clone());
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
     let head = hit.filler.head;

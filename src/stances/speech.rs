@@ -221,10 +221,11 @@ fn reporting(
             Relation::Ccomp | Relation::Parataxis | Relation::Csubj | Relation::CsubjPass
         ) || parsed.relation(below) == Relation::Xcomp
             && parsed.lemma(above) == "say";
-        if complement && frames.reports(parsed.lemma(above)) {
-            if let Some(keys) = speaker_of(parsed, sentence, above, reading) {
-                found.push((above, keys));
-            }
+        if complement
+            && frames.reports(parsed.lemma(above))
+            && let Some(keys) = speaker_of(parsed, sentence, above, reading)
+        {
+            found.push((above, keys));
         }
     }
     // "…, he said" as parataxis; "according to X" on any clause above.
@@ -376,10 +377,10 @@ fn attribute(
         return Some((None, vec![key]));
     }
     let whole = sentences[first].sentence.span.start + 4 >= span.start;
-    if let Some((sentence, keys)) = previous.filter(|_| whole) {
-        if sentence + 2 >= first {
-            return Some((None, keys.clone()));
-        }
+    if let Some((sentence, keys)) = previous.filter(|_| whole)
+        && sentence + 2 >= first
+    {
+        return Some((None, keys.clone()));
     }
     // A paragraph that opens with the quotation after one that names a speaker.
     if whole && first > 0 {
@@ -418,5 +419,5 @@ fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) 
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
-    parsed.word(verb).upos == crate::syntax::Upos::Verb && frames.reports(parsed.lemma(verb))
+    parsed.word(verb).upos == Upos::Verb && frames.reports(parsed.lemma(verb))
 }

@@ -82,10 +82,10 @@ pub(super) fn subject_of_clause(draft: &mut Draft<'_>) {
             .into_iter()
             .filter(|&at| draft.is(at, SUBJECTS))
             .collect();
-        if let [first, _, ..] = subjects.as_slice() {
-            if *first < clause {
-                draft.attach(*first, clause, Relation::Nsubj);
-            }
+        if let [first, _, ..] = subjects.as_slice()
+            && *first < clause
+        {
+            draft.attach(*first, clause, Relation::Nsubj);
         }
     }
 }
