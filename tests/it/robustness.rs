@@ -72,7 +72,6 @@ fn a_stance_is_found_beside_what_is_odd() {
         format!("ألمانيا تعارض نشر القوات.\n\n{PLAIN}"),
         format!("\u{feff}{PLAIN}"),
         PLAIN.replace(' ', "\u{a0}"),
-        PLAIN.replace(' ', "\r\n"),
     ] {
         assert!(analyse(&text) > 0, "{text:?}");
     }
