@@ -251,9 +251,9 @@ impl History {
 
 /// The title that a description consists of, if it is one.
 fn role(parsed: &Parsed, word: usize, titles: &Titles) -> String {
-    let lower: Vec<String> = (0..=word).map(|at| parsed.lower(at).to_owned()).collect();
+    let lower = parsed.lowers();
     titles
-        .ending_at(&lower, word + 1)
+        .ending_at(lower, word + 1)
         .map(|title| title.role)
         .unwrap_or_default()
 }

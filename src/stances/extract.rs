@@ -19,7 +19,7 @@ use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::{Act, Modality, StanceKind};
+use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
                 found.push(hit);
             }
         }
-        drop_inner(parsed, &mut found);
+        drop_inner(&mut found);
         for hit in &found {
             emit(source, parsed, hit, &mut discussed, &mut stances);
         }
@@ -181,7 +181,22 @@ fn sort_fits(
         Upos::Punct | Upos::Det | Upos::Adp
     ) || matches!(
         parsed.lower(filler.head),
-        "who" | "which" | "what" | "there" | "himself" | "itself" | "themselves" | "one" | "more"
+        "who"
+            | "which"
+            | "what"
+            | "there"
+            | "himself"
+            | "itself"
+            | "themselves"
+            | "one"
+            | "more"
+            | "you"
+            | "something"
+            | "anything"
+            | "nothing"
+            | "everything"
+            | "someone"
+            | "me"
     );
     let actor = source
         .reading
@@ -245,7 +260,7 @@ fn holders_are_target(
 /// What one asks another to do is no position of the other; and where one
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
-fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+fn drop_inner(found: &mut Vec<Found<'_>>) {
     let directive = |hit: &Found<'_>| {
         matches!(
             hit.filler.place,
@@ -262,7 +277,7 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 | Act::Threaten
         )
     };
-    let outer: Vec<(usize, usize, Vec<Key>, bool)> = found
+    let outer: Vec<(usize, usize, bool)> = found
         .iter()
         .filter(|hit| {
             matches!(
@@ -270,22 +285,12 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 Place::Action | Place::Clause | Place::Bearer | Place::Prep(_)
             )
         })
-        .map(|hit| {
-            (
-                hit.cue,
-                hit.filler.head,
-                hit.holders.keys.clone(),
-                directive(hit),
-            )
-        })
+        .map(|hit| (hit.cue, hit.filler.head, directive(hit)))
         .collect();
     found.retain(|hit| {
-        !outer.iter().any(|(cue, head, keys, directive)| {
-            *cue != hit.cue
-                && parsed.dominates(*head, hit.cue)
-                && (*directive && *head == hit.cue
-                    || *keys == hit.holders.keys && *head == hit.cue && *directive)
-        })
+        !outer
+            .iter()
+            .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
 }
 
@@ -307,10 +312,7 @@ fn emit(
         return;
     };
     let record_target = record_target(source, parsed, hit, words, &meaning);
-    if !target::refers_back(parsed, hit.filler.head, &hit.words) && record_target.actors.is_empty()
-    {
-        discussed.last = Some((hit.sentence, meaning.clone()));
-    }
+    let mut own = false;
     let addressee = arguments(source, parsed, hit, &entry.addressee);
     for &key in &hit.holders.keys {
         let cast = &source.reading.cast;
@@ -331,6 +333,7 @@ fn emit(
                 key,
             )
         });
+        own |= scope == Scope::OwnParticipation;
         let modality = modality(parsed, hit);
         let stance = Stance {
             document: source.document.id.clone(),
@@ -374,6 +377,10 @@ fn emit(
         {
             stances.push(stance);
         }
+    }
+    let proposal = !own && record_target.actors.is_empty();
+    if proposal && !target::refers_back(parsed, hit.filler.head, &hit.words) {
+        discussed.last = Some((hit.sentence, meaning));
     }
 }
 
@@ -419,6 +426,9 @@ const ENDING: &[&str] = &[
     "curb",
     "reverse",
     "cancel",
+    "reconsider",
+    "re-evaluate",
+    "rethink",
 ];
 
 /// Stance and act after negation and lexical turns; `None` where the words
@@ -466,12 +476,11 @@ fn meaning(
     words: &str,
     discussed: &Discussed,
 ) -> Option<Meaning> {
-    if target::refers_back(parsed, hit.filler.head, &hit.words) {
-        if let Some((sentence, earlier)) = &discussed.last {
-            if sentence + PROPOSAL_REACH >= hit.sentence {
-                return Some(earlier.clone());
-            }
-        }
+    if target::refers_back(parsed, hit.filler.head, &hit.words)
+        && let Some((sentence, earlier)) = &discussed.last
+        && sentence + PROPOSAL_REACH >= hit.sentence
+    {
+        return Some(earlier.clone());
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
     let head = hit.filler.head;

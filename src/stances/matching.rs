@@ -186,12 +186,13 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
         .or_else(|| {
             // A quoted or loosely attached complement: "warned: …".
-            parsed
-                .dependents(cue, &[Relation::Parataxis])
-                .find(|word| {
-                    let aside = matches!(parsed.lemma(*word), "say" | "add" | "tell" | "write" | "note" | "state");
-                    *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
-                })
+            parsed.dependents(cue, &[Relation::Parataxis]).find(|word| {
+                let aside = matches!(
+                    parsed.lemma(*word),
+                    "say" | "add" | "tell" | "write" | "note" | "state"
+                );
+                *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
+            })
         })
 }
 
@@ -288,13 +289,12 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
         parsed.relation(cue),
         Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
     );
-    if carried {
-        if let Some(found) = parsed
+    if carried
+        && let Some(found) = parsed
             .dependents(verb, PHRASES)
             .find(|&word| word > cue && word != cue && fits(word))
-        {
-            return Some(found);
-        }
+    {
+        return Some(found);
     }
     parsed.dependents(cue, &[Relation::Conj]).find_map(below)
 }
