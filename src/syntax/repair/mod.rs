@@ -38,8 +38,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
         return tree;
     }
     let mut draft = Draft::new(forms, tree);
-    headlines::speaker_before_colon(&mut draft);
     headlines::infinitive(&mut draft);
+    headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
     subjects::after_opening(&mut draft);
     subjects::two_subjects(&mut draft);
