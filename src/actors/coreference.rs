@@ -73,7 +73,7 @@ impl History {
                 && speaker.keys.len() == 1
                 && cast.member(speaker.keys[0]).actor.kind == ActorKind::Person
                 && lower.starts_with("the")
-                && !self.recent(sentence, 1).any(fits)
+                && !self.recent(sentence, 0).any(fits)
             {
                 return speaker.keys.clone();
             }
@@ -167,6 +167,17 @@ impl History {
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.pair(cast, sentence, parsed, word, lemma);
         }
+        // "Starmer said the country is prepared": the speaker's own.
+        if matches!(lemma, "country" | "nation" | "government") {
+            let speaker = self.matrix_speaker(sentence, parsed, word);
+            let party = speaker
+                .filter(|speaker| speaker.keys.len() == 1)
+                .filter(|speaker| cast.member(speaker.keys[0]).actor.kind == ActorKind::Person)
+                .and_then(|speaker| cast.party(speaker.keys[0]));
+            if let Some(party) = party {
+                return vec![party];
+            }
+        }
         let kind_fits = |referent: &Referent| {
             referent.keys.len() == 1
                 && describes(
@@ -240,9 +251,9 @@ impl History {
 
 /// The title that a description consists of, if it is one.
 fn role(parsed: &Parsed, word: usize, titles: &Titles) -> String {
-    let lower: Vec<String> = (0..=word).map(|at| parsed.lower(at).to_owned()).collect();
+    let lower = parsed.lowers();
     titles
-        .ending_at(&lower, word + 1)
+        .ending_at(lower, word + 1)
         .map(|title| title.role)
         .unwrap_or_default()
 }

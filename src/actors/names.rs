@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
+use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
 use crate::lexicon::{Gender, Lexicon};
@@ -43,6 +44,8 @@ pub struct Naming<'a> {
     pub gazetteer: &'a Gazetteer,
     /// All titles.
     pub titles: &'a Titles,
+    /// All listed actors.
+    pub directory: &'a Directory,
     /// The document's text.
     pub text: &'a str,
 }
@@ -111,10 +114,7 @@ fn introduce(
         let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
         let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
         let legislator = is_us_legislator(forms, end);
-        let office = title
-            .as_ref()
-            .is_some_and(|title| title.official && title.end == start);
-        if listed.is_none() && end - start < 2 && !office {
+        if listed.is_none() && end - start < 2 || naming.titles.is_title(&forms.lower[start..end]) {
             continue;
         }
         if listed.is_none()
@@ -157,10 +157,10 @@ fn introduce(
         let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
             continue;
         };
-        if cast.member(key).actor.kind == ActorKind::Person {
-            if let Some(title) = title_before(naming, forms, mention.start) {
-                cast.learn(key, Some(&title.role), None, None);
-            }
+        if cast.member(key).actor.kind == ActorKind::Person
+            && let Some(title) = title_before(naming, forms, mention.start)
+        {
+            cast.learn(key, Some(&title.role), None, None);
         }
     }
     mentions.sort_by_key(|mention| mention.start);
@@ -404,7 +404,9 @@ fn add_short_names(
         let key = match known {
             Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
             _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
-                listed_by_short(naming, form, title.as_ref(), mentions, cast)
+                listed_by_short(naming, form, title.as_ref(), mentions, cast).or_else(|| {
+                    titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
+                })
             }
             _ => None,
         };
@@ -427,6 +429,22 @@ fn add_short_names(
             form: NameForm::Name,
         });
     }
+}
+
+/// A person in no list whom the text calls by title and family name alone.
+fn titled_stranger(
+    naming: Naming<'_>,
+    forms: &Forms,
+    word: usize,
+    title: &Title,
+    mentions: &[Mention],
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    let lower = std::slice::from_ref(&forms.lower[word]);
+    let usable = title.official && title.end == word && !naming.titles.is_title(lower);
+    usable.then_some(())?;
+    let party = titled_party(forms, mentions, title, word + 1, cast);
+    Some(cast.unlisted(&forms.folded[word], ActorKind::Person, party))
 }
 
 fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option<Key> {
@@ -527,23 +545,11 @@ fn listed_by_short(
         "Murphy",
         "Kaine",
     ];
-    let candidates: Vec<usize> = naming
-        .lexicon
-        .actors
+    let at_date: Vec<usize> = naming
+        .directory
+        .by_family(form)
         .iter()
-        .enumerate()
-        .filter(|(_, actor)| {
-            actor.kind == ActorKind::Person
-                && actor
-                    .name
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(|last| fold(last) == form)
-        })
-        .map(|(entry, _)| entry)
-        .collect();
-    let at_date: Vec<usize> = candidates
-        .into_iter()
+        .copied()
         .filter(|&entry| cast.in_office(entry))
         .collect();
     let by_title: Vec<usize> = at_date

@@ -67,10 +67,17 @@ fn person_inside(
     if let Some(person) = is_person(head) {
         return Some(person);
     }
-    let lower: Vec<String> = (0..=head)
-        .map(|word| parsed.lower(word).to_owned())
-        .collect();
-    let titled = titles.ending_at(&lower, head + 1).is_some();
+    let lower = parsed.lowers();
+    let titled = titles.ending_at(lower, head + 1).is_some();
+    // "Secretary of Defense Pete Hegseth": the name follows the whole title.
+    let follows = (head + 2..(head + 6).min(parsed.len())).find_map(|end| {
+        let title = titles.ending_at(lower, end)?;
+        let named = title.start <= head && mentions.iter().any(|mention| mention.start == end);
+        named.then(|| is_person(end))?
+    });
+    if follows.is_some() {
+        return follows;
+    }
     let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
     if titled {
         words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
@@ -158,10 +165,8 @@ fn composed(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Who> {
-    let lower: Vec<String> = (0..parsed.len())
-        .map(|word| parsed.lower(word).to_owned())
-        .collect();
-    let title = titles.ending_at(&lower, head + 1);
+    let lower = parsed.lowers();
+    let title = titles.ending_at(lower, head + 1);
     let body = titles
         .body(parsed.lemma(head))
         .or_else(|| titles.body(parsed.lower(head)));
@@ -170,6 +175,12 @@ fn composed(
     }
     let owner = owner(mentions, parsed, head)?;
     let key = owner.key?;
+    if let Some(keys) = office_holders(cast, mentions, parsed, head, title.as_ref()) {
+        return Some(Who {
+            keys,
+            how: How::Composed,
+        });
+    }
     let party = cast.party(key).or(Some(key));
     let person = cast.member(key).actor.kind == ActorKind::Person;
     let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
@@ -207,6 +218,35 @@ fn composed(
         }
         _ => None,
     }
+}
+
+/// "the presidents of Russia, France and the United States": each by name, or
+/// the state where the holder of the office is not known.
+fn office_holders(
+    cast: &mut Cast<'_>,
+    mentions: &[Mention],
+    parsed: &Parsed,
+    head: usize,
+    title: Option<&super::titles::Title>,
+) -> Option<Vec<Key>> {
+    let title = title.filter(|title| title.plural && title.official)?;
+    let of = parsed
+        .dependents(head, &[Relation::Nmod])
+        .find(|&of| parsed.case(of) == "of")?;
+    let states: Vec<usize> = std::iter::once(of)
+        .chain(parsed.dependents(of, &[Relation::Conj]))
+        .collect();
+    if states.len() < 2 {
+        return None;
+    }
+    let mut keys = Vec::new();
+    for state in states {
+        let state = covering(mentions, state)
+            .filter(|mention| is_outright(mention))?
+            .key?;
+        keys.push(cast.office_holder(&title.role, state).unwrap_or(state));
+    }
+    Some(keys)
 }
 
 fn body_is_person(body: Option<StandsFor>) -> bool {

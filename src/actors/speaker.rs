@@ -100,34 +100,31 @@ fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Ve
     let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
     let after = (at + 1..parsed.len().min(at + 3))
         .find(|&word| matches!(parsed.lower(word), "by" | "from" | "of"))
-        .and_then(|by| {
-            let mut after = mentions
+        .map(|by| {
+            // All who issue it together, up to what it is about.
+            let end = (by + 1..parsed.len())
+                .find(|&word| {
+                    matches!(
+                        parsed.lower(word),
+                        "on" | "regarding" | "about" | "following" | "concerning" | "after" | "to"
+                    )
+                })
+                .unwrap_or(parsed.len());
+            mentions
                 .iter()
-                .filter(|mention| mention.start > by && mention.start <= by + 6);
-            let first = after.next()?;
-            let titled = after
-                .find(|mention| mention.start < first.end + 4)
-                .and_then(|mention| mention.key);
-            titled.filter(|&key| person(key)).or(first.key)
-        });
+                .filter(|mention| mention.start > by && mention.end <= end)
+                .filter_map(|mention| mention.key)
+                .collect::<Vec<Key>>()
+        })
+        .unwrap_or_default();
     let before = mentions
         .iter()
         .filter(|mention| mention.end <= at)
         .filter_map(|mention| mention.key)
         .collect::<Vec<Key>>();
-    if let Some(key) = after {
-        return Some(vec![key]);
-    }
-    match before.as_slice() {
-        [] => None,
-        [one] => Some(vec![*one]),
-        several => {
-            let persons: Vec<Key> = several.iter().copied().filter(|&key| person(key)).collect();
-            Some(if persons.is_empty() {
-                several.to_vec()
-            } else {
-                persons
-            })
-        }
-    }
+    let several = if after.is_empty() { before } else { after };
+    let persons: Vec<Key> = several.iter().copied().filter(|&key| person(key)).collect();
+    let mut issuers = if persons.is_empty() { several } else { persons };
+    issuers.dedup();
+    (!issuers.is_empty()).then_some(issuers)
 }

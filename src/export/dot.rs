@@ -27,6 +27,9 @@ use super::dot_words::{
 /// with more, all of them cross in the first gap.
 const RANKS: u8 = 4;
 
+/// More edges than this are drawn closer together.
+const MANY: usize = 20;
+
 /// The diagram in the DOT language; the same diagram gives the same bytes.
 pub fn dot(diagram: &Diagram) -> String {
     let drawing = Drawing::of(diagram);
@@ -105,7 +108,14 @@ impl<'a> Drawing<'a> {
             ("charset", "UTF-8"),
             ("bgcolor", "white"),
             ("pad", "0.25"),
-            ("nodesep", "0.08"),
+            (
+                "nodesep",
+                if self.diagram.edges.len() > MANY {
+                    "0.04"
+                } else {
+                    "0.08"
+                },
+            ),
             ("ranksep", &format!("{:.2}", self.rank_gap())),
             ("fontname", FONT),
             ("fontsize", "9"),
@@ -124,7 +134,7 @@ impl<'a> Drawing<'a> {
         let targets = self.diagram.targets.iter();
         let holders: f64 = holders.map(|node| self.holder_height(node) + 0.1).sum();
         let targets: f64 = targets.map(|node| self.target_height(node) + 0.1).sum();
-        let gap = (holders.max(targets) + 2.2) * 1.3 - 4.6;
+        let gap = (holders.max(targets) + 2.2) * 1.35 - 4.6;
         gap.clamp(2.4, 9.0) / f64::from(RANKS)
     }
 

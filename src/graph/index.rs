@@ -1,14 +1,14 @@
 //! Where to look: links between records, by place, and the words of targets.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use petgraph::Direction::{Incoming, Outgoing};
+use petgraph::Direction::{self, Incoming, Outgoing};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef, Reversed};
 
-use super::words::{Phrase, content_stems, target_stems};
+use super::edge_set::EdgeSet;
+use super::words::{Part, Phrase, content_stems, target_stems};
 use super::{EdgeTarget, StanceEdge, StanceGraph};
 use crate::id::ActorId;
 
@@ -110,44 +110,51 @@ impl Index {
         }
     }
 
-    pub(super) fn held_by(&self, actor: usize) -> Vec<usize> {
-        let links = self.links.edges_directed(NodeIndex::new(actor), Outgoing);
-        sorted(links.filter_map(|link| match link.weight() {
-            Link::Holds(place) | Link::SpokenFor(place) => Some(*place),
+    pub(super) fn held_by<'g>(&self, graph: &'g StanceGraph, actor: usize) -> EdgeSet<'g> {
+        self.linked(graph, NodeIndex::new(actor), Outgoing, |link| match link {
+            Link::Holds(place) | Link::SpokenFor(place) => Some(place),
             _ => None,
-        }))
+        })
     }
 
-    pub(super) fn aimed_at(&self, actor: usize) -> Vec<usize> {
-        let links = self.links.edges_directed(NodeIndex::new(actor), Incoming);
-        sorted(links.filter_map(|link| match link.weight() {
-            Link::AimedAt(place) => Some(*place),
+    pub(super) fn aimed_at<'g>(&self, graph: &'g StanceGraph, actor: usize) -> EdgeSet<'g> {
+        self.linked(graph, NodeIndex::new(actor), Incoming, |link| match link {
+            Link::AimedAt(place) => Some(place),
             _ => None,
-        }))
+        })
     }
 
-    pub(super) fn addressed_to(&self, actor: usize) -> Vec<usize> {
-        let links = self.links.edges_directed(NodeIndex::new(actor), Incoming);
-        sorted(links.filter_map(|link| match link.weight() {
-            Link::AddressedTo(place) => Some(*place),
+    pub(super) fn addressed_to<'g>(&self, graph: &'g StanceGraph, actor: usize) -> EdgeSet<'g> {
+        self.linked(graph, NodeIndex::new(actor), Incoming, |link| match link {
+            Link::AddressedTo(place) => Some(place),
             _ => None,
-        }))
+        })
     }
 
-    pub(super) fn about_issue(&self, graph: &StanceGraph, issue: usize) -> Vec<usize> {
-        self.about(issue_node(graph, issue))
+    pub(super) fn about_issue<'g>(&self, graph: &'g StanceGraph, issue: usize) -> EdgeSet<'g> {
+        self.about(graph, issue_node(graph, issue))
     }
 
-    pub(super) fn about_target(&self, graph: &StanceGraph, target: usize) -> Vec<usize> {
-        self.about(target_node(graph, target))
+    pub(super) fn about_target<'g>(&self, graph: &'g StanceGraph, target: usize) -> EdgeSet<'g> {
+        self.about(graph, target_node(graph, target))
     }
 
-    fn about(&self, node: NodeIndex) -> Vec<usize> {
-        let links = self.links.edges_directed(node, Incoming);
-        sorted(links.filter_map(|link| match link.weight() {
-            Link::Holds(place) => Some(*place),
+    fn about<'g>(&self, graph: &'g StanceGraph, node: NodeIndex) -> EdgeSet<'g> {
+        self.linked(graph, node, Incoming, |link| match link {
+            Link::Holds(place) => Some(place),
             _ => None,
-        }))
+        })
+    }
+
+    fn linked<'g>(
+        &self,
+        graph: &'g StanceGraph,
+        node: NodeIndex,
+        direction: Direction,
+        by: impl Fn(Link) -> Option<u32>,
+    ) -> EdgeSet<'g> {
+        let links = self.links.edges_directed(node, direction);
+        EdgeSet::at(&graph.edges, links.filter_map(|link| by(*link.weight())))
     }
 
     /// Places of the issue and of all below it.
@@ -173,52 +180,32 @@ impl Index {
         places
     }
 
-    /// Places of the edges whose target words hold the phrase, rising; of an empty phrase none.
-    pub(super) fn with_words(&self, graph: &StanceGraph, phrase: &Phrase) -> Vec<usize> {
+    /// Edges whose target words hold the phrase; of an empty phrase none.
+    pub(super) fn with_words<'g>(&'g self, graph: &'g StanceGraph, phrase: &Phrase) -> EdgeSet<'g> {
         let words = self.words.get_or_init(|| target_words(graph));
-        let mut parts: Vec<Cow<'_, [u32]>> = phrase
-            .parts()
-            .iter()
-            .map(|part| either(part.iter().map(|way| all_of(words, way)).collect()))
-            .collect();
-        parts.sort_by_key(|places| places.len());
-        let places = parts.into_iter().reduce(|a, b| both(&a, &b).into());
-        let places = places.unwrap_or_default();
-        places.iter().map(|&place| place as usize).collect()
+        let with_stem = |stem: &String| {
+            let places = words.get(stem).map_or(&[][..], Vec::as_slice);
+            EdgeSet::sorted(&graph.edges, places)
+        };
+        let with_part = |part: &Part| {
+            let ways = part
+                .iter()
+                .filter_map(|way| all(way.iter().map(with_stem).collect()));
+            EdgeSet::any_of(&graph.edges, ways)
+        };
+        let parts = phrase.parts().iter().map(with_part).collect();
+        all(parts).unwrap_or_else(|| EdgeSet::empty(&graph.edges))
     }
+}
+
+/// The edges that are in all sets; nothing if there are no sets.
+fn all(mut sets: Vec<EdgeSet<'_>>) -> Option<EdgeSet<'_>> {
+    sets.sort_by_key(EdgeSet::len);
+    sets.into_iter().reduce(|a, b| a.and(&b))
 }
 
 /// Stem → places of the edges that have it in a target's words.
 type Words = BTreeMap<String, Vec<u32>>;
-
-/// Places at which all the stems stand.
-fn all_of<'a>(words: &'a Words, stems: &[String]) -> Cow<'a, [u32]> {
-    let lists: Option<Vec<&[u32]>> = stems
-        .iter()
-        .map(|stem| words.get(stem).map(Vec::as_slice))
-        .collect();
-    let mut lists = lists.unwrap_or_default();
-    lists.sort_by_key(|list| list.len());
-    let lists = lists.into_iter().map(Cow::Borrowed);
-    lists.reduce(|a, b| both(&a, &b).into()).unwrap_or_default()
-}
-
-/// Places in both lists; the first is the shorter.
-fn both(a: &[u32], b: &[u32]) -> Vec<u32> {
-    a.iter()
-        .copied()
-        .filter(|place| b.binary_search(place).is_ok())
-        .collect()
-}
-
-/// Places in any of the lists.
-fn either(mut lists: Vec<Cow<'_, [u32]>>) -> Cow<'_, [u32]> {
-    if lists.len() <= 1 {
-        return lists.pop().unwrap_or_default();
-    }
-    let places: BTreeSet<u32> = lists.iter().flat_map(|list| list.iter().copied()).collect();
-    places.into_iter().collect()
-}
 
 fn target_words(graph: &StanceGraph) -> Words {
     let mut words = Words::new();
@@ -249,11 +236,4 @@ fn target_node(graph: &StanceGraph, place: usize) -> NodeIndex {
 /// A place in a list of edges; a graph with more than four billion does not fit memory.
 fn short(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
-}
-
-fn sorted(places: impl Iterator<Item = u32>) -> Vec<usize> {
-    let mut places: Vec<usize> = places.map(|place| place as usize).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
 }

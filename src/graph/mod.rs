@@ -8,6 +8,7 @@
 pub mod assemble;
 pub mod confidence;
 pub mod edge;
+pub mod edge_set;
 mod index;
 pub mod node;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::id::{ActorId, DocumentId, EdgeId, IssueId, TargetId};
 
 pub use assemble::{Additions, Catalogue, Report, assemble};
 pub use edge::{EdgeTarget, StanceEdge};
+pub use edge_set::EdgeSet;
 pub use node::{ActorNode, DocumentNode, IssueNode, TargetNode};
 pub use store::StoreError;
 
@@ -152,47 +154,63 @@ impl StanceGraph {
     }
 
     /// Edges of which the actor is the holder, or for which others speak on its behalf.
-    pub fn held_by(&self, actor: &ActorId) -> impl Iterator<Item = &StanceEdge> {
-        let places = self
-            .actor_place(actor)
-            .map(|place| self.index.held_by(place));
-        self.edges_at(places)
+    pub fn held_by(&self, actor: &ActorId) -> EdgeSet<'_> {
+        let place = self.actor_place(actor);
+        place.map_or_else(|| self.nothing(), |place| self.index.held_by(self, place))
     }
 
     /// Edges that are aimed at the actor itself.
-    pub fn aimed_at(&self, actor: &ActorId) -> impl Iterator<Item = &StanceEdge> {
-        let places = self
-            .actor_place(actor)
-            .map(|place| self.index.aimed_at(place));
-        self.edges_at(places)
+    pub fn aimed_at(&self, actor: &ActorId) -> EdgeSet<'_> {
+        let place = self.actor_place(actor);
+        place.map_or_else(|| self.nothing(), |place| self.index.aimed_at(self, place))
     }
 
     /// Edges of which some evidence is addressed to the actor (a demand, a warning, an offer).
-    pub fn addressed_to(&self, actor: &ActorId) -> impl Iterator<Item = &StanceEdge> {
-        let places = self
-            .actor_place(actor)
-            .map(|place| self.index.addressed_to(place));
-        self.edges_at(places)
+    pub fn addressed_to(&self, actor: &ActorId) -> EdgeSet<'_> {
+        let place = self.actor_place(actor);
+        place.map_or_else(
+            || self.nothing(),
+            |place| self.index.addressed_to(self, place),
+        )
     }
 
-    /// Edges about exactly this target, not its narrower issues.
-    pub fn about(&self, target: &EdgeTarget) -> impl Iterator<Item = &StanceEdge> {
-        let places = match target {
-            EdgeTarget::Issue(id) => {
-                let place = self.issue_place(id);
-                place.map(|place| self.index.about_issue(self, place))
-            }
-            EdgeTarget::Unlisted(id) => {
-                let place = self.target_place(id);
-                place.map(|place| self.index.about_target(self, place))
-            }
-        };
-        self.edges_at(places)
+    /// Edges about the issue or any below it.
+    pub fn about_issue(&self, issue: &IssueId) -> EdgeSet<'_> {
+        let places = self
+            .issue_place(issue)
+            .map(|place| self.index.narrower(self, place));
+        let places = places.into_iter().flatten();
+        EdgeSet::any_of(
+            &self.edges,
+            places.map(|place| self.index.about_issue(self, place)),
+        )
+    }
+
+    /// Edges about the unlisted target.
+    pub fn about_target(&self, target: &TargetId) -> EdgeSet<'_> {
+        let place = self.target_place(target);
+        place.map_or_else(
+            || self.nothing(),
+            |place| self.index.about_target(self, place),
+        )
     }
 
     /// Edges of which the target's words hold the phrase; for an empty phrase none.
-    pub fn with_words(&self, phrase: &words::Phrase) -> impl Iterator<Item = &StanceEdge> {
-        self.edges_at(Some(self.index.with_words(self, phrase)))
+    pub fn with_words(&self, phrase: &words::Phrase) -> EdgeSet<'_> {
+        self.index.with_words(self, phrase)
+    }
+
+    /// The edges that are in any of the sets.
+    pub fn any_of<'g>(&'g self, sets: impl IntoIterator<Item = EdgeSet<'g>>) -> EdgeSet<'g> {
+        EdgeSet::any_of(&self.edges, sets.into_iter())
+    }
+
+    /// All edges, as a set.
+    pub fn all_edges(&self) -> EdgeSet<'_> {
+        EdgeSet::at(
+            &self.edges,
+            0..u32::try_from(self.edges.len()).unwrap_or(u32::MAX),
+        )
     }
 
     /// The issue itself and all issues below it, in the order of their identifiers.
@@ -217,11 +235,8 @@ impl StanceGraph {
         members.filter(|actor| actor.is_member(of, on)).collect()
     }
 
-    fn edges_at(&self, places: Option<Vec<usize>>) -> impl Iterator<Item = &StanceEdge> {
-        places
-            .unwrap_or_default()
-            .into_iter()
-            .map(|place| &self.edges[place])
+    fn nothing(&self) -> EdgeSet<'_> {
+        EdgeSet::empty(&self.edges)
     }
 
     fn actor_place(&self, id: &ActorId) -> Option<usize> {
@@ -246,7 +261,7 @@ mod tests {
     #[test]
     fn records_of_one_position_make_one_edge() {
         let graph = graph();
-        let edges: Vec<_> = graph.held_by(&"person:ina-oduro".into()).collect();
+        let edges = graph.held_by(&"person:ina-oduro".into());
         assert_eq!(edges.len(), 2);
         let against = edges
             .iter()
@@ -333,9 +348,9 @@ mod tests {
     #[test]
     fn aims_addresses_and_words_are_found() {
         let graph = graph();
-        assert_eq!(graph.aimed_at(&"country:AR".into()).count(), 1);
-        assert_eq!(graph.addressed_to(&"country:BO".into()).count(), 1);
-        let found = |words| graph.with_words(&words::Phrase::of_words(words)).count();
+        assert_eq!(graph.aimed_at(&"country:AR".into()).len(), 1);
+        assert_eq!(graph.addressed_to(&"country:BO".into()).len(), 1);
+        let found = |words| graph.with_words(&words::Phrase::of_words(words)).len();
         assert_eq!(
             [
                 found("bans on fish"),

@@ -11,6 +11,7 @@ pub mod cue;
 pub mod error;
 pub mod issue;
 pub mod load;
+pub mod lookup;
 pub mod stance;
 pub mod validate;
 
@@ -18,6 +19,7 @@ pub use actor::{ActorEntry, Gender, Membership, Office};
 pub use error::LexiconError;
 pub use issue::{IssueEntry, WordSet};
 pub use load::LexiconFile;
+pub use lookup::Entry;
 pub use stance::StanceFrame;
 pub use validate::{Finding, Severity, validate};
 

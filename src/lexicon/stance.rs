@@ -39,6 +39,9 @@ pub enum Place {
     /// Subject of the verb whose object the nominal cue is: "Moscow voiced
     /// support".
     Light,
+    /// The clause of the cue itself, without its subject: a charge that the
+    /// voice makes ("blackmails its neighbours").
+    Itself,
     /// Whoever voices the clause: speaker of the quotation or reported clause.
     Voice,
 }
@@ -78,6 +81,9 @@ pub struct StanceFrame {
     /// Place of an actor at whom the stance is aimed, beside the target.
     #[serde(default)]
     pub aimed: Vec<Place>,
+    /// Whether the cue counts only where it is negated ("cannot be tolerated").
+    #[serde(default)]
+    pub needs_negation: bool,
     /// Whether the target must be filled by an actor, or by none.
     #[serde(default)]
     pub only: Option<TargetSort>,

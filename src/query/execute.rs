@@ -5,22 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answer::{Answer, Row, Verdict};
 use super::ast::{About, Form, Holders, Query};
 use crate::graph::words::{Phrase, content_stems, target_stems};
-use crate::graph::{EdgeTarget, StanceEdge, StanceGraph, confidence};
-use crate::id::{ActorId, EdgeId, IssueId};
+use crate::graph::{EdgeSet, EdgeTarget, StanceEdge, StanceGraph, confidence};
+use crate::id::{ActorId, IssueId};
 use crate::stances::Stance;
 use crate::vocabulary::{Act, Scope, StanceKind};
 
-/// Edges by identifier, so that sets of them can be joined and every order is fixed.
-type Edges<'g> = BTreeMap<&'g EdgeId, &'g StanceEdge>;
-
 /// Looks up the answer.
 pub(super) fn execute<'g>(question: &str, query: Query, graph: &'g StanceGraph) -> Answer<'g> {
-    let edges = candidates(&query, graph);
-    let rows = rows(&query, &query.stances, &query.acts, &edges, graph);
+    let found = Candidates::of(&query, graph);
+    let rows = rows(&query, &query.stances, &query.acts, &found, graph);
     let mut contrary = Vec::new();
     let mut verdict = None;
     if query.form == Form::Does {
-        contrary = self::rows(&query, contrary_of(&query.stances), &[], &edges, graph);
+        contrary = self::rows(&query, contrary_of(&query.stances), &[], &found, graph);
         verdict = Some(match (rows.is_empty(), contrary.is_empty()) {
             (false, true) => Verdict::Yes,
             (true, false) => Verdict::No,
@@ -46,88 +43,94 @@ fn contrary_of(stances: &[StanceKind]) -> &'static [StanceKind] {
     }
 }
 
-/// Edges that the indices offer: held by the holders, and about the target.
-fn candidates<'g>(query: &Query, graph: &'g StanceGraph) -> Edges<'g> {
-    let held = query
-        .holders
-        .as_ref()
-        .map(|holders| held_by(holders, graph));
-    let about = query.about.as_ref().map(|about| on(about, graph));
-    match (held, about) {
-        (Some(mut held), Some(about)) => {
-            held.retain(|id, _| about.contains_key(id));
-            held
-        }
-        (Some(edges), None) | (None, Some(edges)) => edges,
-        (None, None) => collected(graph.edges()),
+/// What the indices offer.
+struct Candidates<'g> {
+    /// Edges held by the holders, and about the target.
+    edges: EdgeSet<'g>,
+    /// Edges of which the target has the words asked about.
+    with_words: EdgeSet<'g>,
+}
+
+impl<'g> Candidates<'g> {
+    fn of(query: &Query, graph: &'g StanceGraph) -> Self {
+        let held = query
+            .holders
+            .as_ref()
+            .map(|holders| held_by(holders, graph));
+        let words = query.about.as_ref().map(sought);
+        let with_words = graph.with_words(words.unwrap_or(&Phrase::default()));
+        let about = query
+            .about
+            .as_ref()
+            .map(|about| on(about, graph).or(with_words.clone()));
+        let edges = match (held, about) {
+            (Some(held), Some(about)) => held.and(&about),
+            (Some(edges), None) | (None, Some(edges)) => edges,
+            (None, None) => graph.all_edges(),
+        };
+        Self { edges, with_words }
     }
 }
 
-fn collected<'g>(edges: impl IntoIterator<Item = &'g StanceEdge>) -> Edges<'g> {
-    edges.into_iter().map(|edge| (&edge.id, edge)).collect()
-}
-
-fn held_by<'g>(holders: &Holders, graph: &'g StanceGraph) -> Edges<'g> {
-    let named = holders.actors.iter().flat_map(|actor| graph.held_by(actor));
+fn held_by<'g>(holders: &Holders, graph: &'g StanceGraph) -> EdgeSet<'g> {
+    let named = holders.actors.iter().map(|actor| graph.held_by(actor));
     let members = holders
         .members_of
         .iter()
         .flat_map(|of| graph.members(of, None));
-    let members = members.flat_map(|member| graph.held_by(&member.id));
-    collected(named.chain(members))
+    let members = members.map(|member| graph.held_by(&member.id));
+    graph.any_of(named.chain(members))
 }
 
-fn on<'g>(about: &About, graph: &'g StanceGraph) -> Edges<'g> {
-    let mut edges = Edges::new();
-    for issue in about
+fn on<'g>(about: &About, graph: &'g StanceGraph) -> EdgeSet<'g> {
+    let issues = about
         .issues
         .iter()
-        .flat_map(|issue| graph.narrower(&issue.id))
-    {
-        edges.extend(collected(graph.about(&EdgeTarget::Issue(issue.id.clone()))));
-    }
-    for actor in &about.actors {
-        edges.extend(collected(
-            graph.aimed_at(actor).chain(graph.addressed_to(actor)),
-        ));
-    }
-    let phrase = if about.actors.is_empty() {
+        .map(|issue| graph.about_issue(&issue.id));
+    let aimed = about.actors.iter().map(|actor| graph.aimed_at(actor));
+    let addressed = about.actors.iter().map(|actor| graph.addressed_to(actor));
+    graph.any_of(issues.chain(aimed).chain(addressed))
+}
+
+/// The words that the index looks up.
+fn sought(about: &About) -> &Phrase {
+    if about.actors.is_empty() {
         &about.words
     } else {
         &about.named
-    };
-    edges.extend(collected(graph.with_words(phrase)));
-    edges
+    }
 }
 
 fn rows<'g>(
     query: &Query,
     stances: &[StanceKind],
     acts: &[Act],
-    edges: &Edges<'g>,
+    found: &Candidates<'g>,
     graph: &'g StanceGraph,
 ) -> Vec<Row<'g>> {
-    let test = RecordTest::new(query, acts, graph);
+    let test = RecordTest::new(query, acts, found, graph);
     let mut rows: BTreeMap<(&ActorId, Option<&ActorId>), Row<'g>> = BTreeMap::new();
-    for edge in edges.values().filter(|edge| stances.contains(&edge.stance)) {
+    for edge in found
+        .edges
+        .iter()
+        .filter(|edge| stances.contains(&edge.stance))
+    {
         let records: Vec<&Stance> = edge
             .evidence
             .iter()
             .filter(|record| test.passes(edge, record))
             .collect();
-        let sure = confidence::combined(records.iter().copied());
-        if records.is_empty() || sure < query.filters.min_confidence {
+        let least = query.filters.min_confidence;
+        let is_sure = || least <= 0.0 || confidence::combined(records.iter().copied()) >= least;
+        if records.is_empty() || !is_sure() {
             continue;
         }
         let Some(holder) = graph.actor(&edge.holder) else {
             continue;
         };
         let party = edge.party.as_ref().and_then(|party| graph.actor(party));
-        let of_kind = |kind| query.kinds.contains(&kind);
-        if !query.kinds.is_empty()
-            && !of_kind(holder.kind)
-            && !party.is_some_and(|party| of_kind(party.kind))
-        {
+        let mut either = [Some(holder), party].into_iter().flatten();
+        if !query.kinds.is_empty() && !either.any(|actor| query.kinds.contains(&actor.kind)) {
             continue;
         }
         let row = rows
@@ -187,10 +190,17 @@ struct RecordTest<'a> {
     graph: &'a StanceGraph,
     /// For each issue asked about: it and all below it, and the words beyond it.
     issues: Vec<(BTreeSet<&'a IssueId>, &'a Phrase)>,
+    /// The edges that have the words asked about, according to the index.
+    with_words: &'a EdgeSet<'a>,
 }
 
 impl<'a> RecordTest<'a> {
-    fn new(query: &'a Query, acts: &'a [Act], graph: &'a StanceGraph) -> Self {
+    fn new(
+        query: &'a Query,
+        acts: &'a [Act],
+        found: &'a Candidates<'a>,
+        graph: &'a StanceGraph,
+    ) -> Self {
         let issues = query.about.iter().flat_map(|about| &about.issues);
         let issues = issues.map(|issue| {
             let below = graph.narrower(&issue.id).into_iter().map(|node| &node.id);
@@ -201,6 +211,7 @@ impl<'a> RecordTest<'a> {
             acts,
             graph,
             issues: issues.collect(),
+            with_words: &found.with_words,
         }
     }
 
@@ -251,13 +262,17 @@ impl<'a> RecordTest<'a> {
         {
             return true;
         }
-        let target = || target_stems(record).collect();
+        let has_words = || {
+            // The index knows edges; only where they have several records does
+            // each have to be looked at.
+            let phrase = sought(about);
+            self.with_words.contains(edge)
+                && (edge.evidence.len() == 1 || phrase.is_in(&target_stems(record).collect()))
+        };
         if about.actors.is_empty() {
-            !about.words.is_empty() && about.words.is_in(&target())
+            has_words()
         } else if about.words.is_empty() {
-            aimed(about, record)
-                || is_just(&about.named, record)
-                || about.mentions && about.named.is_in(&target())
+            aimed(about, record) || is_just(&about.named, record) || about.mentions && has_words()
         } else {
             aimed(about, record) && says(record, &about.words)
         }

@@ -151,7 +151,8 @@ pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph) -> Vec<String> 
     let mut labels = BTreeSet::new();
     for part in about.words.parts().iter().chain(about.named.parts()) {
         let one = Phrase::of_parts(vec![part.clone()]);
-        let edges = graph.with_words(&one).take(SUGGESTIONS * 4);
+        let edges = graph.with_words(&one);
+        let edges = edges.iter().take(SUGGESTIONS * 4);
         labels.extend(edges.map(|edge| graph.label(&edge.target).to_owned()));
     }
     labels.into_iter().take(SUGGESTIONS).collect()

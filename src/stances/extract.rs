@@ -19,7 +19,7 @@ use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::{Act, Modality, StanceKind};
+use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
                 found.push(hit);
             }
         }
-        drop_inner(parsed, &mut found);
+        drop_inner(&mut found);
         for hit in &found {
             emit(source, parsed, hit, &mut discussed, &mut stances);
         }
@@ -102,13 +102,21 @@ fn at_cue<'a>(
             return None;
         }
         let context = context::read(source.frames, parsed, cue);
-        if context.void {
+        if context.void || entry.needs_negation && !context.negated {
             return None;
         }
         let filler = matching::fill(parsed, cue, entry.class, &entry.target)?;
+        // "reaffirmed its commitment": the noun carries the stance.
+        if entry.class == CueClass::Verb
+            && matching::is_light(parsed.lemma(cue))
+            && parsed.word(filler.head).upos == Upos::Noun
+            && source.frames.evoked(parsed, filler.head).next().is_some()
+        {
+            return None;
+        }
         let words = target_words(parsed, frame, &filler, cue);
         let span = target::span(parsed, &words)?;
-        if words.contains(&cue) && filler.place != Place::Bearer
+        if words.contains(&cue) && !matches!(filler.place, Place::Bearer | Place::Itself)
             || !sort_fits(source, sentence, parsed, frame, &filler)
         {
             return None;
@@ -118,6 +126,9 @@ fn at_cue<'a>(
             .voice(source.frames, source.reading, sentence, parsed, cue);
         let holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)?;
         if holders_are_target(source, sentence, parsed, &holders, &filler) {
+            return None;
+        }
+        if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
             return None;
         }
         let quoted = source.speech.is_quoted(parsed.span(cue));
@@ -170,7 +181,22 @@ fn sort_fits(
         Upos::Punct | Upos::Det | Upos::Adp
     ) || matches!(
         parsed.lower(filler.head),
-        "who" | "which" | "what" | "there" | "himself" | "itself" | "themselves" | "one" | "more"
+        "who"
+            | "which"
+            | "what"
+            | "there"
+            | "himself"
+            | "itself"
+            | "themselves"
+            | "one"
+            | "more"
+            | "you"
+            | "something"
+            | "anything"
+            | "nothing"
+            | "everything"
+            | "someone"
+            | "me"
     );
     let actor = source
         .reading
@@ -187,6 +213,28 @@ fn sort_fits(
             Some(TargetSort::Thing) => !actor,
             None => true,
         }
+}
+
+/// Whether a clause charges an actor of another side than the holder's.
+fn charges(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    holders: &Holders,
+) -> bool {
+    let Some(subject) = parsed.logical_subject(cue) else {
+        return false;
+    };
+    let who = source.reading.phrase(sentence, parsed, subject);
+    let cast = &source.reading.cast;
+    !who.keys.is_empty()
+        && !who.keys.iter().any(|&key| {
+            holders
+                .keys
+                .iter()
+                .any(|&holder| cast.same_side(key, holder))
+        })
 }
 
 /// "NATO supports NATO": a misreading, never a position.
@@ -212,7 +260,7 @@ fn holders_are_target(
 /// What one asks another to do is no position of the other; and where one
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
-fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+fn drop_inner(found: &mut Vec<Found<'_>>) {
     let directive = |hit: &Found<'_>| {
         matches!(
             hit.filler.place,
@@ -229,7 +277,7 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 | Act::Threaten
         )
     };
-    let outer: Vec<(usize, usize, Vec<Key>, bool)> = found
+    let outer: Vec<(usize, usize, bool)> = found
         .iter()
         .filter(|hit| {
             matches!(
@@ -237,22 +285,12 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 Place::Action | Place::Clause | Place::Bearer | Place::Prep(_)
             )
         })
-        .map(|hit| {
-            (
-                hit.cue,
-                hit.filler.head,
-                hit.holders.keys.clone(),
-                directive(hit),
-            )
-        })
+        .map(|hit| (hit.cue, hit.filler.head, directive(hit)))
         .collect();
     found.retain(|hit| {
-        !outer.iter().any(|(cue, head, keys, directive)| {
-            *cue != hit.cue
-                && parsed.dominates(*head, hit.cue)
-                && (*directive && *head == hit.cue
-                    || *keys == hit.holders.keys && *head == hit.cue && *directive)
-        })
+        !outer
+            .iter()
+            .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
 }
 
@@ -274,10 +312,7 @@ fn emit(
         return;
     };
     let record_target = record_target(source, parsed, hit, words, &meaning);
-    if !target::refers_back(parsed, hit.filler.head, &hit.words) && record_target.actors.is_empty()
-    {
-        discussed.last = Some((hit.sentence, meaning.clone()));
-    }
+    let mut own = false;
     let addressee = arguments(source, parsed, hit, &entry.addressee);
     for &key in &hit.holders.keys {
         let cast = &source.reading.cast;
@@ -298,6 +333,7 @@ fn emit(
                 key,
             )
         });
+        own |= scope == Scope::OwnParticipation;
         let modality = modality(parsed, hit);
         let stance = Stance {
             document: source.document.id.clone(),
@@ -341,6 +377,10 @@ fn emit(
         {
             stances.push(stance);
         }
+    }
+    let proposal = !own && record_target.actors.is_empty();
+    if proposal && !target::refers_back(parsed, hit.filler.head, &hit.words) {
+        discussed.last = Some((hit.sentence, meaning));
     }
 }
 
@@ -386,6 +426,9 @@ const ENDING: &[&str] = &[
     "curb",
     "reverse",
     "cancel",
+    "reconsider",
+    "re-evaluate",
+    "rethink",
 ];
 
 /// Stance and act after negation and lexical turns; `None` where the words
@@ -401,8 +444,11 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    if !hit.context.negated {
+    if !hit.context.negated || entry.needs_negation {
         return Some((stance, entry.act, false));
+    }
+    if hit.filler.place == Place::Itself {
+        return None;
     }
     // A modal's own negation was read with its clause: "must not".
     if entry.class == CueClass::Modal {
@@ -430,24 +476,25 @@ fn meaning(
     words: &str,
     discussed: &Discussed,
 ) -> Option<Meaning> {
-    if target::refers_back(parsed, hit.filler.head, &hit.words) {
-        if let Some((sentence, earlier)) = &discussed.last {
-            if sentence + PROPOSAL_REACH >= hit.sentence {
-                return Some(earlier.clone());
-            }
-        }
+    if target::refers_back(parsed, hit.filler.head, &hit.words)
+        && let Some((sentence, earlier)) = &discussed.last
+        && sentence + PROPOSAL_REACH >= hit.sentence
+    {
+        return Some(earlier.clone());
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
     let head = hit.filler.head;
     let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
     if pronoun {
-        let who = source.reading.word(hit.sentence, head)?;
-        let key = who.keys.first()?;
-        let name = source.reading.cast.member(*key).actor.name.clone();
-        return Some(Meaning {
-            lemmas: vec![name.to_lowercase()],
-            text: name,
-        });
+        let who = source.reading.word(hit.sentence, head);
+        if let Some(key) = who.and_then(|who| who.keys.first()) {
+            let name = source.reading.cast.member(*key).actor.name.clone();
+            return Some(Meaning {
+                lemmas: vec![name.to_lowercase()],
+                text: name,
+            });
+        }
+        return topic(source, hit.sentence, head);
     }
     Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -457,6 +504,35 @@ fn meaning(
             .map(|&word| parsed.lemma(word).to_lowercase())
             .collect(),
     })
+}
+
+/// What "it" is about where no proposal was mentioned: the thing that is the
+/// subject of this sentence before the pronoun, or of the sentence before.
+fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> {
+    (sentence.saturating_sub(1)..=sentence)
+        .rev()
+        .find_map(|index| {
+            let parsed = &source.sentences[index];
+            let limit = if index == sentence {
+                before
+            } else {
+                parsed.len()
+            };
+            let subject = (0..limit).find(|&word| {
+                matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
+                    && parsed.word(word).upos == Upos::Noun
+                    && source.reading.word(index, word).is_none()
+            })?;
+            let words = target::words(parsed, subject, usize::MAX);
+            let text = target::span(parsed, &words)?.slice(&source.document.text);
+            Some(Meaning {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                lemmas: words
+                    .iter()
+                    .map(|&word| parsed.lemma(word).to_lowercase())
+                    .collect(),
+            })
+        })
 }
 
 fn record_target(

@@ -75,8 +75,12 @@ impl Frames {
         classes(parsed, word)
             .iter()
             .filter_map(move |class| {
-                self.by_head
-                    .get(&(parsed.lemma(word).to_lowercase(), *class))
+                // A participle used as an adjective keeps its own form as cue.
+                let cue = match class {
+                    CueClass::Adjective => parsed.lower(word),
+                    _ => parsed.lemma(word),
+                };
+                self.by_head.get(&(cue.to_lowercase(), *class))
             })
             .flatten()
             .filter(move |frame| {

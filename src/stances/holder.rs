@@ -38,7 +38,19 @@ pub fn find(
 ) -> Option<Holders> {
     for place in &frame.holder {
         if *place == Place::Voice {
-            return voiced(reading, voice);
+            // "called the plan a mistake": the caller judges.
+            return match matching::judging_verb(parsed, cue) {
+                Some(verb) => {
+                    let judge = parsed.logical_subject(verb)?;
+                    named(
+                        reading,
+                        reading.phrase(sentence, parsed, judge),
+                        voice,
+                        place,
+                    )
+                }
+                None => voiced(reading, voice),
+            };
         }
         let Some(filler) = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place))
         else {
@@ -70,7 +82,10 @@ fn unnamed_agent(
     let speaker = *voice.keys.first().filter(|_| voice.keys.len() == 1)?;
     let side = reading.cast.party(speaker)?;
     let doing = parsed.subtree(parsed.logical_object(cue)?);
-    reading.named_within(sentence, &doing).contains(&side).then_some(())?;
+    reading
+        .named_within(sentence, &doing)
+        .contains(&side)
+        .then_some(())?;
     voiced(reading, voice)
 }
 

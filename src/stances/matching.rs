@@ -146,6 +146,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Possessor => possessor(parsed, cue),
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),
+        Place::Itself => Some(cue),
         Place::Voice => None,
     }
 }
@@ -185,9 +186,13 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
         .or_else(|| {
             // A quoted or loosely attached complement: "warned: …".
-            parsed
-                .dependents(cue, &[Relation::Parataxis])
-                .find(|word| *word > cue && finite(word))
+            parsed.dependents(cue, &[Relation::Parataxis]).find(|word| {
+                let aside = matches!(
+                    parsed.lemma(*word),
+                    "say" | "add" | "tell" | "write" | "note" | "state"
+                );
+                *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
+            })
         })
 }
 
@@ -223,6 +228,18 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                         .dependents(object, &[Relation::Acl])
                         .find(|&word| parsed.mark(word) == Some("to"))
                 })
+        })
+        .or_else(|| {
+            // "reiterated its willingness to sign", hung on the light verb.
+            let noun = parsed.word(cue).upos == Upos::Noun
+                && matches!(
+                    parsed.relation(cue),
+                    Relation::Obj | Relation::Conj | Relation::NsubjPass
+                );
+            let verb = parsed.head(cue).filter(|_| noun)?;
+            parsed
+                .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
+                .find(|&word| word > cue && word - cue <= 4 && parsed.mark(word) == Some("to"))
         })
 }
 
@@ -272,13 +289,12 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
         parsed.relation(cue),
         Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
     );
-    if carried {
-        if let Some(found) = parsed
+    if carried
+        && let Some(found) = parsed
             .dependents(verb, PHRASES)
             .find(|&word| word > cue && word != cue && fits(word))
-        {
-            return Some(found);
-        }
+    {
+        return Some(found);
     }
     parsed.dependents(cue, &[Relation::Conj]).find_map(below)
 }
@@ -354,6 +370,11 @@ fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
     None
 }
 
+/// Whether a verb only carries a nominal cue: "reaffirmed its support".
+pub fn is_light(lemma: &str) -> bool {
+    LIGHT.contains(&lemma)
+}
+
 /// The verb that names its object by this predicate, if one does.
 pub fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     let head = parsed.head(cue)?;
@@ -372,6 +393,15 @@ pub fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
             .is_some_and(|object| object != cue)
         || parsed.is_passive(head) && parsed.relation(cue) == Relation::Xcomp;
     (direct || as_phrase).then_some(head)
+}
+
+/// The verb by which somebody judges: "called it a mistake", "dismissed it as
+/// a cynical move".
+pub fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {
+    named_predicate(parsed, cue).or_else(|| {
+        let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
+        named_predicate(parsed, noun)
+    })
 }
 
 /// A word in quotation marks at the end of a naming verb's object that the
@@ -403,7 +433,8 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
         let noun = parsed.head(cue)?;
-        let predicate = parsed.first(noun, &[Relation::Cop]).is_some() || named_predicate(parsed, noun).is_some();
+        let predicate = parsed.first(noun, &[Relation::Cop]).is_some()
+            || named_predicate(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
     }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()

@@ -49,7 +49,17 @@ fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<u
         if word == top && introduces(parsed, top, child, cue) {
             continue;
         }
-        if is_aside(parsed, word, child) || child == cue {
+        if child == cue {
+            // A judgement that the parser took into what is judged leaves its
+            // preposition: "called talks on troops “premature”".
+            kept.extend(
+                parsed
+                    .dependents(cue, &[Relation::Case])
+                    .filter(|&case| case < cue),
+            );
+            continue;
+        }
+        if is_aside(parsed, word, child) {
             continue;
         }
         gather(parsed, top, child, cue, kept);
@@ -129,6 +139,16 @@ const PROPOSALS: &[&str] = &[
     "resolution",
     "bill",
     "draft",
+    "debate",
+    "discussion",
+    "question",
+    "issue",
+    "matter",
+    "presence",
+    "force",
+    "deployment",
+    "mission",
+    "operation",
 ];
 
 /// Whether a target refers back as a whole: "this", "the idea", "such a move",

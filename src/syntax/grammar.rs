@@ -62,6 +62,11 @@ impl Parsed {
         &self.folded[index]
     }
 
+    /// All words as written, in small letters.
+    pub fn lowers(&self) -> &[String] {
+        &self.folded
+    }
+
     /// A word's dictionary form.
     pub fn lemma(&self, index: usize) -> &str {
         &self.tree.words[index].lemma
@@ -270,11 +275,12 @@ impl Parsed {
 
     /// "sending troops was ruled out": a clause before the passive as its subject.
     fn clausal_subject(&self, verb: usize) -> Option<usize> {
-        self.first(verb, &[Relation::Csubj, Relation::CsubjPass]).or_else(|| {
-            self.dependents(verb, &[Relation::Advcl]).find(|&clause| {
-                clause < verb && self.word(clause).tag == "VBG" && self.mark(clause).is_none()
+        self.first(verb, &[Relation::Csubj, Relation::CsubjPass])
+            .or_else(|| {
+                self.dependents(verb, &[Relation::Advcl]).find(|&clause| {
+                    clause < verb && self.word(clause).tag == "VBG" && self.mark(clause).is_none()
+                })
             })
-        })
     }
 
     /// "approved and signed the treaty": the object of the later verb serves

@@ -40,3 +40,12 @@ pub(crate) enum Command {
     /// Print a completion script for a shell
     Completions(commands::completions::Args),
 }
+
+/// A number from 0 to 1, for options that ask how sure.
+pub(crate) fn chance(word: &str) -> Result<f64, String> {
+    let chance = word
+        .parse()
+        .ok()
+        .filter(|chance| (0.0..=1.0).contains(chance));
+    chance.ok_or_else(|| "write a number from 0 to 1".to_owned())
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
 use demarche::document::{self, Document};
@@ -75,7 +76,7 @@ pub(crate) fn analyse(
     paths: &[PathBuf],
     reading: &Reading,
     analyser: &Analyser,
-    wanted: impl Fn(&Document) -> bool,
+    mut wanted: impl FnMut(&Document) -> bool,
     mut take: impl FnMut(Document, Vec<Stance>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let threads = reading.threads.unwrap_or(0);
@@ -84,7 +85,8 @@ pub(crate) fn analyse(
         .build()?;
     let most = CHUNK_DOCUMENTS * pool.current_num_threads();
     let progress = Progress::start(reading.quiet);
-    let mut documents = document::read(paths, document::Options::default());
+    let paths = each_once(paths);
+    let mut documents = document::read(&paths, document::Options::default());
     let mut tally = Tally::default();
     loop {
         let mut chunk = Vec::new();
@@ -123,6 +125,14 @@ pub(crate) fn analyse(
     Ok(tally)
 }
 
+/// The paths without those that were given before, also by another way.
+fn each_once(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut given = BTreeSet::new();
+    let mut is_new =
+        |path: &Path| given.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+    paths.iter().filter(|path| is_new(path)).cloned().collect()
+}
+
 /// A graph read from files, or made from documents.
 pub(crate) struct Loaded {
     /// The graph.
@@ -157,14 +167,15 @@ pub(crate) fn load(
     if !paths.is_empty() {
         let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();
         let analyser = Analyser::new(loaded.lexicon.clone())?;
-        let mut reports = Reports::default();
+        let mut met = Met::default();
+        let mut reports = Vec::new();
         let tally = analyse(
             &paths,
             reading,
             &analyser,
-            |_| true,
+            |document| met.is_new(document),
             |document, stances| {
-                reports.add(&document, stances);
+                reports.push(Report::new(&document, stances));
                 if keep_texts {
                     loaded.texts.insert(document.id, document.text);
                 }
@@ -173,29 +184,22 @@ pub(crate) fn load(
         )?;
         loaded.bad = tally.bad;
         let known = Catalogue::from(&loaded.lexicon);
-        loaded.graph.merge(assemble(reports.list, &known));
+        loaded.graph.merge(assemble(reports, &known));
     }
     Ok(loaded)
 }
 
-/// Reports of one run, each text under each name once.
+/// The documents that a run has met, so that a file given twice counts once.
 #[derive(Default)]
-pub(crate) struct Reports {
-    /// The reports.
-    pub(crate) list: Vec<Report>,
-    seen: BTreeSet<(String, String)>,
-}
+pub(crate) struct Met(BTreeSet<(String, String)>);
 
-impl Reports {
-    /// Adds a document, unless the same file was given before: the reader then
-    /// calls it `name#2`.
-    pub(crate) fn add(&mut self, document: &Document, stances: Vec<Stance>) {
-        let report = Report::new(document, stances);
+impl Met {
+    /// Whether the document is new. The reader calls a second one of the same
+    /// name `name#2`, be it another or the same.
+    pub(crate) fn is_new(&mut self, document: &Document) -> bool {
         let id = document.id.as_str();
-        let name = id.split('#').next().unwrap_or(id).to_owned();
-        if self.seen.insert((name, report.document.hash.clone())) {
-            self.list.push(report);
-        }
+        let name = id.split('#').next().unwrap_or(id);
+        self.0.insert((name.to_owned(), text_hash(&document.text)))
     }
 }
 
@@ -205,16 +209,28 @@ pub(crate) fn holds(graph: &StanceGraph, document: &Document) -> bool {
     node.is_some_and(|node| node.hash == text_hash(&document.text))
 }
 
-/// Whether a path names a graph file rather than a document.
+/// Whether a path names a graph file rather than a document. Standard input is
+/// one if it begins as graph files do.
 pub(crate) fn is_graph_file(path: &Path) -> bool {
+    if path.as_os_str() == "-" {
+        // What is only looked at stays there for the reader of documents.
+        return io::stdin()
+            .lock()
+            .fill_buf()
+            .is_ok_and(|start| start.starts_with(b"#![enable("));
+    }
     path.extension().is_some_and(|ending| ending == "ron")
 }
 
-/// Reads a graph file.
+/// Reads a graph file, or standard input for `-`.
 pub(crate) fn read_graph(path: &Path) -> Result<StanceGraph, Failure> {
     let name = path.display().to_string();
-    let text =
-        fs::read_to_string(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    let text = if name == "-" {
+        io::read_to_string(io::stdin())
+    } else {
+        fs::read_to_string(path)
+    };
+    let text = text.map_err(|error| Failure::new(format!("{name}: {error}")))?;
     StanceGraph::from_ron(&name, &text).map_err(|error| {
         Failure::from(error).hint("graph files are made by `demarche build PATH… -o FILE.ron`")
     })

@@ -14,6 +14,8 @@
 //!   is no subject, depends on it as `parataxis` (`headlines.rs`).
 //! - "Germany to send tanks": a headline's infinitive is its verb
 //!   (`headlines.rs`).
+//! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
+//!   X its subject (`reports.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -23,6 +25,7 @@ mod clauses;
 mod draft;
 mod headlines;
 mod names;
+mod reports;
 mod subjects;
 
 use super::Tree;
@@ -41,6 +44,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     headlines::infinitive(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
+    reports::reported_clause(&mut draft);
+    reports::subject_of_clause(&mut draft);
     subjects::after_opening(&mut draft);
     subjects::two_subjects(&mut draft);
     subjects::headline_pair(&mut draft);

@@ -8,6 +8,7 @@ use demarche::date::PartialDate;
 use demarche::export::csv;
 use demarche::query::{self, Answer, Filters, Names, QueryError, Row, Verdict};
 
+use crate::args::chance;
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::{self, Reading};
@@ -43,7 +44,7 @@ pub(crate) struct Args {
     #[arg(long)]
     direct_only: bool,
     /// Leave out positions that are less sure than this, from 0 to 1
-    #[arg(long, value_name = "C", default_value_t = 0.0)]
+    #[arg(long, value_name = "C", default_value_t = 0.0, value_parser = chance)]
     min_confidence: f64,
     /// Count those who only refuse to take part themselves as opponents
     #[arg(long)]

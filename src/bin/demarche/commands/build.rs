@@ -3,12 +3,12 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use demarche::graph::{Catalogue, StanceGraph};
+use demarche::graph::{Catalogue, Report, StanceGraph};
 use demarche::pipeline::Analyser;
 
 use crate::failure::{Failure, Outcome};
 use crate::output;
-use crate::sources::{self, Reading, Reports};
+use crate::sources::{self, Met, Reading};
 
 /// Build a graph file from documents
 ///
@@ -48,19 +48,20 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let lexicon = args.reading.lexicon()?;
     let known = Catalogue::from(&lexicon);
     let analyser = Analyser::new(lexicon)?;
-    let mut reports = Reports::default();
+    let mut met = Met::default();
+    let mut reports = Vec::new();
     let tally = sources::analyse(
         &args.paths,
         &args.reading,
         &analyser,
-        |document| args.again || !sources::holds(&graph, document),
+        |document| met.is_new(document) && (args.again || !sources::holds(&graph, document)),
         |document, stances| {
-            reports.add(&document, stances);
+            reports.push(Report::new(&document, stances));
             Ok(())
         },
     )?;
-    let read = reports.list.len();
-    let additions = graph.add(reports.list, &known);
+    let read = reports.len();
+    let additions = graph.add(reports, &known);
     let text = graph.to_ron()?;
     if to_stdout {
         let mut out = output::stdout();

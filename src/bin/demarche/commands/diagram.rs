@@ -1,29 +1,29 @@
 //! `demarche diagram`
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use demarche::date::PartialDate;
 use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
 use demarche::export::dot::dot;
 use demarche::graph::StanceGraph;
-use demarche::lexicon::Lexicon;
 use demarche::query::{self, Filters, Names, QueryError};
 use demarche::render::{self, RenderError, Renderer};
 use demarche::stances::Stance;
 use demarche::vocabulary::StanceKind;
 
 use crate::failure::{Failure, Outcome};
+use crate::output;
+use crate::sources::{self, Reading};
 
 const EXAMPLES: &str = "\
 Examples:
-  demarche diagram graph.ron -o positions.svg
-  demarche diagram graph.ron --about \"troop deployment\" -o troops.png
-  demarche diagram graph.ron --by Russia --stance opposes --since 2025 -o russia.svg
-  demarche diagram graph.ron --all --renderer dot -o everything.svg
-  demarche diagram graph.ron | dot -Tpdf -o positions.pdf";
+  demarche diagram positions.ron -o positions.svg
+  demarche diagram news/ --about \"troop deployment\" -o troops.png
+  demarche diagram positions.ron --by Russia --stance opposes --since 2025 -o russia.svg
+  demarche diagram positions.ron --all --renderer dot -o everything.svg
+  demarche diagram positions.ron | dot -Tpdf -o positions.pdf";
 
 /// Draw the stance diagram
 ///
@@ -33,8 +33,9 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Graph file to draw; `-` reads standard input
-    source: PathBuf,
+    /// Graph files or documents
+    #[arg(required = true, value_name = "SOURCE")]
+    sources: Vec<PathBuf>,
     /// Draw only positions on this issue, or aimed at this actor
     #[arg(long, value_name = "X")]
     about: Option<String>,
@@ -62,6 +63,8 @@ pub(crate) struct Args {
     /// Lay the drawing out in process, or by the installed Graphviz
     #[arg(long, value_enum, default_value = "built-in")]
     renderer: Layout,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// Who lays the drawing out.
@@ -84,28 +87,35 @@ enum Format {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let format = format_of(args.output.as_deref())?;
-    let graph = read_graph(&args.source)?;
-    let lexicon = Lexicon::embedded()?;
-    let names = Names::of(&lexicon, &graph);
-    let found = select(args, &graph, &names)?;
-    let mut diagram = Diagram::of_records(&graph, found.records);
+    let loaded = sources::load(&args.sources, &args.reading, false)?;
+    let graph = &loaded.graph;
+    let names = Names::of(&loaded.lexicon, graph);
+    let found = select(args, graph, &names)?;
+    let mut diagram = Diagram::of_records(graph, found.records);
     diagram.title = args.title.clone().unwrap_or_else(|| default_title(args));
     diagram.keep_strongest((!args.all).then_some(LEGIBLE_EDGES));
     if diagram.edges.is_empty() {
-        let mut message = "no position to draw".to_owned();
+        output::note("no position to draw");
         if !found.nearest.is_empty() {
-            let _ = write!(
-                message,
-                "\nhint: there are positions on {}",
-                found.nearest.join(", ")
-            );
+            let topics: Vec<String> = found
+                .nearest
+                .iter()
+                .map(|topic| output::one_line(topic))
+                .collect();
+            output::note(&format!(
+                "hint: there are positions on: {}",
+                topics.join("; ")
+            ));
         }
-        let _ = writeln!(anstream::stderr(), "{message}");
-        return Ok(Outcome::Nothing);
+    } else {
+        let bytes = drawing(&dot(&diagram), format, args.renderer)?;
+        write(args.output.as_deref(), &bytes)?;
     }
-    let bytes = drawing(&dot(&diagram), format, args.renderer)?;
-    write(args.output.as_deref(), &bytes)?;
-    Ok(Outcome::Found)
+    Ok(match (loaded.bad, diagram.edges.len()) {
+        (1.., _) => Outcome::Partly,
+        (0, 0) => Outcome::Nothing,
+        _ => Outcome::Found,
+    })
 }
 
 fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
@@ -126,27 +136,6 @@ fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
         ))
         .hint("end the file's name in .dot, .svg or .png; `dot -Tpdf` makes PDF of the first")),
     }
-}
-
-fn read_graph(source: &Path) -> Result<StanceGraph, Failure> {
-    let name = source.display().to_string();
-    let unreadable = |error: io::Error| {
-        Failure::new(format!("cannot read '{name}': {error}"))
-            .hint("SOURCE is a graph file; make one with `demarche build DOCUMENTS -o graph.ron`")
-    };
-    let mut text = String::new();
-    if name == "-" {
-        io::stdin()
-            .lock()
-            .read_to_string(&mut text)
-            .map_err(unreadable)?;
-    } else {
-        text = fs::read_to_string(source).map_err(unreadable)?;
-    }
-    StanceGraph::from_ron(&name, &text).map_err(|error| {
-        Failure::new(error.to_string())
-            .hint("SOURCE is a graph file; make one with `demarche build DOCUMENTS -o graph.ron`")
-    })
 }
 
 /// The records to draw.
@@ -269,15 +258,11 @@ fn undrawn(error: &RenderError) -> Failure {
     }
 }
 
-fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    match output.filter(|path| path.as_os_str() != "-") {
-        Some(path) => fs::write(path, bytes).map_err(|error| {
-            Failure::new(format!("cannot write '{}': {error}", path.display()))
-                .hint("check that the folder is there and may be written to")
-        }),
-        None => match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(()),
-        },
+fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
+        return output::write_whole(path, bytes);
     }
+    let mut out = output::stdout();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
 }

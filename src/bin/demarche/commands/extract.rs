@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use demarche::pipeline::Analyser;
 use demarche::stances::Stance;
 
+use crate::args::chance;
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::{self, Reading};
@@ -27,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
     /// Leave out records that are less sure than this, from 0 to 1
-    #[arg(long, value_name = "C", default_value_t = 0.0)]
+    #[arg(long, value_name = "C", default_value_t = 0.0, value_parser = chance)]
     min_confidence: f64,
     #[command(flatten)]
     reading: Reading,

@@ -1,0 +1,325 @@
+//! The program as a user runs it: what it prints, where, and how it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// Two invented articles with positions that any version has to find.
+const FIRST: &str = "Date: 2031-05-02\n\n\
+    Germany opposes the construction of the dam. Russia supports the construction of the dam.\n";
+const SECOND: &str = "Date: 2032-01-09\n\n\
+    Poland rejected the price cap. Germany opposes the construction of the dam.\n";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("one.txt"), FIRST).unwrap();
+    fs::write(folder.path().join("two.txt"), SECOND).unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+/// Exit code, standard output, standard error.
+fn ends(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = run(folder, arguments);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn extract_prints_records_in_the_order_of_the_documents() {
+    let folder = folder();
+    let (code, out, err) = ends(folder.path(), &["extract", "two.txt", "one.txt"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let records: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let of: Vec<_> = records
+        .iter()
+        .map(|record| record["document"].as_str().unwrap())
+        .collect();
+    assert_eq!(of, ["two", "two", "one", "one"]);
+    for record in &records {
+        let text = if record["document"] == "one" {
+            FIRST
+        } else {
+            SECOND
+        };
+        for part in ["target", "evidence"] {
+            let place = |end: &str| usize::try_from(record[part][end].as_u64().unwrap()).unwrap();
+            assert_eq!(record[part]["text"], text[place("start")..place("end")]);
+        }
+    }
+    for threads in ["1", "3"] {
+        let (_, same, _) = ends(
+            folder.path(),
+            &["extract", "two.txt", "one.txt", "--threads", threads],
+        );
+        assert_eq!(same, out);
+    }
+    let (code, table, _) = ends(folder.path(), &["extract", "--format", "table", "one.txt"]);
+    assert!(
+        code == 0 && table.contains("Germany") && table.contains("one 18..62"),
+        "{table}"
+    );
+}
+
+#[test]
+fn bad_inputs_are_named_and_the_rest_is_read() {
+    let folder = folder();
+    fs::write(folder.path().join("bad.txt"), [0xff, 0x00, 0x01, 0x02]).unwrap();
+    let (code, out, err) = ends(
+        folder.path(),
+        &["extract", "bad.txt", "none.txt", "one.txt"],
+    );
+    assert_eq!((code, out.lines().count()), (2, 2), "{err}");
+    assert!(err.contains("bad.txt") && err.contains("none.txt"), "{err}");
+
+    fs::write(folder.path().join("dull.txt"), "It rained all day.\n").unwrap();
+    let (code, out, _) = ends(folder.path(), &["extract", "dull.txt"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    let (code, ..) = ends(
+        folder.path(),
+        &["extract", "one.txt", "--min-confidence", "1.5"],
+    );
+    assert_eq!(code, 2, "not from 0 to 1");
+}
+
+#[test]
+fn building_twice_is_building_once() {
+    let folder = folder();
+    let graph = folder.path().join("g.ron");
+    let (code, _, err) = ends(folder.path(), &["build", "one.txt", "-o", "g.ron"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("1 added"), "{err}");
+    let first = fs::read_to_string(&graph).unwrap();
+    for again in [
+        &["build", "one.txt", "-o", "g.ron"][..],
+        &["build", "one.txt", "one.txt", "--again", "-o", "g.ron"],
+    ] {
+        let (code, _, err) = ends(folder.path(), again);
+        assert!(
+            code == 0 && err.contains("0 added") && err.contains("unchanged"),
+            "{err}"
+        );
+        assert_eq!(fs::read_to_string(&graph).unwrap(), first);
+    }
+
+    let (code, ..) = ends(folder.path(), &["build", "two.txt", "-q", "-o", "g.ron"]);
+    assert_eq!(code, 0);
+    let (_, together, _) = ends(folder.path(), &["build", "two.txt", "one.txt", "-o", "-"]);
+    assert_eq!(
+        fs::read_to_string(&graph).unwrap(),
+        together,
+        "added or at once, it is one graph"
+    );
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 3, "no temporary file stays: {left:?}");
+}
+
+#[test]
+fn a_damaged_graph_is_refused_and_left_alone() {
+    let folder = folder();
+    fs::write(folder.path().join("g.ron"), "(version: 1, documents: [oops").unwrap();
+    let (code, _, err) = ends(folder.path(), &["build", "one.txt", "-o", "g.ron"]);
+    assert_eq!(code, 2);
+    assert!(err.starts_with("error: g.ron:1:"), "{err}");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("g.ron")).unwrap(),
+        "(version: 1, documents: [oops"
+    );
+    let (code, _, err) = ends(folder.path(), &["build", "one.txt", "-o", "one.txt"]);
+    assert!(code == 2 && err.contains(".ron"), "{err}");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("one.txt")).unwrap(),
+        FIRST
+    );
+}
+
+#[test]
+fn questions_of_documents_and_of_graphs_have_the_same_answers() {
+    let folder = folder();
+    ends(folder.path(), &["build", ".", "-o", "g.ron"]);
+    let question = "who opposes the dam?";
+    let (code, of_graph, _) = ends(
+        folder.path(),
+        &["ask", "g.ron", question, "--format", "json"],
+    );
+    assert_eq!(code, 0);
+    let (_, of_documents, _) = ends(
+        folder.path(),
+        &["ask", "one.txt", "two.txt", question, "--format", "json"],
+    );
+    assert_eq!(of_graph, of_documents);
+    let answer: serde_json::Value = serde_json::from_str(&of_graph).unwrap();
+    assert_eq!(answer["question"], question);
+    assert_eq!(answer["answers"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["answers"][0]["holder"]["name"], "Germany");
+    assert_eq!(answer["answers"][0]["party"]["name"], "Germany");
+    assert_eq!(answer["answers"][0]["stances"].as_array().unwrap().len(), 2);
+
+    let (code, late, _) = ends(
+        folder.path(),
+        &[
+            "ask",
+            "g.ron",
+            "who opposes the dam since 2032",
+            "--format",
+            "jsonl",
+        ],
+    );
+    assert_eq!((code, late.lines().count()), (0, 1));
+    let (code, table, _) = ends(folder.path(), &["ask", "g.ron", question]);
+    assert!(code == 0 && table.contains("one 18..62"), "{table}");
+    let (code, out, _) = ends(folder.path(), &["ask", "g.ron", "who opposes the moon"]);
+    assert_eq!((code, out.as_str()), (1, "Nothing found.\n"));
+    let (code, _, err) = ends(folder.path(), &["ask", "g.ron", "what does Gremany oppose"]);
+    assert!(code == 2 && err.contains("did you mean Germany"), "{err}");
+    let (code, _, err) = ends(folder.path(), &["ask", "g.ron", "is it raining"]);
+    assert!(
+        code == 2 && err.contains("who supports|opposes|warns about X"),
+        "{err}"
+    );
+}
+
+#[test]
+fn explain_leads_from_the_table_to_the_words() {
+    let folder = folder();
+    ends(folder.path(), &["build", ".", "-o", "g.ron"]);
+    let (_, table, _) = ends(folder.path(), &["ask", "g.ron", "who opposes the dam"]);
+    let edge = table.split("edge ").nth(1).unwrap()[..8].to_owned();
+    let (code, text, _) = ends(folder.path(), &["explain", "g.ron", &edge]);
+    assert_eq!(code, 0);
+    assert!(text.starts_with("Germany opposes"), "{text}");
+    assert!(
+        text.contains("bytes 18..62:\n   “Germany opposes the construction of the dam.”"),
+        "{text}"
+    );
+    let (_, text, _) = ends(folder.path(), &["explain", "g.ron", "one.txt", &edge]);
+    assert!(text.contains("line 3, column 1, bytes 18..62"), "{text}");
+
+    let (code, _, err) = ends(folder.path(), &["explain", "g.ron", "zz"]);
+    assert!(
+        code == 1 && err.contains("no edge starts with 'zz'"),
+        "{err}"
+    );
+    let (code, _, err) = ends(folder.path(), &["explain", "g.ron", ""]);
+    assert!(code == 2 && err.contains("Germany opposes"), "{err}");
+}
+
+#[test]
+fn export_writes_files_or_prints() {
+    let folder = folder();
+    ends(folder.path(), &["build", ".", "-o", "g.ron"]);
+    for format in ["json", "csv", "graphml", "dot"] {
+        let (code, out, err) = ends(folder.path(), &["export", "g.ron", "--to", format]);
+        assert!(code == 0 && out.contains("Germany"), "{format}: {err}");
+        let (code, quiet, _) = ends(
+            folder.path(),
+            &["export", "g.ron", "--to", format, "-o", "out"],
+        );
+        assert_eq!((code, quiet.as_str()), (0, ""));
+        let file = folder.path().join("out");
+        if format == "csv" {
+            assert_eq!(fs::read_to_string(file.join("stances.csv")).unwrap(), out);
+            assert_eq!(fs::read_dir(&file).unwrap().count(), 4);
+            fs::remove_dir_all(file).unwrap();
+        } else {
+            assert_eq!(fs::read_to_string(&file).unwrap(), out);
+            fs::remove_file(file).unwrap();
+        }
+    }
+}
+
+#[test]
+fn words_of_documents_cannot_steer_the_terminal() {
+    let folder = folder();
+    let text = "Germany opposes the \u{202e}dam\u{1b}]0;owned\u{7}.\n";
+    fs::write(folder.path().join("evil.txt"), text).unwrap();
+    for arguments in [
+        &["extract", "evil.txt", "--format", "table"][..],
+        &["extract", "evil.txt"],
+        &["ask", "evil.txt", "who opposes"],
+        &["ask", "evil.txt", "who opposes", "--format", "json"],
+    ] {
+        let (_, out, err) = ends(folder.path(), arguments);
+        assert!(
+            !(out + &err).contains(['\u{1b}', '\u{7}', '\u{202e}']),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = folder();
+    let long = FIRST.repeat(1) + &"Germany opposes the construction of the dam.\n\n".repeat(3000);
+    fs::write(folder.path().join("long.txt"), long).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["extract", "long.txt"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn a_graph_may_come_by_standard_input() {
+    let folder = folder();
+    ends(folder.path(), &["build", ".", "-o", "g.ron"]);
+    for (file, rows) in [("g.ron", 2), ("one.txt", 1)] {
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
+            .args(["ask", "-", "who opposes the dam", "--format", "jsonl"])
+            .stdin(fs::File::open(folder.path().join(file)).unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(
+            String::from_utf8(output.stdout).unwrap().lines().count(),
+            rows,
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn every_command_has_help_with_examples() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in [
+        "extract",
+        "build",
+        "ask",
+        "explain",
+        "export",
+        "completions",
+    ] {
+        let (code, out, _) = ends(folder.path(), &[command, "--help"]);
+        assert!(code == 0 && out.contains("Examples:"), "{command}");
+    }
+    for shell in ["bash", "zsh", "fish", "man"] {
+        let (code, out, _) = ends(folder.path(), &["completions", shell]);
+        assert!(code == 0 && out.contains("extract"), "{shell}");
+    }
+}
