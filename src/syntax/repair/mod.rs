@@ -41,8 +41,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
         return tree;
     }
     let mut draft = Draft::new(forms, tree);
-    headlines::speaker_before_colon(&mut draft);
     headlines::infinitive(&mut draft);
+    headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
