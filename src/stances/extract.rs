@@ -12,6 +12,7 @@ use super::matching::{self, Filler};
 use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
 use super::speech::Speech;
 use super::{confidence, scope, target};
+use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
 use crate::lexicon::IssueEntry;
@@ -201,9 +202,7 @@ fn sort_fits(
     let actor = source
         .reading
         .word(sentence, filler.head)
-        .is_some_and(|who| {
-            !who.keys.is_empty() || who.how == crate::actors::reading::How::FirstPerson
-        });
+        .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
     let number =
         parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;
     !empty
@@ -378,7 +377,12 @@ fn emit(
             stances.push(stance);
         }
     }
-    let proposal = !own && record_target.actors.is_empty();
+    // "NATO troops in Ukraine" can be what "the idea" is about, "NATO" cannot.
+    let named = source
+        .reading
+        .word(hit.sentence, hit.filler.head)
+        .is_some_and(|who| who.how == How::Name);
+    let proposal = !own && !named;
     if proposal && !target::refers_back(parsed, hit.filler.head, &hit.words) {
         discussed.last = Some((hit.sentence, meaning));
     }
@@ -396,7 +400,7 @@ fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
     let future = hit.frame.entry.class == CueClass::Verb
         && hit.frame.entry.act != Act::Offer
         && hit.context.modality == Modality::Asserted
-        && hit.holders.how != crate::actors::reading::How::FirstPerson
+        && hit.holders.how != How::FirstPerson
         && parsed
             .auxiliaries(hit.cue)
             .any(|auxiliary| auxiliary == "will")
