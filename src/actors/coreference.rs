@@ -78,7 +78,17 @@ impl History {
                 return speaker.keys.clone();
             }
         }
-        self.best(sentence, word, PRONOUN_REACH, fits)
+        // An object is never its own clause's subject: "Denmark has ruled it out".
+        let object = matches!(
+            parsed.relation(word),
+            Relation::Obj | Relation::Iobj | Relation::Obl
+        );
+        let own = object
+            .then(|| parsed.head(word).and_then(|verb| parsed.subject(verb)))
+            .flatten();
+        self.best(sentence, word, PRONOUN_REACH, |referent| {
+            fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
+        })
     }
 
     /// The subject of the verb of speech whose complement holds the word.

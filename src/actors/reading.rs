@@ -167,6 +167,8 @@ impl<'a> Reading<'a> {
                 }
                 _ => return None,
             }
+        } else if speaks_for_us(parsed, word) {
+            (Vec::new(), How::FirstPerson)
         } else if matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
             let keys =
                 history.description(&self.cast, &tables.titles, index, parsed, word, &|of| {
@@ -285,6 +287,31 @@ impl<'a> Reading<'a> {
         let member = self.cast.member(key);
         member.actor.kind != ActorKind::Media || member.party.is_some()
     }
+}
+
+/// "my country", "our delegation": the speaker's own side.
+fn speaks_for_us(parsed: &Parsed, word: usize) -> bool {
+    const SIDES: &[&str] = &[
+        "country",
+        "nation",
+        "government",
+        "delegation",
+        "people",
+        "administration",
+        "state",
+        "republic",
+        "kingdom",
+        "party",
+        "group",
+        "union",
+        "organization",
+        "organisation",
+        "alliance",
+    ];
+    SIDES.contains(&parsed.lemma(word))
+        && parsed
+            .first(word, &[Relation::NmodPoss])
+            .is_some_and(|whose| matches!(parsed.lower(whose), "my" | "our"))
 }
 
 fn is_possessive(lower: &str) -> bool {

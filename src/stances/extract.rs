@@ -159,7 +159,7 @@ fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> 
     let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
     match subject {
         Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
-            if parsed.is_passive(head) {
+            if parsed.is_passive(head) && !parsed.is_negated(head) {
                 target::words(parsed, head, usize::MAX)
             } else {
                 target::words(parsed, subject, cue)
@@ -447,6 +447,12 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
         && (ENDING.contains(&parsed.lemma(hit.filler.head)) || parsed.is_negated(hit.filler.head));
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
+    }
+    let not_to = hit.filler.place == Place::Action
+        && matches!(entry.act, Act::Offer | Act::Agree)
+        && parsed.is_negated(hit.filler.head);
+    if not_to && !hit.context.negated {
+        return Some((StanceKind::Opposes, Act::Reject, false));
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, entry.act, false));

@@ -72,6 +72,9 @@ impl Speech {
                 previous.as_ref(),
                 &speech.document,
             );
+            // A few quoted words inside a sentence are its author's choice, no speech
+            // of whoever else speaks there.
+            let found = found.filter(|_| has_verb(sentences, span));
             if let Some((verb, keys)) = found {
                 let last = last_sentence(sentences, span);
                 if span.len() > 25 {
@@ -310,6 +313,20 @@ fn last_sentence(sentences: &[Parsed], span: Span) -> usize {
     sentences
         .partition_point(|parsed| parsed.sentence.span.start < span.end)
         .saturating_sub(1)
+}
+
+/// Whether a quotation holds a verb, and so can be a clause.
+fn has_verb(sentences: &[Parsed], span: Span) -> bool {
+    let first = sentences.partition_point(|parsed| parsed.sentence.span.end <= span.start);
+    sentences[first..]
+        .iter()
+        .take_while(|parsed| parsed.sentence.span.start < span.end)
+        .any(|parsed| {
+            (0..parsed.len()).any(|word| {
+                matches!(parsed.word(word).upos, Upos::Verb | Upos::Aux)
+                    && span.contains(parsed.span(word))
+            })
+        })
 }
 
 type Attribution = (Option<(usize, usize)>, Vec<Key>);
