@@ -383,7 +383,14 @@ fn emit(
         .word(hit.sentence, hit.filler.head)
         .is_some_and(|who| who.how == How::Name);
     let proposal = !own && !named;
-    if proposal && !target::refers_back(parsed, hit.filler.head, &hit.words) {
+    let back = target::refers_back(parsed, hit.filler.head, &hit.words);
+    let unknown = discussed
+        .last
+        .as_ref()
+        .is_none_or(|(sentence, _)| sentence + PROPOSAL_REACH < hit.sentence);
+    // "the draft" of which nothing more is said is what "it" then means.
+    let first = unknown && parsed.word(hit.filler.head).upos == Upos::Noun;
+    if proposal && (!back || first) {
         discussed.last = Some((hit.sentence, meaning));
     }
 }

@@ -261,7 +261,11 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
     ];
     let fits = |word: usize| {
         let mark = parsed.mark(word);
-        parsed.case(word) == preposition
+        let cased = parsed
+            .dependents(word, &[Relation::Case])
+            .any(|case| parsed.lower(case) == preposition);
+        cased
+            || parsed.case(word) == preposition
             || mark == Some(preposition)
                 && (parsed.word(word).tag == "VBG"
                     || preposition != "to" && parsed.relation(word) != Relation::Obl)
@@ -280,6 +284,14 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
             .filter(|&object| object > cue);
         if let Some(found) = object.and_then(below) {
             return Some(found);
+        }
+        // "voted in favour of X", "held Y responsible for X".
+        let fixed = parsed
+            .dependents(cue, &[Relation::Obl, Relation::Xcomp])
+            .filter(|&word| parsed.first(word, &[Relation::Det]).is_none())
+            .find_map(below);
+        if fixed.is_some() {
+            return fixed;
         }
         // The earlier of two coordinated verbs shares the phrase of the later.
         return parsed

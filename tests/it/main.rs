@@ -9,3 +9,4 @@ mod gold;
 mod graph;
 mod lexicon;
 mod robustness;
+mod rules;

@@ -8,9 +8,12 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use comfy_table::presets::NOTHING;
 use demarche::date::PartialDate;
+use demarche::document::Document;
+use demarche::evaluation::rule_examples::{check_examples, count};
 use demarche::lexicon::actor::RoleEntry;
 use demarche::lexicon::stance::Place;
 use demarche::lexicon::{Entry, Lexicon, LexiconError, Severity, StanceFrame, validate};
+use demarche::pipeline::Analyser;
 use demarche::vocabulary::ActorKind;
 use serde_json::json;
 
@@ -141,6 +144,7 @@ fn check(lexicon: &Lexicon, notices: bool) -> Result<Outcome, Failure> {
         writeln!(out, "{}: {} entries", one_line(&file.name), file.entries)?;
     }
     let [errors, warnings, notices] = counts;
+    let wrong = check_frames(lexicon, &mut out)?;
     writeln!(
         out,
         "{} actors, {} roles, {} frames, {} issues, {} cues in {} files: \
@@ -153,11 +157,31 @@ fn check(lexicon: &Lexicon, notices: bool) -> Result<Outcome, Failure> {
         lexicon.files.len(),
     )?;
     out.flush()?;
-    Ok(if errors > 0 {
+    Ok(if errors > 0 || wrong > 0 {
         Outcome::Partly
     } else {
         Outcome::Found
     })
+}
+
+/// Runs the examples and counterexamples of all frames, prints those that go
+/// wrong and counts them.
+fn check_frames(lexicon: &Lexicon, out: &mut impl Write) -> Result<usize, Failure> {
+    let analyser = Analyser::new(lexicon.clone())?;
+    let results = check_examples(&lexicon.frames, |sentence| {
+        analyser.stances(&Document::new("example", sentence))
+    });
+    let wrong = results.iter().filter(|result| !result.outcome.is_right());
+    for result in wrong.clone() {
+        writeln!(out, "{}", one_line(&result.to_string()))?;
+    }
+    let counts = count(&results);
+    writeln!(
+        out,
+        "examples of frames: {} right hits, {} right silences, {} missing, {} noisy",
+        counts.right_hits, counts.right_silences, counts.missing, counts.noisy
+    )?;
+    Ok(wrong.count())
 }
 
 fn list(
