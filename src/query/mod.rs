@@ -51,7 +51,8 @@ pub fn ask<'g>(
     let query = resolve::resolve(parsed, filters, graph, names)?;
     let mut answer = execute::execute(question, query, graph);
     if answer.is_empty() {
-        answer.nearest = resolve::nearest_topics(&answer.query, graph);
+        answer.nearest = resolve::nearest_topics(&answer.query, graph, names);
+        answer.wider = execute::wider(&answer.query, graph);
     }
     Ok(answer)
 }

@@ -44,12 +44,16 @@ pub struct Names {
     surnames: BTreeMap<String, Vec<ActorId>>,
     /// The same, persons of the lexicon alone.
     other_surnames: BTreeMap<String, Vec<ActorId>>,
+    /// Persons among the actors.
+    persons: BTreeSet<ActorId>,
     /// Ways to name an actor inside a phrase.
     ways: BTreeMap<ActorId, Part>,
     /// Folded words for offices, which may stand before a name.
     titles: BTreeSet<String>,
-    /// Names as written, for suggestions.
+    /// Names of the graph's actors as written, for suggestions.
     written: BTreeSet<String>,
+    /// Labels of the graph's issues, for suggestions.
+    topics: BTreeSet<String>,
     /// Stems of an issue's label → the issues.
     labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
     matcher: IssueMatcher,
@@ -72,6 +76,7 @@ impl Names {
             if entry.kind == ActorKind::Person {
                 let surname = last_word(&entry.name);
                 insert(&mut names.other_surnames, surname, &entry.id);
+                names.persons.insert(entry.id.clone());
             }
         }
         for node in graph.actors() {
@@ -79,6 +84,7 @@ impl Names {
             names.written.insert(node.name.clone());
             if node.kind == ActorKind::Person {
                 insert(&mut names.surnames, last_word(&node.name), &node.id);
+                names.persons.insert(node.id.clone());
             }
         }
         for role in &lexicon.roles {
@@ -97,6 +103,11 @@ impl Names {
                 ids.push(id.clone());
             }
         }
+        names.topics = graph
+            .issues()
+            .iter()
+            .map(|issue| issue.label.clone())
+            .collect();
         names.matcher = IssueMatcher::new(&lexicon.issues);
         names
     }
@@ -122,14 +133,9 @@ impl Names {
     pub fn actors(&self, phrase: &str) -> Vec<ActorId> {
         let words: Vec<String> = folded_words(phrase).collect();
         for start in 0..words.len() {
-            let name = words[start..].join(" ");
-            let of_person = start + 1 == words.len();
-            let found = self.actors.get(&name).or_else(|| {
-                let surnames = self.surnames.get(&name).filter(|_| of_person);
-                surnames.or_else(|| self.other_surnames.get(&name).filter(|_| of_person))
-            });
-            if let Some(found) = found {
-                return found.clone();
+            let found = self.named(&words[start..]);
+            if !found.is_empty() {
+                return found;
             }
             // What is left out before the name has to be an office or whose it is.
             if !self.titles.contains(&words[start]) && !self.actors.contains_key(&words[start]) {
@@ -142,6 +148,25 @@ impl Names {
             .then_some(by_id)
             .into_iter()
             .collect()
+    }
+
+    /// The actors of exactly this name. A bare last name is that of all persons
+    /// of the graph who bear it, else of those in the lexicon.
+    fn named(&self, words: &[String]) -> Vec<ActorId> {
+        let name = words.join(" ");
+        let exact = self.actors.get(&name);
+        let [_] = words else {
+            return exact.cloned().unwrap_or_default();
+        };
+        let is_person = |id: &ActorId| self.persons.contains(id);
+        match (exact, self.surnames.get(&name)) {
+            (Some(exact), Some(bearers)) if exact.iter().all(is_person) => {
+                let ids: BTreeSet<&ActorId> = exact.iter().chain(bearers).collect();
+                ids.into_iter().cloned().collect()
+            }
+            (Some(ids), _) | (None, Some(ids)) => ids.clone(),
+            (None, None) => self.other_surnames.get(&name).cloned().unwrap_or_default(),
+        }
     }
 
     /// The organisations whose members a phrase names: "NATO members", "any EU
@@ -252,22 +277,45 @@ impl Names {
         issues
     }
 
-    /// Names that are spelt nearly so, the nearest first, at most three.
+    /// Actors of the graph whose names are spelt nearly so, the nearest first,
+    /// at most three.
     pub fn nearest(&self, name: &str) -> Vec<String> {
         let name = fold(name);
-        let most = name.chars().count().div_ceil(3);
         let near = self.written.iter().filter_map(|written| {
-            let whole = distance(&name, &fold(written));
             let last = distance(&name, &last_word(written));
-            let far = whole.min(last);
-            (far <= most).then_some((far, written))
+            let far = last.min(distance(&name, &fold(written)));
+            (far <= slips(&name)).then_some((far, written))
         });
         let near: BTreeSet<(usize, &String)> = near.collect();
         near.into_iter()
-            .take(3)
+            .take(SUGGESTIONS)
             .map(|(_, written)| written.clone())
             .collect()
     }
+
+    /// Issues of the graph of which some word is spelt nearly like one of the
+    /// phrase, at most three.
+    pub fn nearest_topics(&self, phrase: &str) -> Vec<String> {
+        let words: Vec<String> = folded_words(phrase).filter(|word| word.len() > 4).collect();
+        let is_near = |label: &&String| {
+            let mut of_label = folded_words(label).filter(|word| word.len() > 4);
+            of_label.any(|a| words.iter().any(|b| distance(&a, b) < slips(b)))
+        };
+        self.topics
+            .iter()
+            .filter(is_near)
+            .take(SUGGESTIONS)
+            .cloned()
+            .collect()
+    }
+}
+
+/// Most suggestions at a time.
+const SUGGESTIONS: usize = 3;
+
+/// How many letters of a name a slip of the pen may change.
+fn slips(name: &str) -> usize {
+    name.chars().count().div_ceil(3)
 }
 
 fn insert(names: &mut BTreeMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
@@ -387,6 +435,11 @@ mod tests {
         assert_eq!(names.nearest("Arvanai"), ["Arvania"]);
         assert_eq!(names.nearest("Odoru"), ["Ina Oduro"]);
         assert!(names.nearest("Xyz").is_empty());
+        assert_eq!(
+            names.nearest_topics("deploiment of apples"),
+            ["Troop deployment"]
+        );
+        assert!(names.nearest_topics("apples").is_empty());
         assert_eq!(
             [
                 distance("", "ab"),

@@ -186,12 +186,13 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
         .or_else(|| {
             // A quoted or loosely attached complement: "warned: …".
-            parsed
-                .dependents(cue, &[Relation::Parataxis])
-                .find(|word| {
-                    let aside = matches!(parsed.lemma(*word), "say" | "add" | "tell" | "write" | "note" | "state");
-                    *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
-                })
+            parsed.dependents(cue, &[Relation::Parataxis]).find(|word| {
+                let aside = matches!(
+                    parsed.lemma(*word),
+                    "say" | "add" | "tell" | "write" | "note" | "state"
+                );
+                *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
+            })
         })
 }
 

@@ -52,7 +52,11 @@ fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<u
         if child == cue {
             // A judgement that the parser took into what is judged leaves its
             // preposition: "called talks on troops “premature”".
-            kept.extend(parsed.dependents(cue, &[Relation::Case]).filter(|&case| case < cue));
+            kept.extend(
+                parsed
+                    .dependents(cue, &[Relation::Case])
+                    .filter(|&case| case < cue),
+            );
             continue;
         }
         if is_aside(parsed, word, child) {
@@ -134,7 +138,18 @@ const PROPOSALS: &[&str] = &[
     "option",
     "resolution",
     "bill",
-    "draft", "debate", "discussion", "question", "issue", "matter", "presence", "force", "deployment", "mission", "operation"];
+    "draft",
+    "debate",
+    "discussion",
+    "question",
+    "issue",
+    "matter",
+    "presence",
+    "force",
+    "deployment",
+    "mission",
+    "operation",
+];
 
 /// Whether a target refers back as a whole: "this", "the idea", "such a move",
 /// "doing so".
