@@ -23,9 +23,12 @@ pub mod answer;
 pub mod ast;
 pub mod error;
 mod execute;
+mod lexer;
 pub mod names;
 pub mod parser;
+mod period;
 mod resolve;
+mod spelling;
 pub mod verbs;
 
 pub use answer::{Answer, Row, Verdict};

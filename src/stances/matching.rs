@@ -289,13 +289,12 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
         parsed.relation(cue),
         Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
     );
-    if carried {
-        if let Some(found) = parsed
+    if carried
+        && let Some(found) = parsed
             .dependents(verb, PHRASES)
             .find(|&word| word > cue && word != cue && fits(word))
-        {
-            return Some(found);
-        }
+    {
+        return Some(found);
     }
     parsed.dependents(cue, &[Relation::Conj]).find_map(below)
 }
