@@ -3,7 +3,10 @@
 //! Comes in: lexicon entries and names found in the text. Goes out: members
 //! with their party. Must not know: sentences.
 
+use std::collections::HashMap;
+
 use super::ActorRef;
+use super::directory::Directory;
 use crate::date::PartialDate;
 use crate::id::ActorId;
 use crate::lexicon::{ActorEntry, Gender, Lexicon};
@@ -34,17 +37,25 @@ pub struct Member {
 #[derive(Clone, Debug)]
 pub struct Cast<'a> {
     lexicon: &'a Lexicon,
+    directory: &'a Directory,
     date: Option<PartialDate>,
     members: Vec<Member>,
+    /// Members by their place in the lexicon.
+    by_entry: HashMap<usize, Key>,
+    /// Members by name, in the order of their first mention.
+    by_name: HashMap<String, Vec<Key>>,
 }
 
 impl<'a> Cast<'a> {
     /// An empty cast for a document of the given date.
-    pub fn new(lexicon: &'a Lexicon, date: Option<PartialDate>) -> Self {
+    pub fn new(lexicon: &'a Lexicon, directory: &'a Directory, date: Option<PartialDate>) -> Self {
         Self {
             lexicon,
+            directory,
             date,
             members: Vec::new(),
+            by_entry: HashMap::new(),
+            by_name: HashMap::new(),
         }
     }
 
@@ -83,16 +94,13 @@ impl<'a> Cast<'a> {
 
     /// The member for a listed actor, added if it is new.
     pub fn listed(&mut self, entry: usize) -> Key {
-        if let Some((key, _)) = self
-            .members()
-            .find(|(_, member)| member.entry == Some(entry))
-        {
+        if let Some(&key) = self.by_entry.get(&entry) {
             return key;
         }
         let lexicon = self.lexicon;
         let actor = &lexicon.actors[entry];
         let party = self.party_of(actor);
-        self.members.push(Member {
+        self.add(Member {
             actor: ActorRef {
                 id: actor.id.clone(),
                 name: actor.name.clone(),
@@ -107,8 +115,18 @@ impl<'a> Cast<'a> {
                 .map(|office| office.title.clone())
                 .collect(),
             entry: Some(entry),
-        });
-        Key(self.members.len() - 1)
+        })
+    }
+
+    fn add(&mut self, member: Member) -> Key {
+        let key = Key(self.members.len());
+        if let Some(entry) = member.entry {
+            self.by_entry.entry(entry).or_insert(key);
+        }
+        let name = member.actor.name.clone();
+        self.by_name.entry(name).or_default().push(key);
+        self.members.push(member);
+        key
     }
 
     /// For whom a listed actor speaks on the document's date: of a person the
@@ -117,16 +135,10 @@ impl<'a> Cast<'a> {
         let of = actor.party.clone().or_else(|| {
             let date = self.date;
             // A candidate or opposition leader does not speak for the state.
-            let official = |title: &str| {
-                self.lexicon
-                    .roles
-                    .iter()
-                    .all(|role| role.name != title || role.official)
-            };
             let offices: Vec<_> = actor
                 .offices
                 .iter()
-                .filter(|office| official(&office.title))
+                .filter(|office| self.directory.is_official(&office.title))
                 .collect();
             let held = offices.iter().rev().find(|office| {
                 date.is_some_and(|date| date.may_lie_within(office.from, office.until))
@@ -144,11 +156,7 @@ impl<'a> Cast<'a> {
 
     /// The member for a listed actor's id, if there is such an entry.
     pub fn listed_by_id(&mut self, id: &ActorId) -> Option<Key> {
-        let entry = self
-            .lexicon
-            .actors
-            .iter()
-            .position(|actor| actor.id == *id)?;
+        let entry = self.directory.by_id(id)?;
         let key = self.listed(entry);
         // A body of a body speaks for the whole: the ministry's minister for the state.
         Some(key)
@@ -156,10 +164,11 @@ impl<'a> Cast<'a> {
 
     /// The member for an actor in no list, added if it is new.
     pub fn unlisted(&mut self, name: &str, kind: ActorKind, party: Option<Key>) -> Key {
-        let same = self
-            .members()
-            .find(|(_, member)| member.actor.kind == kind && member.actor.name == name)
-            .map(|(key, _)| key);
+        let called = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        let same = called
+            .iter()
+            .copied()
+            .find(|&key| self.member(key).actor.kind == kind);
         if let Some(key) = same {
             if self.member(key).party.is_none() {
                 self.members[key.0].party = party;
@@ -168,7 +177,7 @@ impl<'a> Cast<'a> {
         }
         let id = ActorId::new(format!("{kind}:{}", slug(name)));
         let short = name.rsplit(' ').next().unwrap_or(name).to_owned();
-        self.members.push(Member {
+        self.add(Member {
             actor: ActorRef {
                 id,
                 name: name.to_owned(),
@@ -179,8 +188,7 @@ impl<'a> Cast<'a> {
             short,
             roles: Vec::new(),
             entry: None,
-        });
-        Key(self.members.len() - 1)
+        })
     }
 
     /// Notes an office or role, a party or a gender that the text gives a person.
@@ -192,10 +200,10 @@ impl<'a> Cast<'a> {
         gender: Option<Gender>,
     ) {
         let member = &mut self.members[key.0];
-        if let Some(role) = role {
-            if !member.roles.iter().any(|known| known == role) {
-                member.roles.push(role.to_owned());
-            }
+        if let Some(role) = role
+            && !member.roles.iter().any(|known| known == role)
+        {
+            member.roles.push(role.to_owned());
         }
         // What the text says of a listed person is often an older or lesser
         // office; the dated lexicon stays the authority.
@@ -219,15 +227,16 @@ impl<'a> Cast<'a> {
     pub fn office_holder(&mut self, title: &str, of: Key) -> Option<Key> {
         let date = self.date?;
         let of = self.member(of).actor.id.clone();
-        let mut holders = self.lexicon.actors.iter().enumerate().filter(|(_, actor)| {
-            actor.offices.iter().any(|office| {
+        let (lexicon, directory) = (self.lexicon, self.directory);
+        let mut holders = directory.officers(&of).iter().filter(|&&entry| {
+            lexicon.actors[entry].offices.iter().any(|office| {
                 office.of == of
                     && same_office(&office.title, title)
                     && (office.from.is_some() || office.until.is_some())
                     && date.may_lie_within(office.from, office.until)
             })
         });
-        let (entry, _) = holders.next()?;
+        let &entry = holders.next()?;
         if holders.next().is_some() {
             return None;
         }

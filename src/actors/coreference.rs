@@ -78,7 +78,17 @@ impl History {
                 return speaker.keys.clone();
             }
         }
-        self.best(sentence, word, PRONOUN_REACH, fits)
+        // An object is never its own clause's subject: "Denmark has ruled it out".
+        let object = matches!(
+            parsed.relation(word),
+            Relation::Obj | Relation::Iobj | Relation::Obl
+        );
+        let own = object
+            .then(|| parsed.head(word).and_then(|verb| parsed.subject(verb)))
+            .flatten();
+        self.best(sentence, word, PRONOUN_REACH, |referent| {
+            fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
+        })
     }
 
     /// The subject of the verb of speech whose complement holds the word.
@@ -251,9 +261,9 @@ impl History {
 
 /// The title that a description consists of, if it is one.
 fn role(parsed: &Parsed, word: usize, titles: &Titles) -> String {
-    let lower: Vec<String> = (0..=word).map(|at| parsed.lower(at).to_owned()).collect();
+    let lower = parsed.lowers();
     titles
-        .ending_at(&lower, word + 1)
+        .ending_at(lower, word + 1)
         .map(|title| title.role)
         .unwrap_or_default()
 }

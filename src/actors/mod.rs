@@ -11,6 +11,7 @@ use crate::vocabulary::ActorKind;
 
 pub mod cast;
 pub mod coreference;
+pub mod directory;
 pub mod gazetteer;
 pub mod names;
 pub mod noun_phrase;
@@ -19,6 +20,7 @@ pub mod speaker;
 pub mod titles;
 
 pub use cast::{Cast, Key, Member};
+pub use directory::Directory;
 pub use gazetteer::Gazetteer;
 pub use reading::Reading;
 pub use titles::Titles;

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
+use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
 use crate::lexicon::{Gender, Lexicon};
@@ -43,6 +44,8 @@ pub struct Naming<'a> {
     pub gazetteer: &'a Gazetteer,
     /// All titles.
     pub titles: &'a Titles,
+    /// All listed actors.
+    pub directory: &'a Directory,
     /// The document's text.
     pub text: &'a str,
 }
@@ -154,10 +157,10 @@ fn introduce(
         let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
             continue;
         };
-        if cast.member(key).actor.kind == ActorKind::Person {
-            if let Some(title) = title_before(naming, forms, mention.start) {
-                cast.learn(key, Some(&title.role), None, None);
-            }
+        if cast.member(key).actor.kind == ActorKind::Person
+            && let Some(title) = title_before(naming, forms, mention.start)
+        {
+            cast.learn(key, Some(&title.role), None, None);
         }
     }
     mentions.sort_by_key(|mention| mention.start);
@@ -542,16 +545,11 @@ fn listed_by_short(
         "Murphy",
         "Kaine",
     ];
-    let candidates: Vec<usize> = naming
-        .lexicon
-        .actors
+    let at_date: Vec<usize> = naming
+        .directory
+        .by_family(form)
         .iter()
-        .enumerate()
-        .filter(|(_, actor)| actor.kind == ActorKind::Person && is_short_for(actor, form))
-        .map(|(entry, _)| entry)
-        .collect();
-    let at_date: Vec<usize> = candidates
-        .into_iter()
+        .copied()
         .filter(|&entry| cast.in_office(entry))
         .collect();
     let by_title: Vec<usize> = at_date
@@ -572,18 +570,4 @@ fn listed_by_short(
         ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
         _ => None,
     }
-}
-
-/// Whether a form is the family name under which a listed person goes.
-fn is_short_for(actor: &crate::lexicon::ActorEntry, form: &str) -> bool {
-    if let Some(family) = &actor.family {
-        return fold(family) == form;
-    }
-    std::iter::once(&actor.name)
-        .chain(&actor.names)
-        .any(|name| {
-            name.rsplit(' ')
-                .next()
-                .is_some_and(|last| fold(last) == form)
-        })
 }

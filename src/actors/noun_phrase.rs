@@ -67,10 +67,17 @@ fn person_inside(
     if let Some(person) = is_person(head) {
         return Some(person);
     }
-    let lower: Vec<String> = (0..=head)
-        .map(|word| parsed.lower(word).to_owned())
-        .collect();
-    let titled = titles.ending_at(&lower, head + 1).is_some();
+    let lower = parsed.lowers();
+    let titled = titles.ending_at(lower, head + 1).is_some();
+    // "Secretary of Defense Pete Hegseth": the name follows the whole title.
+    let follows = (head + 2..(head + 6).min(parsed.len())).find_map(|end| {
+        let title = titles.ending_at(lower, end)?;
+        let named = title.start <= head && mentions.iter().any(|mention| mention.start == end);
+        named.then(|| is_person(end))?
+    });
+    if follows.is_some() {
+        return follows;
+    }
     let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
     if titled {
         words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
@@ -158,10 +165,8 @@ fn composed(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Who> {
-    let lower: Vec<String> = (0..parsed.len())
-        .map(|word| parsed.lower(word).to_owned())
-        .collect();
-    let title = titles.ending_at(&lower, head + 1);
+    let lower = parsed.lowers();
+    let title = titles.ending_at(lower, head + 1);
     let body = titles
         .body(parsed.lemma(head))
         .or_else(|| titles.body(parsed.lower(head)));

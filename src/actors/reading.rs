@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent};
+use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm};
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
@@ -59,6 +60,8 @@ pub struct Tables {
     pub gazetteer: Gazetteer,
     /// All titles.
     pub titles: Titles,
+    /// All listed actors.
+    pub directory: Directory,
 }
 
 impl Tables {
@@ -67,6 +70,7 @@ impl Tables {
         Self {
             gazetteer: Gazetteer::new(lexicon),
             titles: Titles::new(lexicon),
+            directory: Directory::new(lexicon),
         }
     }
 }
@@ -75,16 +79,17 @@ impl<'a> Reading<'a> {
     /// Reads a document's sentences.
     pub fn new(
         lexicon: &'a Lexicon,
-        tables: &Tables,
+        tables: &'a Tables,
         text: &str,
         date: Option<PartialDate>,
         sentences: &[Parsed],
     ) -> Self {
-        let mut cast = Cast::new(lexicon, date);
+        let mut cast = Cast::new(lexicon, &tables.directory, date);
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,
             titles: &tables.titles,
+            directory: &tables.directory,
             text,
         };
         let mentions = names::find(naming, sentences, &mut cast);
@@ -162,6 +167,8 @@ impl<'a> Reading<'a> {
                 }
                 _ => return None,
             }
+        } else if speaks_for_us(parsed, word) {
+            (Vec::new(), How::FirstPerson)
         } else if matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
             let keys =
                 history.description(&self.cast, &tables.titles, index, parsed, word, &|of| {
@@ -234,7 +241,15 @@ impl<'a> Reading<'a> {
             self.word(sentence, of)
         });
         let mut found = named.cloned().unwrap_or_default();
-        for other in parsed.dependents(head, &[Relation::Conj]) {
+        let mut next = vec![head];
+        let mut joined = Vec::new();
+        // "Germany, Italy, Poland and Spain", however the parser chained them.
+        while let Some(one) = next.pop() {
+            next.extend(parsed.dependents(one, &[Relation::Conj]));
+            joined.push(one);
+        }
+        joined.sort_unstable();
+        for other in joined.into_iter().filter(|&other| other != head) {
             if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
                 continue;
             }
@@ -257,10 +272,10 @@ impl<'a> Reading<'a> {
     pub fn named_within(&self, sentence: usize, words: &[usize]) -> Vec<Key> {
         let mut keys: Vec<Key> = Vec::new();
         for mention in &self.mentions[sentence] {
-            if let Some(key) = mention.key.filter(|_| words.contains(&mention.start)) {
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
+            if let Some(key) = mention.key.filter(|_| words.contains(&mention.start))
+                && !keys.contains(&key)
+            {
+                keys.push(key);
             }
         }
         keys
@@ -272,6 +287,31 @@ impl<'a> Reading<'a> {
         let member = self.cast.member(key);
         member.actor.kind != ActorKind::Media || member.party.is_some()
     }
+}
+
+/// "my country", "our delegation": the speaker's own side.
+fn speaks_for_us(parsed: &Parsed, word: usize) -> bool {
+    const SIDES: &[&str] = &[
+        "country",
+        "nation",
+        "government",
+        "delegation",
+        "people",
+        "administration",
+        "state",
+        "republic",
+        "kingdom",
+        "party",
+        "group",
+        "union",
+        "organization",
+        "organisation",
+        "alliance",
+    ];
+    SIDES.contains(&parsed.lemma(word))
+        && parsed
+            .first(word, &[Relation::NmodPoss])
+            .is_some_and(|whose| matches!(parsed.lower(whose), "my" | "our"))
 }
 
 fn is_possessive(lower: &str) -> bool {

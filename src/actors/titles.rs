@@ -3,7 +3,7 @@
 //! Comes in: the role and body tables. Goes out: the longest role phrase at a
 //! place. Must not know: trees.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::body::StandsFor;
@@ -60,6 +60,9 @@ pub struct Titles {
     roles: HashMap<String, (String, bool, bool)>,
     bodies: HashMap<String, StandsFor>,
     longest: usize,
+    /// With what role phrases begin and end: most words need no further look.
+    first_parts: HashSet<String>,
+    last_parts: HashSet<String>,
 }
 
 impl Titles {
@@ -79,6 +82,16 @@ impl Titles {
                 .roles
                 .insert(role.name.clone(), (role.name.clone(), false, role.official));
         }
+        titles.first_parts = titles
+            .roles
+            .keys()
+            .map(|role| first_part(role).to_owned())
+            .collect();
+        titles.last_parts = titles
+            .roles
+            .keys()
+            .map(|role| last_part(role).to_owned())
+            .collect();
         for body in &lexicon.bodies {
             titles.bodies.insert(body.name.clone(), body.stands_for);
         }
@@ -92,6 +105,10 @@ impl Titles {
 
     /// The longest role phrase that ends just before word `end`.
     pub fn ending_at(&self, words: &[String], end: usize) -> Option<Title> {
+        let last = words.get(end.checked_sub(1)?)?;
+        if !self.last_parts.contains(last_part(last)) {
+            return None;
+        }
         (end.saturating_sub(self.longest)..end).find_map(|start| self.exactly(words, start, end))
     }
 
@@ -108,7 +125,11 @@ impl Titles {
     }
 
     fn exactly(&self, words: &[String], start: usize, end: usize) -> Option<Title> {
-        let phrase = words.get(start..end)?.join(" ").replace(" - ", "-");
+        let words = words.get(start..end)?;
+        if !self.first_parts.contains(first_part(words.first()?)) {
+            return None;
+        }
+        let phrase = words.join(" ").replace(" - ", "-");
         let (role, plural, official) = self.roles.get(&phrase)?;
         Some(Title {
             start,
@@ -118,4 +139,14 @@ impl Titles {
             official: *official,
         })
     }
+}
+
+/// A word or phrase up to its first space or hyphen.
+fn first_part(phrase: &str) -> &str {
+    phrase.split([' ', '-']).next().unwrap_or(phrase)
+}
+
+/// A word or phrase from its last space or hyphen on.
+fn last_part(phrase: &str) -> &str {
+    phrase.rsplit([' ', '-']).next().unwrap_or(phrase)
 }

@@ -39,6 +39,10 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Opt
 
 /// Whether `bytes` cannot be text: they hold zeros, or too many control signs.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    // A PDF may be all ASCII and is no prose for that.
+    if bytes.starts_with(b"%PDF-") {
+        return true;
+    }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if Encoding::for_bom(sample).is_some() || utf_16(sample).is_some() {
         return false;

@@ -43,7 +43,8 @@ pub struct HolderNode {
     pub id: String,
     /// Name.
     pub label: String,
-    /// Who spoke for it, by name, where that is someone else.
+    /// Who spoke for it, by name, where that is someone else: the speakers of
+    /// the edges' quotations.
     pub speakers: Vec<String>,
     /// What sort of actor it is; sets the shape.
     pub kind: ActorKind,
@@ -183,12 +184,40 @@ impl Diagram {
         self.left_out += self.edges.len() - kept;
         self.edges.truncate(kept);
 
-        let holders: BTreeSet<&str> = self.edges.iter().map(|edge| edge.holder.as_str()).collect();
+        self.drop_untouched();
+    }
+
+    /// Drops nodes without edges, and speakers who spoke on no edge; puts the
+    /// rest in order.
+    fn drop_untouched(&mut self) {
+        let mut spoke: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+        for edge in &self.edges {
+            let names = spoke.entry(edge.holder.as_str()).or_default();
+            for name in edge
+                .quotes
+                .iter()
+                .filter_map(|quote| quote.speaker.as_deref())
+            {
+                *names.entry(name).or_default() += 1;
+            }
+        }
         let targets: BTreeSet<&str> = self.edges.iter().map(|edge| edge.target.as_str()).collect();
-        self.holders
-            .retain(|node| holders.contains(node.id.as_str()));
         self.targets
             .retain(|node| targets.contains(node.id.as_str()));
+        self.holders
+            .retain(|node| spoke.contains_key(node.id.as_str()));
+        for holder in &mut self.holders {
+            if let Some(names) = spoke.get(holder.id.as_str()) {
+                // "Doe" is not drawn beside "Jane Doe".
+                let is_part = |name: &str| names.keys().any(|whole| is_last_name(name, whole));
+                holder
+                    .speakers
+                    .retain(|name| names.contains_key(name.as_str()) && !is_part(name));
+                holder
+                    .speakers
+                    .sort_by_key(|name| (Reverse(names.get(name.as_str())), name.clone()));
+            }
+        }
         self.holders
             .sort_by(|a, b| (&a.label, &a.id).cmp(&(&b.label, &b.id)));
         self.holders.dedup_by(|a, b| a.id == b.id);
@@ -248,6 +277,12 @@ impl Diagram {
     }
 }
 
+fn is_last_name(name: &str, whole: &str) -> bool {
+    whole
+        .strip_suffix(name)
+        .is_some_and(|rest| rest.ends_with(' '))
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::{Basis, Cluster, Diagram, DiagramEdge, HolderNode, Quote, TargetKind, TargetNode};
@@ -304,6 +339,9 @@ pub(super) mod tests {
             edge("Mordor", StanceKind::Opposes, "Muster of the Westfold"),
             edge("Dale", StanceKind::Opposes, "Tribute to Mordor"),
         ];
+        for (edge, speaker) in [(0, "Captain Faramir"), (1, "Steward Denethor")] {
+            edges[edge].quotes[0].speaker = Some(speaker.to_owned());
+        }
         edges[1].intensity = 3;
         edges[1].count = 4;
         edges[3].via = vec!["Isengard Herald".to_owned()];
@@ -355,6 +393,11 @@ pub(super) mod tests {
             .collect();
         assert_eq!(names, ["Dale", "Gondor"]);
         assert_eq!(diagram.targets.len(), 1);
+        assert_eq!(
+            diagram.holders[1].speakers,
+            ["Steward Denethor"],
+            "of what is drawn"
+        );
     }
 
     #[test]

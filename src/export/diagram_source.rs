@@ -39,6 +39,9 @@ const BLOCS: &[&str] = &[
     "org:WARSAW-PACT",
 ];
 
+/// Characters of a bloc's name above which its initials are drawn.
+const LONGEST_NAME: usize = 20;
+
 /// Positions that one edge stands for.
 type Key<'g> = (&'g ActorId, EdgeTarget, StanceKind, Scope);
 
@@ -145,9 +148,13 @@ fn member_of(graph: &StanceGraph, id: &ActorId, records: &[&Stance]) -> Vec<Stri
 fn clusters(graph: &StanceGraph) -> Vec<Cluster> {
     let cluster = |&bloc: &&str| {
         let node = graph.actor(&ActorId::new(bloc))?;
+        // A frame is narrow: the initials of the identifier stand for a long name.
+        let initials = bloc.split_once(':').map_or(bloc, |(_, initials)| initials);
+        let is_long = node.name.chars().count() > LONGEST_NAME;
+        let label = if is_long { initials } else { &node.name };
         Some(Cluster {
             id: bloc.to_owned(),
-            label: node.name.clone(),
+            label: label.to_owned(),
         })
     };
     BLOCS.iter().filter_map(cluster).collect()

@@ -2,12 +2,11 @@
 //!
 //! Comes in: a [`Diagram`], already cut to what a page can show. Goes out: DOT
 //! with holders on the left, targets on the right, legend and notes below.
-//! Must not know: how records become nodes, SVG. Everything that came from a document
+//! Must not know: graphs, files, SVG. Everything that came from a document
 //! passes `dot_quote.rs`; what is written is in `dot_words.rs`, what it looks
 //! like in `dot_style.rs`.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 
 use graphviz_rust::dot_structures::{
     Attribute, Graph, GraphAttributes, Id, NodeId, Stmt, Subgraph,
@@ -23,11 +22,13 @@ use super::dot_style::{
 use super::dot_words::{
     Names, edge_label, group_name, holder_lines, holder_tooltip, notes, target_lines,
 };
-use crate::graph::StanceGraph;
 
 /// Ranks from holders to targets. With fewer, edges end on top of each other;
 /// with more, all of them cross in the first gap.
 const RANKS: u8 = 4;
+
+/// More edges than this are drawn closer together.
+const MANY: usize = 20;
 
 /// The diagram in the DOT language; the same diagram gives the same bytes.
 pub fn dot(diagram: &Diagram) -> String {
@@ -60,15 +61,6 @@ pub fn dot(diagram: &Diagram) -> String {
     let mut text = graph.print(&mut PrinterContext::default());
     text.push('\n');
     text
-}
-
-/// Writes a whole graph as one drawing, nothing left out.
-pub(super) fn write(graph: &StanceGraph, out: &mut dyn Write) -> io::Result<()> {
-    let records = graph.edges().iter().flat_map(|edge| &edge.evidence);
-    let mut diagram = Diagram::of_records(graph, records);
-    "Positions".clone_into(&mut diagram.title);
-    diagram.keep_strongest(None);
-    out.write_all(dot(&diagram).as_bytes())
 }
 
 fn statements(attributes: Vec<Attribute>) -> Vec<Stmt> {
@@ -116,7 +108,14 @@ impl<'a> Drawing<'a> {
             ("charset", "UTF-8"),
             ("bgcolor", "white"),
             ("pad", "0.25"),
-            ("nodesep", "0.08"),
+            (
+                "nodesep",
+                if self.diagram.edges.len() > MANY {
+                    "0.04"
+                } else {
+                    "0.08"
+                },
+            ),
             ("ranksep", &format!("{:.2}", self.rank_gap())),
             ("fontname", FONT),
             ("fontsize", "9"),
@@ -135,7 +134,7 @@ impl<'a> Drawing<'a> {
         let targets = self.diagram.targets.iter();
         let holders: f64 = holders.map(|node| self.holder_height(node) + 0.1).sum();
         let targets: f64 = targets.map(|node| self.target_height(node) + 0.1).sum();
-        let gap = (holders.max(targets) + 2.2) * 1.3 - 4.6;
+        let gap = (holders.max(targets) + 2.2) * 1.35 - 4.6;
         gap.clamp(2.4, 9.0) / f64::from(RANKS)
     }
 

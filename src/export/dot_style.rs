@@ -72,6 +72,10 @@ pub(super) fn edge_style(edge: &DiagramEdge) -> Vec<Attribute> {
     let mut style = line(edge.stance, edge.intensity, edge.own_participation);
     if edge.is_second_hand() {
         style.extend(heard());
+        if edge.intensity >= 3 {
+            // Else the thick line fills the open circle.
+            style.push(attribute("arrowsize", "1.2"));
+        }
     }
     style
 }
@@ -106,17 +110,17 @@ fn pen_width(intensity: u8) -> &'static str {
 
 /// The shape of a holder.
 pub(super) fn holder_style(kind: ActorKind) -> Vec<Attribute> {
-    let (shape, style, fill) = match kind {
-        ActorKind::Country => ("box", "filled,rounded", "#E3ECF5"),
-        ActorKind::Organisation | ActorKind::Collective => ("box", "filled", "#D3E0EE"),
-        ActorKind::Person => ("ellipse", "filled", "#F4EFE3"),
+    let (style, fill) = match kind {
+        ActorKind::Country => ("filled,rounded", "#E3ECF5"),
+        ActorKind::Organisation | ActorKind::Collective => ("filled", "#D3E0EE"),
+        ActorKind::Person => ("filled,rounded", "#F4EFE3"),
         ActorKind::Institution
         | ActorKind::Party
         | ActorKind::Group
         | ActorKind::Company
-        | ActorKind::Media => ("box", "filled,rounded", "#F4EFE3"),
+        | ActorKind::Media => ("filled", "#F0E7D3"),
     };
-    attributes(&[("shape", shape), ("style", style), ("fillcolor", fill)])
+    attributes(&[("shape", "box"), ("style", style), ("fillcolor", fill)])
 }
 
 /// The shape of a target.

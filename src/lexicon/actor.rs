@@ -44,7 +44,7 @@ pub struct ActorEntry {
     pub offices: Vec<Office>,
     /// The name by which later mentions call a person, where it is not the
     /// last word of `name`: "Xi", "Moon", "von der Leyen", "Assad".
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
     /// Of a person, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

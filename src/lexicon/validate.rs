@@ -382,8 +382,19 @@ fn pattern_faults(pattern: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Severity, validate};
+    use super::{Severity, pattern_faults, validate};
     use crate::lexicon::Lexicon;
+
+    fn table<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(text)
+            .unwrap()
+    }
+
+    fn faults(lexicon: &Lexicon) -> Vec<String> {
+        validate(lexicon).iter().map(ToString::to_string).collect()
+    }
 
     #[test]
     fn the_embedded_tables_have_no_faults() {
@@ -391,5 +402,70 @@ mod tests {
         findings.retain(|finding| finding.severity < Severity::Notice);
         let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
         assert!(lines.is_empty(), "{}", lines.join("\n"));
+    }
+
+    #[test]
+    fn faults_of_actors_are_found() {
+        let lexicon = Lexicon {
+            actors: table(
+                r#"[(id: "country:gondor", kind: Country, name: "Gondor", names: [""], party: "country:arnor"),
+                    (id: "country:arnor", kind: Country, name: "Arnor ", party: "country:gondor"),
+                    (id: "country:arnor", kind: Person, name: "Stone-land", memberships: [
+                        (of: "org:last-alliance", from: "3441", until: "3430")]),
+                    (id: "country:rohan", kind: Country, name: "Rohan", names: ["Gondor"])]"#,
+            ),
+            ..Lexicon::default()
+        };
+        insta::assert_snapshot!(faults(&lexicon).join("\n"), @r#"
+        error: country:arnor: ends (3430) before it begins (3441)
+        error: country:arnor: following 'party' never ends
+        error: country:arnor: memberships.of names 'org:last-alliance', which is no entry
+        error: country:arnor: name 'Arnor ' has stray blanks
+        error: country:arnor: this actor stands twice
+        error: country:gondor: following 'party' never ends
+        error: country:gondor: names is empty
+        warning: country:arnor: is of kind person
+        notice: country:gondor: 'Gondor' also names country:rohan
+        "#);
+    }
+
+    #[test]
+    fn faults_of_frames_issues_and_cues_are_found() {
+        let lexicon = Lexicon {
+            frames: table(
+                r#"[(id: "spurn-v", cue: "spurn", class: Verb, act: Reject, intensity: 4,
+                     holder: [], target: [Prep("")], examples: [])]"#,
+            ),
+            issues: table(
+                r#"[(id: "issue:ring", label: "Ring", broader: ["issue:doom"], named: ["?ring", "@gems a||b"]),
+                    (id: "issue:doom", label: "Doom", broader: ["issue:ring", "issue:fate"], named: []),
+                    (id: "shire", label: "", named: ["Hobbit"])]"#,
+            ),
+            cues: table(r#"[(lemma: "not", kind: Negation), (lemma: "not", kind: Negation)]"#),
+            ..Lexicon::default()
+        };
+        insta::assert_snapshot!(faults(&lexicon).join("\n"), @r#"
+        error: issue:doom: broader names 'issue:fate', which is no entry
+        error: issue:doom: is broader than itself
+        error: issue:ring: '@gems' is no word set
+        error: issue:ring: is broader than itself
+        error: issue:ring: pattern '?ring' has no word that must be there
+        error: issue:ring: pattern '@gems a||b' has an empty alternative
+        error: not: this cue stands twice
+        error: shire: 'Hobbit' has capitals
+        error: shire: an issue's id begins with 'issue:'
+        error: shire: label is empty
+        error: spurn-v: has a place 'Prep' without a preposition
+        error: spurn-v: has no example
+        error: spurn-v: has no place for the holder
+        error: spurn-v: intensity is 4, not 1, 2 or 3
+        "#);
+    }
+
+    #[test]
+    fn good_patterns_have_no_faults() {
+        for pattern in ["war", "war|peace ?gondor !mordor", "no-fly zone", "f-16"] {
+            assert_eq!(pattern_faults(pattern), Vec::<String>::new());
+        }
     }
 }

@@ -12,6 +12,7 @@ use super::matching::{self, Filler};
 use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
 use super::speech::Speech;
 use super::{confidence, scope, target};
+use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
 use crate::lexicon::IssueEntry;
@@ -19,7 +20,7 @@ use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::{Act, Modality, StanceKind};
+use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +82,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
                 found.push(hit);
             }
         }
-        drop_inner(parsed, &mut found);
+        drop_inner(&mut found);
         for hit in &found {
             emit(source, parsed, hit, &mut discussed, &mut stances);
         }
@@ -158,7 +159,7 @@ fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> 
     let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
     match subject {
         Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
-            if parsed.is_passive(head) {
+            if parsed.is_passive(head) && !parsed.is_negated(head) {
                 target::words(parsed, head, usize::MAX)
             } else {
                 target::words(parsed, subject, cue)
@@ -181,14 +182,27 @@ fn sort_fits(
         Upos::Punct | Upos::Det | Upos::Adp
     ) || matches!(
         parsed.lower(filler.head),
-        "who" | "which" | "what" | "there" | "himself" | "itself" | "themselves" | "one" | "more"
+        "who"
+            | "which"
+            | "what"
+            | "there"
+            | "himself"
+            | "itself"
+            | "themselves"
+            | "one"
+            | "more"
+            | "you"
+            | "something"
+            | "anything"
+            | "nothing"
+            | "everything"
+            | "someone"
+            | "me"
     );
     let actor = source
         .reading
         .word(sentence, filler.head)
-        .is_some_and(|who| {
-            !who.keys.is_empty() || who.how == crate::actors::reading::How::FirstPerson
-        });
+        .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
     let number =
         parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;
     !empty
@@ -245,7 +259,7 @@ fn holders_are_target(
 /// What one asks another to do is no position of the other; and where one
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
-fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+fn drop_inner(found: &mut Vec<Found<'_>>) {
     let directive = |hit: &Found<'_>| {
         matches!(
             hit.filler.place,
@@ -262,7 +276,7 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 | Act::Threaten
         )
     };
-    let outer: Vec<(usize, usize, Vec<Key>, bool)> = found
+    let outer: Vec<(usize, usize, bool)> = found
         .iter()
         .filter(|hit| {
             matches!(
@@ -270,22 +284,12 @@ fn drop_inner(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
                 Place::Action | Place::Clause | Place::Bearer | Place::Prep(_)
             )
         })
-        .map(|hit| {
-            (
-                hit.cue,
-                hit.filler.head,
-                hit.holders.keys.clone(),
-                directive(hit),
-            )
-        })
+        .map(|hit| (hit.cue, hit.filler.head, directive(hit)))
         .collect();
     found.retain(|hit| {
-        !outer.iter().any(|(cue, head, keys, directive)| {
-            *cue != hit.cue
-                && parsed.dominates(*head, hit.cue)
-                && (*directive && *head == hit.cue
-                    || *keys == hit.holders.keys && *head == hit.cue && *directive)
-        })
+        !outer
+            .iter()
+            .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
 }
 
@@ -307,10 +311,7 @@ fn emit(
         return;
     };
     let record_target = record_target(source, parsed, hit, words, &meaning);
-    if !target::refers_back(parsed, hit.filler.head, &hit.words) && record_target.actors.is_empty()
-    {
-        discussed.last = Some((hit.sentence, meaning.clone()));
-    }
+    let mut own = false;
     let addressee = arguments(source, parsed, hit, &entry.addressee);
     for &key in &hit.holders.keys {
         let cast = &source.reading.cast;
@@ -331,6 +332,7 @@ fn emit(
                 key,
             )
         });
+        own |= scope == Scope::OwnParticipation;
         let modality = modality(parsed, hit);
         let stance = Stance {
             document: source.document.id.clone(),
@@ -375,6 +377,15 @@ fn emit(
             stances.push(stance);
         }
     }
+    // "NATO troops in Ukraine" can be what "the idea" is about, "NATO" cannot.
+    let named = source
+        .reading
+        .word(hit.sentence, hit.filler.head)
+        .is_some_and(|who| who.how == How::Name);
+    let proposal = !own && !named;
+    if proposal && !target::refers_back(parsed, hit.filler.head, &hit.words) {
+        discussed.last = Some((hit.sentence, meaning));
+    }
 }
 
 fn same(one: &Stance, other: &Stance) -> bool {
@@ -389,7 +400,7 @@ fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
     let future = hit.frame.entry.class == CueClass::Verb
         && hit.frame.entry.act != Act::Offer
         && hit.context.modality == Modality::Asserted
-        && hit.holders.how != crate::actors::reading::How::FirstPerson
+        && hit.holders.how != How::FirstPerson
         && parsed
             .auxiliaries(hit.cue)
             .any(|auxiliary| auxiliary == "will")
@@ -419,6 +430,9 @@ const ENDING: &[&str] = &[
     "curb",
     "reverse",
     "cancel",
+    "reconsider",
+    "re-evaluate",
+    "rethink",
 ];
 
 /// Stance and act after negation and lexical turns; `None` where the words
@@ -433,6 +447,12 @@ fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)>
         && (ENDING.contains(&parsed.lemma(hit.filler.head)) || parsed.is_negated(hit.filler.head));
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
+    }
+    let not_to = hit.filler.place == Place::Action
+        && matches!(entry.act, Act::Offer | Act::Agree)
+        && parsed.is_negated(hit.filler.head);
+    if not_to && !hit.context.negated {
+        return Some((StanceKind::Opposes, Act::Reject, false));
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, entry.act, false));
@@ -466,12 +486,11 @@ fn meaning(
     words: &str,
     discussed: &Discussed,
 ) -> Option<Meaning> {
-    if target::refers_back(parsed, hit.filler.head, &hit.words) {
-        if let Some((sentence, earlier)) = &discussed.last {
-            if sentence + PROPOSAL_REACH >= hit.sentence {
-                return Some(earlier.clone());
-            }
-        }
+    if target::refers_back(parsed, hit.filler.head, &hit.words)
+        && let Some((sentence, earlier)) = &discussed.last
+        && sentence + PROPOSAL_REACH >= hit.sentence
+    {
+        return Some(earlier.clone());
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
     let head = hit.filler.head;

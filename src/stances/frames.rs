@@ -75,8 +75,12 @@ impl Frames {
         classes(parsed, word)
             .iter()
             .filter_map(move |class| {
-                self.by_head
-                    .get(&(parsed.lemma(word).to_lowercase(), *class))
+                // A participle used as an adjective keeps its own form as cue.
+                let cue = match class {
+                    CueClass::Adjective => parsed.lower(word),
+                    _ => parsed.lemma(word),
+                };
+                self.by_head.get(&(cue.to_lowercase(), *class))
             })
             .flatten()
             .filter(move |frame| {
@@ -132,7 +136,11 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
         }
         Upos::Verb => &[CueClass::Verb, CueClass::Modal],
         Upos::Aux => &[CueClass::Modal],
-        Upos::Noun | Upos::Propn => &[CueClass::Noun, CueClass::Adjective],
+        // Tagged so where the parser took a quoted judgement for a noun.
+        Upos::Noun if word > 0 && matches!(parsed.lower(word - 1), "“" | "\"" | "‘") => {
+            &[CueClass::Noun, CueClass::Adjective]
+        }
+        Upos::Noun | Upos::Propn => &[CueClass::Noun],
         Upos::Adj => &[CueClass::Adjective],
         Upos::Adp | Upos::Adv => &[CueClass::Adjective],
         _ => &[],

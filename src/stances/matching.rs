@@ -191,7 +191,11 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                     parsed.lemma(*word),
                     "say" | "add" | "tell" | "write" | "note" | "state"
                 );
-                *word > cue && finite(word) && parsed.word(cue).upos == Upos::Verb && !aside
+                let free = parsed
+                    .first(cue, &[Relation::Obj, Relation::Xcomp])
+                    .is_none();
+                let verb = parsed.word(cue).upos == Upos::Verb;
+                *word > cue && finite(word) && verb && free && !aside
             })
         })
 }
@@ -483,7 +487,12 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .dependents(clause, &[Relation::Aux])
                 .any(|aux| aux != cue && parsed.lemma(aux) == "have");
             let relative = parsed.relation(clause) == Relation::AclRelcl;
-            (!perfect && !relative).then_some(clause)
+            // "should war break out" is a condition, "I should like" politeness.
+            let turned = parsed
+                .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
+                .any(|subject| subject > cue);
+            let polite = parsed.lemma(clause) == "like";
+            (!perfect && !relative && !turned && !polite).then_some(clause)
         }
         Relation::Aux => None,
         _ => {

@@ -29,6 +29,18 @@ const OWN_MEANS: &[&str] = &[
     "fight",
 ];
 
+/// Nouns for the same.
+const OWN_PART: &[&str] = &[
+    "deployment",
+    "participation",
+    "involvement",
+    "contribution",
+    "dispatch",
+    "troop",
+    "soldier",
+    "membership",
+];
+
 /// The scope of a stance of `holder`.
 pub fn of(
     reading: &Reading<'_>,
@@ -42,7 +54,8 @@ pub fn of(
     if !matches!(act, Act::Reject | Act::Offer | Act::Oppose | Act::Agree) {
         return Scope::General;
     }
-    let verb = OWN_MEANS.contains(&parsed.lemma(filler.head));
+    let verb = OWN_MEANS.contains(&parsed.lemma(filler.head))
+        || OWN_PART.contains(&parsed.lemma(filler.head));
     let own_word = words
         .iter()
         .any(|&word| matches!(parsed.lower(word), "own" | "our" | "its" | "their"));

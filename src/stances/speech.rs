@@ -37,7 +37,10 @@ struct Stretch {
 /// All voices of a document.
 #[derive(Debug)]
 pub struct Speech {
+    /// Blocks, then quotations in the order of the text.
     stretches: Vec<Stretch>,
+    /// How many of them are blocks.
+    blocks: usize,
     document: Vec<Key>,
 }
 
@@ -53,9 +56,11 @@ impl Speech {
     ) -> Self {
         let mut speech = Self {
             stretches: Vec::new(),
+            blocks: 0,
             document,
         };
         speech.find_blocks(frames, text, sentences, reading);
+        speech.blocks = speech.stretches.len();
         let mut previous: Option<(usize, Vec<Key>)> = None;
         for &span in quotations {
             let found = attribute(
@@ -67,6 +72,9 @@ impl Speech {
                 previous.as_ref(),
                 &speech.document,
             );
+            // A few quoted words inside a sentence are its author's choice, no speech
+            // of whoever else speaks there.
+            let found = found.filter(|_| has_verb(sentences, span));
             if let Some((verb, keys)) = found {
                 let last = last_sentence(sentences, span);
                 if span.len() > 25 {
@@ -137,11 +145,7 @@ impl Speech {
         word: usize,
     ) -> Voice {
         let span = parsed.span(word);
-        let inside: Vec<&Stretch> = self
-            .stretches
-            .iter()
-            .filter(|stretch| stretch.span.contains(span))
-            .collect();
+        let inside = self.around(span);
         let quoted = inside.iter().any(|stretch| stretch.quoted);
         let mut chain: Vec<Vec<Key>> = Vec::new();
         for (verb, keys) in reporting(frames, reading, sentence, parsed, word) {
@@ -181,9 +185,24 @@ impl Speech {
 
     /// Whether the words at a span stand in quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.stretches
-            .iter()
-            .any(|stretch| stretch.quoted && stretch.span.contains(span))
+        self.quotation_around(span).is_some()
+    }
+
+    /// The stretches that hold a span.
+    fn around(&self, span: Span) -> Vec<&Stretch> {
+        let blocks = self.stretches[..self.blocks].iter();
+        blocks
+            .filter(|block| block.span.contains(span))
+            .chain(self.quotation_around(span))
+            .collect()
+    }
+
+    /// The quotation that holds a span: none overlaps another.
+    fn quotation_around(&self, span: Span) -> Option<&Stretch> {
+        let quotations = &self.stretches[self.blocks..];
+        let after = quotations.partition_point(|quotation| quotation.span.start <= span.start);
+        let quotation = &quotations[after.checked_sub(1)?];
+        quotation.span.contains(span).then_some(quotation)
     }
 }
 
@@ -205,19 +224,23 @@ fn reporting(
             Relation::Ccomp | Relation::Parataxis | Relation::Csubj | Relation::CsubjPass
         ) || parsed.relation(below) == Relation::Xcomp
             && parsed.lemma(above) == "say";
-        if complement && frames.reports(parsed.lemma(above)) {
-            if let Some(keys) = speaker_of(parsed, sentence, above, reading) {
-                found.push((above, keys));
-            }
+        if complement
+            && frames.reports(parsed.lemma(above))
+            && let Some(keys) = speaker_of(parsed, sentence, above, reading)
+        {
+            found.push((above, keys));
         }
     }
     // "…, he said" as parataxis; "according to X" on any clause above.
     for &above in &path {
         for child in parsed.dependents(above, &[Relation::Parataxis, Relation::Advcl]) {
             let outside = !path.contains(&child);
-            let bare = parsed
-                .first(child, &[Relation::Ccomp, Relation::Obj])
-                .is_none();
+            let aside =
+                parsed.relation(child) == Relation::Parataxis || parsed.mark(child) == Some("as");
+            let bare = aside
+                && parsed
+                    .first(child, &[Relation::Ccomp, Relation::Obj])
+                    .is_none();
             if outside && bare && frames.reports(parsed.lemma(child)) {
                 let own = parsed.first(child, &[Relation::Nsubj]).is_some();
                 if let Some(keys) = speaker_of(parsed, sentence, child, reading).filter(|_| own) {
@@ -288,9 +311,22 @@ fn speaker_of(
 
 fn last_sentence(sentences: &[Parsed], span: Span) -> usize {
     sentences
+        .partition_point(|parsed| parsed.sentence.span.start < span.end)
+        .saturating_sub(1)
+}
+
+/// Whether a quotation holds a verb, and so can be a clause.
+fn has_verb(sentences: &[Parsed], span: Span) -> bool {
+    let first = sentences.partition_point(|parsed| parsed.sentence.span.end <= span.start);
+    sentences[first..]
         .iter()
-        .rposition(|parsed| parsed.sentence.span.start < span.end)
-        .unwrap_or(0)
+        .take_while(|parsed| parsed.sentence.span.start < span.end)
+        .any(|parsed| {
+            (0..parsed.len()).any(|word| {
+                matches!(parsed.word(word).upos, Upos::Verb | Upos::Aux)
+                    && span.contains(parsed.span(word))
+            })
+        })
 }
 
 type Attribution = (Option<(usize, usize)>, Vec<Key>);
@@ -306,17 +342,15 @@ fn attribute(
     previous: Option<&(usize, Vec<Key>)>,
     document: &[Key],
 ) -> Option<Attribution> {
-    let touched: Vec<usize> = (0..sentences.len())
-        .filter(|&index| sentences[index].sentence.span.overlaps(span))
-        .collect();
-    let (&first, &last) = (touched.first()?, touched.last()?);
+    let first = sentences.partition_point(|parsed| parsed.sentence.span.end <= span.start);
+    let after = sentences.partition_point(|parsed| parsed.sentence.span.start < span.end);
+    let last = after.checked_sub(1).filter(|&last| first <= last)?;
     let mut best: Option<(usize, Attribution)> = None;
     for index in [last, first] {
         let parsed = &sentences[index];
         for verb in 0..parsed.len() {
             let at = parsed.span(verb);
-            let in_quote = quotations.iter().any(|quotation| quotation.contains(at));
-            if in_quote || !is_speech_verb(frames, parsed, verb) {
+            if !is_speech_verb(frames, parsed, verb) || is_within_one(quotations, at) {
                 continue;
             }
             let Some(keys) = speaker_of(parsed, index, verb, reading) else {
@@ -341,7 +375,11 @@ fn attribute(
     for index in [last, first] {
         let parsed = &sentences[index];
         for word in 0..parsed.len() {
-            if parsed.case(word).starts_with("according") && !span.contains(parsed.span(word)) {
+            let marked = parsed.first(word, &[Relation::Case]).is_some();
+            if marked
+                && parsed.case(word).starts_with("according")
+                && !span.contains(parsed.span(word))
+            {
                 let who = reading.phrase(index, parsed, word);
                 if !who.keys.is_empty() {
                     return Some((None, who.keys));
@@ -356,10 +394,10 @@ fn attribute(
         return Some((None, vec![key]));
     }
     let whole = sentences[first].sentence.span.start + 4 >= span.start;
-    if let Some((sentence, keys)) = previous.filter(|_| whole) {
-        if sentence + 2 >= first {
-            return Some((None, keys.clone()));
-        }
+    if let Some((sentence, keys)) = previous.filter(|_| whole)
+        && sentence + 2 >= first
+    {
+        return Some((None, keys.clone()));
     }
     // A paragraph that opens with the quotation after one that names a speaker.
     if whole && first > 0 {
@@ -377,6 +415,12 @@ fn attribute(
     None
 }
 
+/// Whether one of the quotations, which stand in order and apart, holds a span.
+fn is_within_one(quotations: &[Span], span: Span) -> bool {
+    let after = quotations.partition_point(|quotation| quotation.start <= span.start);
+    after > 0 && quotations[after - 1].contains(span)
+}
+
 /// A name just behind the quotation, as under a post: "“…,” Lavrov — …".
 fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) -> Option<Key> {
     (last..sentences.len().min(last + 2)).find_map(|index| {
@@ -392,5 +436,5 @@ fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) 
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
-    parsed.word(verb).upos == crate::syntax::Upos::Verb && frames.reports(parsed.lemma(verb))
+    parsed.word(verb).upos == Upos::Verb && frames.reports(parsed.lemma(verb))
 }

@@ -46,9 +46,6 @@ fn is_edge(parsed: &Parsed, word: usize) -> bool {
 fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<usize>) {
     kept.push(word);
     for &child in parsed.children(word) {
-        if word == top && introduces(parsed, top, child, cue) {
-            continue;
-        }
         if child == cue {
             // A judgement that the parser took into what is judged leaves its
             // preposition: "called talks on troops “premature”".
@@ -57,6 +54,9 @@ fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<u
                     .dependents(cue, &[Relation::Case])
                     .filter(|&case| case < cue),
             );
+            continue;
+        }
+        if word == top && introduces(parsed, top, child, cue) {
             continue;
         }
         if is_aside(parsed, word, child) {

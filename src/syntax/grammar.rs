@@ -62,6 +62,11 @@ impl Parsed {
         &self.folded[index]
     }
 
+    /// All words as written, in small letters.
+    pub fn lowers(&self) -> &[String] {
+        &self.folded
+    }
+
     /// A word's dictionary form.
     pub fn lemma(&self, index: usize) -> &str {
         &self.tree.words[index].lemma

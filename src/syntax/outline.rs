@@ -13,9 +13,9 @@ use super::Tree;
 /// let forms = ["Norway", "supports", "it"];
 /// let tree = Parser::embedded()?.parse(&forms);
 /// assert_eq!(outline(&forms, &tree), "\
-/// supports     root   VERB  VBZ  support
-/// ├─ Norway    nsubj  PROPN NNP
-/// └─ it        obj    PRON  PRP
+/// supports   root   VERB  VBZ  support
+/// ├─ Norway  nsubj  PROPN NNP
+/// └─ it      obj    PRON  PRP
 /// ");
 /// # Ok::<(), demarche::syntax::ModelError>(())
 /// ```

@@ -1,7 +1,10 @@
-//! The embedded lexicon: which issue a target belongs to.
+//! The embedded lexicon: which issue a target belongs to. The command
+//! `lexicon`.
 
+use std::fs;
 use std::sync::LazyLock;
 
+use assert_cmd::Command;
 use demarche::id::IssueId;
 use demarche::lexicon::Lexicon;
 use demarche::stances::issue::IssueMatcher;
@@ -262,4 +265,87 @@ fn questions_name_their_issues() {
         ["issue:sanctions-iran", "issue:sanctions-russia"]
     );
     assert_eq!(mentioned("Who said so?"), Vec::<String>::new());
+}
+
+/// Standard output, standard error and exit code of `demarche lexicon …`.
+fn lexicon(arguments: &[&str]) -> (String, String, i32) {
+    let output = Command::cargo_bin("demarche")
+        .unwrap()
+        .arg("lexicon")
+        .args(arguments)
+        .output()
+        .unwrap();
+    (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+        output.status.code().unwrap(),
+    )
+}
+
+#[test]
+fn the_check_passes_and_counts() {
+    let (out, _, code) = lexicon(&["check"]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.contains(" 0 errors, 0 warnings"), "{out}");
+}
+
+#[test]
+fn a_faulty_folder_is_told_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let actors = folder.path().join("actors");
+    fs::create_dir(&actors).unwrap();
+    let file = actors.join("realms.ron");
+    let path = folder.path().to_str().unwrap();
+
+    fs::write(
+        &file,
+        "[\n(id: \"country:x\", kind: Country, name: \"Númenor\", naem: 1),\n]",
+    )
+    .unwrap();
+    let (_, error, code) = lexicon(&["check", "--lexicon", path]);
+    assert_eq!(code, 2);
+    assert!(error.contains("realms.ron:2:"), "{error}");
+    assert!(
+        error.contains("naem") && error.contains("metonyms"),
+        "{error}"
+    );
+
+    fs::write(
+        &file,
+        "[(id: \"country:x\", kind: Country, name: \"Númenor\", party: \"country:sunk\")]",
+    )
+    .unwrap();
+    let (out, _, code) = lexicon(&["check", "--lexicon", path]);
+    assert_eq!(code, 2);
+    assert!(out.contains("party names 'country:sunk'"), "{out}");
+    assert!(out.contains("actors/realms.ron: 1 entries"), "{out}");
+}
+
+#[test]
+fn entries_are_listed_as_json_lines() {
+    for table in ["actors", "issues", "frames", "roles"] {
+        let (out, _, code) = lexicon(&["list", table, "--format", "jsonl"]);
+        assert_eq!(code, 0);
+        for line in out.lines() {
+            serde_json::from_str::<serde_json::Value>(line).unwrap();
+        }
+    }
+    let (out, _, _) = lexicon(&["list", "actors", "--kind", "organisation"]);
+    assert!(
+        out.contains("org:NATO") && !out.contains("country:"),
+        "{out}"
+    );
+}
+
+#[test]
+fn an_entry_is_shown_as_of_a_date() {
+    let (out, _, code) = lexicon(&["show", "org:NATO", "--date", "1998"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Turkey, since 1952-02-18"), "{out}");
+    assert!(!out.contains("Poland"), "{out}");
+    let (out, _, _) = lexicon(&["show", "russia"]);
+    assert!(out.starts_with("country:RU\n"), "{out}");
+    let (_, error, code) = lexicon(&["show", "Rusia"]);
+    assert_eq!(code, 1);
+    assert!(error.contains("country:RU"), "{error}");
 }

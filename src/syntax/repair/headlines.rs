@@ -22,15 +22,8 @@ pub(super) fn speaker_before_colon(draft: &mut Draft<'_>) {
     if root > colon {
         hang_name(draft, colon, root);
     } else if let Some(head) = clause_head(draft, colon) {
-        let proper = |word: usize| draft.upos(word) == Upos::Propn;
-        if proper(head)
-            || (0..colon).any(proper)
-            || draft.has_subject(head)
-            || draft.upos(head) == Upos::Verb
-        {
-            draft.make_root(head, Relation::Parataxis);
-            bring_along(draft, colon, head);
-        }
+        draft.make_root(head, Relation::Parataxis);
+        bring_along(draft, colon, head);
     }
 }
 
@@ -42,16 +35,12 @@ fn is_naming(draft: &Draft<'_>, word: usize) -> bool {
     named || draft.tag(word) == "POS" || draft.form(word) == "&"
 }
 
-/// The highest word after the colon that hangs before it; a verb before others.
+/// The head of the clause after the colon, if it hangs before the colon.
 fn clause_head(draft: &Draft<'_>, colon: usize) -> Option<usize> {
-    let hanging = |&word: &usize| {
-        draft.upos(word) != Upos::Punct && draft.head(word).is_some_and(|head| head < colon)
-    };
-    let size = |&word: &usize| {
+    (colon + 1..draft.len()).find(|&word| {
         let clause = draft.has_subject(word) || draft.upos(word) == Upos::Verb;
-        (clause, draft.len() - word)
-    };
-    (colon + 1..draft.len()).filter(hanging).max_by_key(size)
+        clause && draft.head(word).is_some_and(|head| head < colon)
+    })
 }
 
 /// What else hung before the colon goes to the clause.
@@ -96,9 +85,15 @@ fn hang_name(draft: &mut Draft<'_>, colon: usize, root: usize) {
 
 /// "Germany to send tanks": the infinitive is the predicate, the name its subject.
 pub(super) fn infinitive(draft: &mut Draft<'_>) {
-    let Some(name) = draft.root().filter(|&root| draft.upos(root) == Upos::Propn) else {
+    let Some(root) = draft.root() else {
         return;
     };
+    let after_colon =
+        |word: &usize| *word > 1 && draft.form(*word - 1) == ":" && draft.head(*word) == Some(root);
+    let name = (0..draft.len()).find(after_colon).unwrap_or(root);
+    if draft.upos(name) != Upos::Propn {
+        return;
+    }
     let verb = draft.children(name).into_iter().find(|&child| {
         draft.is(
             child,

@@ -14,6 +14,8 @@
 //!   is no subject, depends on it as `parataxis` (`headlines.rs`).
 //! - "Germany to send tanks": a headline's infinitive is its verb
 //!   (`headlines.rs`).
+//! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
+//!   X its subject (`reports.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -23,6 +25,7 @@ mod clauses;
 mod draft;
 mod headlines;
 mod names;
+mod reports;
 mod subjects;
 
 use super::Tree;
@@ -38,9 +41,11 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
         return tree;
     }
     let mut draft = Draft::new(forms, tree);
-    headlines::speaker_before_colon(&mut draft);
     headlines::infinitive(&mut draft);
+    headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
+    reports::reported_clause(&mut draft);
+    reports::subject_of_clause(&mut draft);
     subjects::after_opening(&mut draft);
     subjects::two_subjects(&mut draft);
     subjects::headline_pair(&mut draft);

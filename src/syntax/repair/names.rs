@@ -61,7 +61,6 @@ const TITLES: &[&str] = &[
     "pope",
     "premier",
     "president",
-    "prime",
     "prince",
     "princess",
     "prof",
@@ -81,6 +80,11 @@ const TITLES: &[&str] = &[
     "spokeswoman",
     "sultan",
     "taoiseach",
+];
+
+/// Titles that are also names of people.
+const ALSO_NAMES: &[&str] = &[
+    "general", "head", "judge", "king", "marshal", "mayor", "pope", "prince", "sheikh", "speaker",
 ];
 
 /// Relations of what describes a title, and goes with it.
@@ -110,7 +114,9 @@ pub(super) fn titles(draft: &mut Draft<'_>) {
 }
 
 fn is_title(draft: &Draft<'_>, word: usize) -> bool {
-    matches!(draft.upos(word), Upos::Noun | Upos::Propn | Upos::Adj) && draft.form_is(word, TITLES)
+    matches!(draft.upos(word), Upos::Noun | Upos::Propn | Upos::Adj)
+        && draft.form_is(word, TITLES)
+        && !(draft.is(word, &[Relation::Flat]) && draft.form_is(word, ALSO_NAMES))
 }
 
 /// The word after the name that begins here; the same word if none does.
@@ -151,7 +157,8 @@ fn join(draft: &mut Draft<'_>, title: usize, name: usize, end: usize) {
         let Some(head) = draft.head(word) else {
             continue;
         };
-        if head >= name && head < end && draft.is(word, DESCRIBING) {
+        let of_name = head >= name && head < end && !draft.form_is(word, &["dear"]);
+        if of_name && draft.is(word, DESCRIBING) {
             let relation = match draft.relation(word) {
                 Relation::Flat | Relation::NmodDesc => Relation::Compound,
                 relation => relation,

@@ -91,7 +91,7 @@ fn swallowed(draft: &Draft<'_>, predicate: usize, may_end_in_comma: bool) -> Opt
     let sibling = |&word: &usize| {
         draft.head(word) == Some(host)
             && draft.is(word, JOINED)
-            && draft.is_nominal(word)
+            && matches!(draft.upos(word), Upos::Noun | Upos::Propn | Upos::Pron)
             && draft.follows_comma(draft.edges(word).0)
     };
     (host + 1..=found).find(sibling)
@@ -146,7 +146,10 @@ fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
     let (mut first, _) = draft.edges(second);
     let end = draft.edges(earlier).1;
     let conjunction = draft.upos(first) == Upos::Cconj;
-    if !conjunction && !draft.follows_comma(first) {
+    let names = [earlier, second]
+        .iter()
+        .all(|&word| draft.upos(word) == Upos::Propn);
+    if !conjunction && !(names && draft.follows_comma(first)) {
         return;
     }
     let start = first;

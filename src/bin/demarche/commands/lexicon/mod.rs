@@ -3,7 +3,7 @@
 mod sheet;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 use comfy_table::presets::NOTHING;

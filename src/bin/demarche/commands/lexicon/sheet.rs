@@ -124,6 +124,7 @@ impl Sheet {
         );
         self.lines("stance", [kind]);
         self.lines("scope", frame.scope.map(|scope| scope.to_string()));
+        self.lines("if negated", frame.negated.map(|act| act.to_string()));
         self.list("holder", &places(&frame.holder));
         self.list("target", &places(&frame.target));
         self.list("addressee", &places(&frame.addressee));
