@@ -41,6 +41,9 @@ pub struct Answer<'g> {
     pub contrary: Vec<Row<'g>>,
     /// For an empty answer, topics on which there are positions.
     pub nearest: Vec<String>,
+    /// For an empty answer to a narrow verb ("condemns"), how many hold the
+    /// stance by other acts.
+    pub wider: usize,
 }
 
 impl Answer<'_> {
@@ -122,13 +125,14 @@ impl Serialize for Row<'_> {
 
 impl Serialize for Answer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Answer", 6)?;
+        let mut fields = serializer.serialize_struct("Answer", 7)?;
         fields.serialize_field("question", &self.question)?;
         fields.serialize_field("query", &self.query)?;
         fields.serialize_field("verdict", &self.verdict)?;
         fields.serialize_field("answers", &self.rows)?;
         fields.serialize_field("contrary", &self.contrary)?;
         fields.serialize_field("nearest", &self.nearest)?;
+        fields.serialize_field("wider", &self.wider)?;
         fields.end()
     }
 }

@@ -32,7 +32,18 @@ pub(super) fn execute<'g>(question: &str, query: Query, graph: &'g StanceGraph) 
         rows,
         contrary,
         nearest: Vec::new(),
+        wider: 0,
     }
+}
+
+/// How many holders there would be if every act of the stances counted, where
+/// the question asks for some acts alone ("who rejects X").
+pub(super) fn wider(query: &Query, graph: &StanceGraph) -> usize {
+    if query.acts.is_empty() {
+        return 0;
+    }
+    let found = Candidates::of(query, graph);
+    rows(query, &query.stances, &[], &found, graph).len()
 }
 
 fn contrary_of(stances: &[StanceKind]) -> &'static [StanceKind] {

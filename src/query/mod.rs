@@ -23,9 +23,12 @@ pub mod answer;
 pub mod ast;
 pub mod error;
 mod execute;
+mod lexer;
 pub mod names;
 pub mod parser;
+mod period;
 mod resolve;
+mod spelling;
 pub mod verbs;
 
 pub use answer::{Answer, Row, Verdict};
@@ -51,7 +54,8 @@ pub fn ask<'g>(
     let query = resolve::resolve(parsed, filters, graph, names)?;
     let mut answer = execute::execute(question, query, graph);
     if answer.is_empty() {
-        answer.nearest = resolve::nearest_topics(&answer.query, graph);
+        answer.nearest = resolve::nearest_topics(&answer.query, graph, names);
+        answer.wider = execute::wider(&answer.query, graph);
     }
     Ok(answer)
 }

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use super::spelling::{distance, fold, folded_words, last_word, slips};
 use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase, content_stems};
 use crate::id::{ActorId, IssueId};
@@ -44,12 +42,16 @@ pub struct Names {
     surnames: BTreeMap<String, Vec<ActorId>>,
     /// The same, persons of the lexicon alone.
     other_surnames: BTreeMap<String, Vec<ActorId>>,
+    /// Persons among the actors.
+    persons: BTreeSet<ActorId>,
     /// Ways to name an actor inside a phrase.
     ways: BTreeMap<ActorId, Part>,
     /// Folded words for offices, which may stand before a name.
     titles: BTreeSet<String>,
-    /// Names as written, for suggestions.
+    /// Names of the graph's actors as written, for suggestions.
     written: BTreeSet<String>,
+    /// Labels of the graph's issues, for suggestions.
+    topics: BTreeSet<String>,
     /// Stems of an issue's label → the issues.
     labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
     matcher: IssueMatcher,
@@ -72,6 +74,7 @@ impl Names {
             if entry.kind == ActorKind::Person {
                 let surname = last_word(&entry.name);
                 insert(&mut names.other_surnames, surname, &entry.id);
+                names.persons.insert(entry.id.clone());
             }
         }
         for node in graph.actors() {
@@ -79,6 +82,7 @@ impl Names {
             names.written.insert(node.name.clone());
             if node.kind == ActorKind::Person {
                 insert(&mut names.surnames, last_word(&node.name), &node.id);
+                names.persons.insert(node.id.clone());
             }
         }
         for role in &lexicon.roles {
@@ -97,6 +101,11 @@ impl Names {
                 ids.push(id.clone());
             }
         }
+        names.topics = graph
+            .issues()
+            .iter()
+            .map(|issue| issue.label.clone())
+            .collect();
         names.matcher = IssueMatcher::new(&lexicon.issues);
         names
     }
@@ -122,14 +131,9 @@ impl Names {
     pub fn actors(&self, phrase: &str) -> Vec<ActorId> {
         let words: Vec<String> = folded_words(phrase).collect();
         for start in 0..words.len() {
-            let name = words[start..].join(" ");
-            let of_person = start + 1 == words.len();
-            let found = self.actors.get(&name).or_else(|| {
-                let surnames = self.surnames.get(&name).filter(|_| of_person);
-                surnames.or_else(|| self.other_surnames.get(&name).filter(|_| of_person))
-            });
-            if let Some(found) = found {
-                return found.clone();
+            let found = self.named(&words[start..]);
+            if !found.is_empty() {
+                return found;
             }
             // What is left out before the name has to be an office or whose it is.
             if !self.titles.contains(&words[start]) && !self.actors.contains_key(&words[start]) {
@@ -142,6 +146,25 @@ impl Names {
             .then_some(by_id)
             .into_iter()
             .collect()
+    }
+
+    /// The actors of exactly this name. A bare last name is that of all persons
+    /// of the graph who bear it, else of those in the lexicon.
+    fn named(&self, words: &[String]) -> Vec<ActorId> {
+        let name = words.join(" ");
+        let exact = self.actors.get(&name);
+        let [_] = words else {
+            return exact.cloned().unwrap_or_default();
+        };
+        let is_person = |id: &ActorId| self.persons.contains(id);
+        match (exact, self.surnames.get(&name)) {
+            (Some(exact), Some(bearers)) if exact.iter().all(is_person) => {
+                let ids: BTreeSet<&ActorId> = exact.iter().chain(bearers).collect();
+                ids.into_iter().cloned().collect()
+            }
+            (Some(ids), _) | (None, Some(ids)) => ids.clone(),
+            (None, None) => self.other_surnames.get(&name).cloned().unwrap_or_default(),
+        }
     }
 
     /// The organisations whose members a phrase names: "NATO members", "any EU
@@ -252,23 +275,41 @@ impl Names {
         issues
     }
 
-    /// Names that are spelt nearly so, the nearest first, at most three.
+    /// Actors of the graph whose names are spelt nearly so, the nearest first,
+    /// at most three.
     pub fn nearest(&self, name: &str) -> Vec<String> {
         let name = fold(name);
-        let most = name.chars().count().div_ceil(3);
         let near = self.written.iter().filter_map(|written| {
-            let whole = distance(&name, &fold(written));
             let last = distance(&name, &last_word(written));
-            let far = whole.min(last);
-            (far <= most).then_some((far, written))
+            let far = last.min(distance(&name, &fold(written)));
+            (far <= slips(&name)).then_some((far, written))
         });
         let near: BTreeSet<(usize, &String)> = near.collect();
         near.into_iter()
-            .take(3)
+            .take(SUGGESTIONS)
             .map(|(_, written)| written.clone())
             .collect()
     }
+
+    /// Issues of the graph of which some word is spelt nearly like one of the
+    /// phrase, at most three.
+    pub fn nearest_topics(&self, phrase: &str) -> Vec<String> {
+        let words: Vec<String> = folded_words(phrase).filter(|word| word.len() > 4).collect();
+        let is_near = |label: &&String| {
+            let mut of_label = folded_words(label).filter(|word| word.len() > 4);
+            of_label.any(|a| words.iter().any(|b| distance(&a, b) < slips(b)))
+        };
+        self.topics
+            .iter()
+            .filter(is_near)
+            .take(SUGGESTIONS)
+            .cloned()
+            .collect()
+    }
 }
+
+/// Most suggestions at a time.
+const SUGGESTIONS: usize = 3;
 
 fn insert(names: &mut BTreeMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
     let ids = names.entry(name).or_default();
@@ -277,50 +318,9 @@ fn insert(names: &mut BTreeMap<String, Vec<ActorId>>, name: String, id: &ActorId
     }
 }
 
-/// A name without accents, capitals, points, articles and possessive "s".
-pub(super) fn fold(name: &str) -> String {
-    folded_words(name).collect::<Vec<_>>().join(" ")
-}
-
-fn last_word(name: &str) -> String {
-    folded_words(name).last().unwrap_or_default()
-}
-
-fn folded_words(name: &str) -> impl Iterator<Item = String> {
-    let plain: String = name.nfkd().filter(|&c| !is_combining_mark(c)).collect();
-    let plain = plain.to_lowercase().replace('’', "'").replace('.', "");
-    let words = plain.split(|c: char| !(c.is_alphanumeric() || c == '\''));
-    let words = words.map(|word| {
-        let word = word.trim_matches('\'');
-        word.strip_suffix("'s").unwrap_or(word).replace('\'', "")
-    });
-    let words = words.filter(|word| !matches!(word.as_str(), "" | "the"));
-    words.collect::<Vec<_>>().into_iter()
-}
-
-/// Fewest letters to add, drop, change or swap with the next to get from one to the other.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, &x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &y) in b.iter().enumerate() {
-            let changed = last[j] + usize::from(x != y);
-            let mut best = changed.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
-                best = best.min(before[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Names, distance, fold};
+    use super::Names;
     use crate::graph::sample::{graph, lexicon};
 
     fn names() -> Names {
@@ -388,13 +388,9 @@ mod tests {
         assert_eq!(names.nearest("Odoru"), ["Ina Oduro"]);
         assert!(names.nearest("Xyz").is_empty());
         assert_eq!(
-            [
-                distance("", "ab"),
-                distance("ab", "ba"),
-                distance("dam", "dame")
-            ],
-            [2, 1, 1]
+            names.nearest_topics("deploiment of apples"),
+            ["Troop deployment"]
         );
-        assert_eq!(fold("The Côte d’Ivoire’s"), "cote divoire");
+        assert!(names.nearest_topics("apples").is_empty());
     }
 }

@@ -2,6 +2,8 @@
 
 use super::ast::Form;
 use super::error::QueryError;
+use super::lexer::{PASSED_OVER, Slice, Words};
+use super::period;
 use super::verbs::{self, Asked};
 use crate::date::PartialDate;
 
@@ -21,44 +23,6 @@ pub struct Question {
     /// Until when.
     pub until: Option<PartialDate>,
 }
-
-/// Verbs that only carry a question, and adverbs, before the verb that matters.
-const PASSED_OVER: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "does",
-    "do",
-    "did",
-    "will",
-    "would",
-    "also",
-    "strongly",
-    "publicly",
-    "openly",
-    "ever",
-    "still",
-    "now",
-    "always",
-    "already",
-    "currently",
-    "firmly",
-    "generally",
-    "not",
-    "doesn't",
-    "don't",
-    "didn't",
-    "isn't",
-    "aren't",
-];
-
-const NEGATIONS: &[&str] = &["not", "doesn't", "don't", "didn't", "isn't", "aren't"];
 
 /// Words before a question that ask nothing.
 const PREFACES: &[&[&str]] = &[
@@ -87,7 +51,8 @@ pub fn parse(text: &str, is_holder: impl Fn(&str) -> bool) -> Result<Question, Q
             rest = rest.from(preface.len());
         }
     }
-    let (rest, since, until) = dates(rest);
+    let (length, since, until) = period::at_end(&rest.small);
+    let rest = rest.between(0, length);
     let parts = shape(&rest, &is_holder).ok_or_else(not_understood)?;
     let asked = if parts.negated {
         verbs::negated(parts.asked).ok_or_else(|| QueryError::Negated {
@@ -104,90 +69,6 @@ pub fn parse(text: &str, is_holder: impl Fn(&str) -> bool) -> Result<Question, Q
         since,
         until,
     })
-}
-
-/// The words of a question: as written, and in small letters.
-struct Words {
-    written: Vec<String>,
-    small: Vec<String>,
-}
-
-impl Words {
-    fn of(text: &str) -> Self {
-        let outer = |c: char| matches!(c, '?' | '!' | ',' | ';' | '"' | '“' | '”' | '«' | '»');
-        let words = text.split_whitespace().map(|word| word.trim_matches(outer));
-        let words = words.filter(|word| !word.is_empty());
-        let mut written: Vec<String> = words.map(|word| word.replace('’', "'")).collect();
-        // A full stop ends the last word unless it belongs to it, as in "U.S."
-        if let Some(last) = written.last_mut()
-            && last.matches('.').count() == 1
-        {
-            *last = last.trim_end_matches('.').to_owned();
-        }
-        written.retain(|word| !word.is_empty());
-        let small = written.iter().map(|word| word.to_lowercase()).collect();
-        Self { written, small }
-    }
-
-    fn all(&self) -> Slice<'_> {
-        Slice {
-            written: &self.written,
-            small: self.small.iter().map(String::as_str).collect(),
-        }
-    }
-}
-
-/// Some of the words.
-#[derive(Clone)]
-struct Slice<'a> {
-    written: &'a [String],
-    small: Vec<&'a str>,
-}
-
-impl<'a> Slice<'a> {
-    fn len(&self) -> usize {
-        self.written.len()
-    }
-
-    fn word(&self, at: usize) -> &'a str {
-        self.small.get(at).copied().unwrap_or("")
-    }
-
-    fn starts_with(&self, words: &[&str]) -> bool {
-        self.small.starts_with(words)
-    }
-
-    fn from(&self, at: usize) -> Self {
-        self.between(at, self.len())
-    }
-
-    fn between(&self, from: usize, to: usize) -> Self {
-        let to = to.min(self.len());
-        let from = from.min(to);
-        Self {
-            written: &self.written[from..to],
-            small: self.small[from..to].to_vec(),
-        }
-    }
-
-    /// The words as written, if there are any.
-    fn phrase(&self) -> Option<String> {
-        (self.len() > 0).then(|| self.written.join(" "))
-    }
-
-    /// First word from `at` on that is not passed over, and whether a negation was.
-    fn pass_over(&self, mut at: usize) -> (usize, bool) {
-        let mut negated = false;
-        while PASSED_OVER.contains(&self.word(at)) {
-            negated |= NEGATIONS.contains(&self.word(at));
-            at += 1;
-        }
-        (at, negated)
-    }
-
-    fn verb(&self, at: usize) -> Option<(Asked, usize)> {
-        verbs::verb_at(self.small.get(at..)?)
-    }
 }
 
 /// What the words of a question are.
@@ -335,50 +216,6 @@ fn split(form: Form, words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Op
         first = first.or(Some(parts));
     }
     first
-}
-
-/// Takes "since 2024" and the like off the end.
-fn dates(words: Slice<'_>) -> (Slice<'_>, Option<PartialDate>, Option<PartialDate>) {
-    let (mut words, mut since, mut until) = (words, None, None);
-    while words.len() >= 3 {
-        let at = words.len() - 2;
-        let Ok(date) = words.word(at + 1).parse::<PartialDate>() else {
-            break;
-        };
-        match words.word(at) {
-            "since" | "from" => since = Some(date),
-            "after" => since = Some(next_day(date)),
-            "until" | "till" | "to" => until = Some(date),
-            "before" => until = Some(day_before(date)),
-            "in" | "during" | "on" => (since, until) = (Some(date), Some(date)),
-            _ => break,
-        }
-        words = words.between(0, at);
-    }
-    (words, since, until)
-}
-
-/// The day before the first that the date may mean.
-fn day_before(date: PartialDate) -> PartialDate {
-    let (year, month, day) = date.earliest();
-    let day = jiff::civil::Date::new(year, month, day).and_then(jiff::civil::Date::yesterday);
-    day.ok().and_then(whole_date).unwrap_or(date)
-}
-
-/// The day after the last that the date may mean.
-fn next_day(date: PartialDate) -> PartialDate {
-    let (year, month, day) = date.latest();
-    let first = jiff::civil::Date::new(year, month, 1);
-    let last = first.map(|first| match date.day() {
-        Some(_) => jiff::civil::Date::new(year, month, day).unwrap_or(first),
-        None => first.last_of_month(),
-    });
-    let day = last.and_then(jiff::civil::Date::tomorrow);
-    day.ok().and_then(whole_date).unwrap_or(date)
-}
-
-fn whole_date(date: jiff::civil::Date) -> Option<PartialDate> {
-    PartialDate::new(date.year(), Some(date.month()), Some(date.day()))
 }
 
 #[cfg(test)]

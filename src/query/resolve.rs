@@ -143,12 +143,12 @@ fn issues(phrase: &str, graph: &StanceGraph, names: &Names) -> Vec<AboutIssue> {
     found.collect()
 }
 
-/// Labels of targets that share a word with what was asked about in vain.
-pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph) -> Vec<String> {
+/// Labels of targets that share a word, or nearly, with what was asked about in vain.
+pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) -> Vec<String> {
     let Some(about) = query.about.as_ref().filter(|_| query.form != Form::Does) else {
         return Vec::new();
     };
-    let mut labels = BTreeSet::new();
+    let mut labels: BTreeSet<String> = names.nearest_topics(&about.phrase).into_iter().collect();
     for part in about.words.parts().iter().chain(about.named.parts()) {
         let one = Phrase::of_parts(vec![part.clone()]);
         let edges = graph.with_words(&one);

@@ -3,6 +3,7 @@
 use demarche::document::Document;
 use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
 use demarche::lexicon::Lexicon;
+use demarche::query::{Filters, Names, ask};
 use demarche::stances::Stance;
 use proptest::prelude::*;
 
@@ -79,6 +80,16 @@ fn records() -> impl Strategy<Value = Vec<Stance>> {
     prop::collection::vec(one, 0..8)
 }
 
+/// Words of which questions are made, and some of which none is.
+fn word() -> impl Strategy<Value = String> {
+    let known = [
+        "who", "what", "does", "which", "is", "not", "opposes", "rule", "out", "warn", "about",
+        "A", "A's", "members", "of", "the", "troops", "since", "2030", "in", "for", "position",
+        "on", "?", "over",
+    ];
+    prop_oneof![4 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}"]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -110,6 +121,21 @@ proptest! {
             prop_assert!(!edge.evidence.is_empty());
             prop_assert!((0.0..=0.99).contains(&edge.confidence()));
         }
+    }
+
+    /// Every question has an answer or a reason, and the answer is the same again.
+    #[test]
+    fn any_words_may_be_asked(words in prop::collection::vec(word(), 0..9)) {
+        let lexicon = Lexicon::default();
+        let records = vec![record("d", "A", "opposes", "sending troops to B", 0.5)];
+        let graph = assemble([report("d", "text", records)], &Catalogue::default());
+        let names = Names::of(&lexicon, &graph);
+        let question = words.join(" ");
+        let asked = || match ask(&question, &Filters::default(), &graph, &names) {
+            Ok(answer) => serde_json::to_string(&answer).unwrap(),
+            Err(error) => format!("{error} {:?}", error.hint()),
+        };
+        prop_assert_eq!(asked(), asked());
     }
 
     /// No text whatever makes reading panic.

@@ -1,0 +1,70 @@
+//! Spellings of names: forms under which they meet, and how far two are apart.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A name without accents, capitals, points, articles and possessive "s".
+pub(super) fn fold(name: &str) -> String {
+    folded_words(name).collect::<Vec<_>>().join(" ")
+}
+
+/// The last word of a name, folded: mostly the family name.
+pub(super) fn last_word(name: &str) -> String {
+    folded_words(name).last().unwrap_or_default()
+}
+
+/// The words of [`fold`].
+pub(super) fn folded_words(name: &str) -> impl Iterator<Item = String> {
+    let plain: String = name.nfkd().filter(|&c| !is_combining_mark(c)).collect();
+    let plain = plain.to_lowercase().replace('’', "'").replace('.', "");
+    let words = plain.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    let words = words.map(|word| {
+        let word = word.trim_matches('\'');
+        word.strip_suffix("'s").unwrap_or(word).replace('\'', "")
+    });
+    let words = words.filter(|word| !matches!(word.as_str(), "" | "the"));
+    words.collect::<Vec<_>>().into_iter()
+}
+
+/// Fewest letters to add, drop, change or swap with the next to get from one to the other.
+pub(super) fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, &y) in b.iter().enumerate() {
+            let changed = last[j] + usize::from(x != y);
+            let mut best = changed.min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
+                best = best.min(before[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+/// How many letters of a name a slip of the pen may change.
+pub(super) fn slips(name: &str) -> usize {
+    name.chars().count().div_ceil(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, fold};
+
+    #[test]
+    fn forms_and_distances() {
+        assert_eq!(fold("The Côte d’Ivoire’s"), "cote divoire");
+        assert_eq!(
+            [
+                distance("", "ab"),
+                distance("ab", "ba"),
+                distance("dam", "dame")
+            ],
+            [2, 1, 1]
+        );
+    }
+}
