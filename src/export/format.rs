@@ -4,7 +4,9 @@ use std::fmt;
 use std::io::Write;
 use std::str::FromStr;
 
-use super::{ExportError, csv, dot, graphml, json};
+use super::diagram::Diagram;
+use super::dot::dot;
+use super::{ExportError, csv, graphml, json};
 use crate::graph::StanceGraph;
 use crate::vocabulary::UnknownWord;
 
@@ -56,9 +58,18 @@ impl ExportFormat {
             Self::Json => json::write(graph, out),
             Self::Csv => csv::Table::Stances.write(graph, out),
             Self::GraphMl => graphml::write(graph, out),
-            Self::Dot => Ok(dot::write(graph, out)?),
+            Self::Dot => Ok(out.write_all(drawing(graph).as_bytes())?),
         }
     }
+}
+
+/// All positions as DOT, however many. A drawing for one page is the work of
+/// [`Diagram::keep_strongest`].
+fn drawing(graph: &StanceGraph) -> String {
+    let records = graph.edges().iter().flat_map(|edge| &edge.evidence);
+    let mut diagram = Diagram::of_records(graph, records);
+    "Positions".clone_into(&mut diagram.title);
+    dot(&diagram)
 }
 
 impl fmt::Display for ExportFormat {
