@@ -25,15 +25,21 @@ fn main() {
 }
 
 /// 2,000 holders for 200 countries on 400 issues and 100 unlisted targets, one record an edge.
-static GRAPH: LazyLock<StanceGraph> = LazyLock::new(|| {
-    let reports = (0..HOLDERS).map(|holder| {
+static GRAPH: LazyLock<StanceGraph> = LazyLock::new(|| graph_of(HOLDERS));
+
+static HUNDRED_THOUSAND: LazyLock<StanceGraph> = LazyLock::new(|| graph_of(HOLDERS / 10));
+
+static TEN_THOUSAND: LazyLock<StanceGraph> = LazyLock::new(|| graph_of(HOLDERS / 100));
+
+fn graph_of(holders: usize) -> StanceGraph {
+    let reports = (0..holders).map(|holder| {
         let document = Document::new(format!("document-{holder}"), format!("text {holder}"));
         let targets = ISSUES + ISSUES / (UNLISTED - 1);
         let records = (0..targets).map(|target| record(&document, holder, target));
         Report::new(&document, records.collect())
     });
     assemble(reports, &Catalogue::default())
-});
+}
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::of(&Lexicon::default(), &GRAPH));
 
@@ -109,4 +115,18 @@ fn question(bencher: divan::Bencher<'_, '_>, number: usize) {
         GRAPH.edges().len()
     );
     bencher.bench(|| ask(question, &filters, &GRAPH, &NAMES).map(|answer| answer.rows.len()));
+}
+
+/// "who opposes X" on smaller graphs: 10 thousand and 100 thousand edges.
+#[divan::bench(args = [10_000, 100_000], max_time = 2)]
+fn who_opposes(bencher: divan::Bencher<'_, '_>, edges: usize) {
+    let graph = if edges < 100_000 {
+        &*TEN_THOUSAND
+    } else {
+        &*HUNDRED_THOUSAND
+    };
+    assert_eq!(graph.edges().len(), edges);
+    let names = Names::of(&Lexicon::default(), graph);
+    let filters = Filters::default();
+    bencher.bench(|| ask(QUESTIONS[0].0, &filters, graph, &names).map(|answer| answer.rows.len()));
 }
