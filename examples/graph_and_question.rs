@@ -4,6 +4,8 @@
 //! cargo run --release --example graph_and_question
 //! ```
 
+#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+
 use std::path::PathBuf;
 
 use demarche::document::{self, Options};

@@ -1,6 +1,6 @@
 //! Dates with whatever precision is known: a year, a month or a day.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = format!("{:04}", self.year);
         for part in [self.month, self.day].into_iter().flatten() {
-            text.push_str(&format!("-{part:02}"));
+            write!(text, "-{part:02}")?;
         }
         f.pad(&text)
     }

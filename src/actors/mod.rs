@@ -16,6 +16,7 @@ pub mod gazetteer;
 pub mod names;
 pub mod noun_phrase;
 pub mod reading;
+mod short_names;
 pub mod speaker;
 pub mod titles;
 

@@ -4,13 +4,12 @@
 //! the cast filled with listed actors and with persons whom the text itself
 //! introduces by title or apposition. Must not know: pronouns.
 
-use std::collections::BTreeMap;
-
-use super::cast::{Cast, Key, same_office};
+use super::cast::{Cast, Key};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
+use super::short_names::{add_short_names, short_names};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -30,9 +29,9 @@ pub struct Mention {
 
 /// The words of a sentence in the two forms that names need.
 #[derive(Clone, Debug, Default)]
-struct Forms {
-    folded: Vec<String>,
-    lower: Vec<String>,
+pub(super) struct Forms {
+    pub(super) folded: Vec<String>,
+    pub(super) lower: Vec<String>,
 }
 
 /// What naming needs besides the sentences.
@@ -63,7 +62,7 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         introduce(naming, parsed, forms, mentions, cast);
     }
-    let shorts = short_names(naming, cast);
+    let shorts = short_names(cast);
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         add_short_names(naming, parsed, forms, &shorts, mentions, cast);
         mentions.sort_by_key(|mention| mention.start);
@@ -219,12 +218,12 @@ fn is_name_word(parsed: &Parsed, form: &str, word: usize, start: usize) -> bool 
     word > start && PARTICLES.contains(&form)
 }
 
-fn starts_capital(form: &str) -> bool {
+pub(super) fn starts_capital(form: &str) -> bool {
     form.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A title just before a name: "Foreign Minister Lavrov", "the president, X,".
-fn title_before(naming: Naming<'_>, forms: &Forms, start: usize) -> Option<Title> {
+pub(super) fn title_before(naming: Naming<'_>, forms: &Forms, start: usize) -> Option<Title> {
     let mut end = start;
     while end > 0 && HONORIFICS.contains(&forms.lower[end - 1].as_str()) {
         end -= 1;
@@ -258,7 +257,7 @@ fn title_after(naming: Naming<'_>, forms: &Forms, end: usize) -> Option<Title> {
 
 /// The actor whose office a title is: named before it ("Russia's foreign
 /// minister") or after it ("minister of France", "spokesman for the Kremlin").
-fn titled_party(
+pub(super) fn titled_party(
     forms: &Forms,
     mentions: &[Mention],
     title: &Title,
@@ -360,214 +359,4 @@ fn listed_variant(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -
     turned.push(words[0].clone());
     let hit = whole(&words).or_else(|| whole(&turned));
     hit.map(|hit| hit.entry)
-}
-
-/// Short names that later mentions may use: those of the document's own cast.
-fn short_names(naming: Naming<'_>, cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
-    let mut shorts: BTreeMap<String, Vec<Key>> = BTreeMap::new();
-    let _ = naming;
-    for (key, member) in cast.members() {
-        if member.actor.kind == ActorKind::Person {
-            shorts.entry(fold(&member.short)).or_default().push(key);
-        }
-    }
-    shorts
-}
-
-/// Adds mentions by short name: "Lavrov", "Mr. Obama", "President Xi".
-fn add_short_names(
-    naming: Naming<'_>,
-    parsed: &Parsed,
-    forms: &Forms,
-    shorts: &BTreeMap<String, Vec<Key>>,
-    mentions: &mut Vec<Mention>,
-    cast: &mut Cast<'_>,
-) {
-    let last_of = |name: &str| name.rsplit(['-', ' ']).next().unwrap_or(name).to_owned();
-    for word in 0..parsed.len() {
-        let form = &forms.folded[word];
-        let covered = mentions.iter().any(|m| m.start <= word && word < m.end);
-        if covered || !starts_capital(form) || form.chars().count() < 2 {
-            continue;
-        }
-        let neighbour = |other: usize| {
-            parsed.word(other).upos == Upos::Propn && starts_capital(&forms.folded[other])
-        };
-        let title = title_before(naming, forms, word)
-            .filter(|title| title.end == word || forms.lower[word - 1] != ",");
-        let honorific = word > 0 && HONORIFICS.contains(&forms.lower[word - 1].as_str());
-        let alone = (word == 0 || !neighbour(word - 1) || title.is_some() || honorific)
-            && (word + 1 >= parsed.len()
-                || !neighbour(word + 1)
-                || parsed.head(word) != Some(word + 1));
-        let known = shorts.get(form).or_else(|| shorts.get(&last_of(form)));
-        let key = match known {
-            Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
-            _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
-                listed_by_short(naming, form, title.as_ref(), mentions, cast).or_else(|| {
-                    titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
-                })
-            }
-            _ => None,
-        };
-        let Some(key) = key else { continue };
-        let gender = (word > 0).then(|| match forms.lower[word - 1].trim_end_matches('.') {
-            "mr" | "sir" | "king" | "prince" => Some(Gender::Male),
-            "mrs" | "ms" | "dame" | "queen" | "princess" => Some(Gender::Female),
-            _ => None,
-        });
-        cast.learn(
-            key,
-            title.as_ref().map(|title| title.role.as_str()),
-            None,
-            gender.flatten(),
-        );
-        mentions.push(Mention {
-            start: word,
-            end: word + 1,
-            key: Some(key),
-            form: NameForm::Name,
-        });
-    }
-}
-
-/// A person in no list whom the text calls by title and family name alone.
-fn titled_stranger(
-    naming: Naming<'_>,
-    forms: &Forms,
-    word: usize,
-    title: &Title,
-    mentions: &[Mention],
-    cast: &mut Cast<'_>,
-) -> Option<Key> {
-    let lower = std::slice::from_ref(&forms.lower[word]);
-    let usable = title.official && title.end == word && !naming.titles.is_title(lower);
-    usable.then_some(())?;
-    let party = titled_party(forms, mentions, title, word + 1, cast);
-    Some(cast.unlisted(&forms.folded[word], ActorKind::Person, party))
-}
-
-fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option<Key> {
-    let titled = title.and_then(|title| {
-        keys.iter().find(|&&key| {
-            cast.member(key)
-                .roles
-                .iter()
-                .any(|role| same_office(role, &title.role))
-        })
-    });
-    titled.or(keys.last()).copied()
-}
-
-/// A listed person whom the document calls by the short name alone: only where
-/// title or date leave a single one.
-fn listed_by_short(
-    naming: Naming<'_>,
-    form: &str,
-    title: Option<&Title>,
-    mentions: &[Mention],
-    cast: &mut Cast<'_>,
-) -> Option<Key> {
-    const WORDS_TOO: &[&str] = &[
-        "May",
-        "Rice",
-        "Brown",
-        "King",
-        "Long",
-        "Young",
-        "Price",
-        "Major",
-        "Church",
-        "Day",
-        "Black",
-        "White",
-        "Green",
-        "Hope",
-        "Bush",
-        "Straw",
-        "Hand",
-        "Said",
-        "Park",
-        "Ban",
-        "Fox",
-        "Reid",
-        "Hill",
-        "Moon",
-        "Abe",
-        "Blair",
-        "Santos",
-        "Costa",
-        "Rose",
-        "Ford",
-        "Grant",
-        "Bill",
-        "Mark",
-        "Short",
-        "Hunt",
-        "Cook",
-        "Lord",
-        "Power",
-        "Wang",
-        "Li",
-        "Kim",
-        "Ali",
-        "Khan",
-        "Singh",
-        "Ahmed",
-        "Hussein",
-        "Sultan",
-        "Salman",
-        "Abdullah",
-        "Mohammed",
-        "Muhammad",
-        "Hamad",
-        "Ibrahim",
-        "Johnson",
-        "Jackson",
-        "Clinton",
-        "Washington",
-        "Lincoln",
-        "Carter",
-        "Martin",
-        "Davis",
-        "Wilson",
-        "Scott",
-        "Paul",
-        "George",
-        "James",
-        "Sharon",
-        "Stone",
-        "Wood",
-        "Woods",
-        "Rogers",
-        "Evans",
-        "Kelly",
-        "Murphy",
-        "Kaine",
-    ];
-    let at_date: Vec<usize> = naming
-        .directory
-        .by_family(form)
-        .iter()
-        .copied()
-        .filter(|&entry| cast.in_office(entry))
-        .collect();
-    let by_title: Vec<usize> = at_date
-        .iter()
-        .copied()
-        .filter(|&entry| {
-            title.is_some_and(|title| {
-                naming.lexicon.actors[entry].offices.iter().any(|office| {
-                    same_office(&office.title, &title.role)
-                        || office.title.ends_with(title.role.as_str())
-                })
-            })
-        })
-        .collect();
-    let _ = mentions;
-    match (by_title.as_slice(), at_date.as_slice()) {
-        ([one], _) => Some(cast.listed(*one)),
-        ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
-        _ => None,
-    }
 }

@@ -68,7 +68,7 @@ fn person_inside(
         return Some(person);
     }
     let lower = parsed.lowers();
-    let titled = titles.ending_at(lower, head + 1).is_some();
+    let is_titled = titles.ending_at(lower, head + 1).is_some();
     // "Secretary of Defense Pete Hegseth": the name follows the whole title.
     let follows = (head + 2..(head + 6).min(parsed.len())).find_map(|end| {
         let title = titles.ending_at(lower, end)?;
@@ -79,7 +79,7 @@ fn person_inside(
         return follows;
     }
     let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
-    if titled {
+    if is_titled {
         words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
     }
     words.into_iter().find_map(|word| {
@@ -108,9 +108,9 @@ fn by_name(
                 "in", "at", "near", "around", "outside", "into", "through", "within", "across",
                 "to",
             ];
-            let case = parsed.case(head);
-            let place =
-                PLACES.contains(&case.as_str()) && !(case == "to" && !is_goal(parsed, head));
+            let preposition = parsed.case(head);
+            let travel = preposition != "to" || is_goal(parsed, head);
+            let place = travel && PLACES.contains(&preposition.as_str());
             (!place).then(|| Who {
                 keys: vec![key],
                 how: How::Name,

@@ -204,7 +204,7 @@ impl<'a> Reading<'a> {
             Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter
         );
         let mut keys = who.keys.clone();
-        for other in self.conjuncts(index, parsed, word) {
+        for other in parsed.dependents(word, &[Relation::Conj]) {
             keys.extend(
                 self.word(index, other)
                     .map(|who| who.keys.clone())
@@ -217,15 +217,6 @@ impl<'a> Reading<'a> {
             keys,
             subject,
         });
-    }
-
-    fn conjuncts<'p>(
-        &self,
-        _index: usize,
-        parsed: &'p Parsed,
-        word: usize,
-    ) -> impl Iterator<Item = usize> + 'p {
-        parsed.dependents(word, &[Relation::Conj])
     }
 
     /// Who a single word means, without what is coordinated with it.

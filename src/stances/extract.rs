@@ -9,9 +9,11 @@ use super::frames::{Frame, Frames};
 use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
 use super::matching::{self, Filler};
-use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
+use super::meaning::Discussed;
+use super::polarity::ENDING;
+use super::record::Stance;
 use super::speech::Speech;
-use super::{confidence, scope, target};
+use super::{compose, target};
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
@@ -20,7 +22,7 @@ use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::{Act, Modality, Scope, StanceKind};
+use crate::vocabulary::Act;
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -43,33 +45,17 @@ pub struct Source<'a> {
 
 /// A frame that found its arguments, before it becomes records.
 #[derive(Clone, Debug)]
-struct Found<'a> {
-    sentence: usize,
-    cue: usize,
-    frame: &'a Frame,
-    holders: Holders,
-    filler: Filler,
-    words: Vec<usize>,
-    span: Span,
-    context: Context,
-    quoted: bool,
+pub(super) struct Found<'a> {
+    pub(super) sentence: usize,
+    pub(super) cue: usize,
+    pub(super) frame: &'a Frame,
+    pub(super) holders: Holders,
+    pub(super) filler: Filler,
+    pub(super) words: Vec<usize>,
+    pub(super) span: Span,
+    pub(super) context: Context,
+    pub(super) quoted: bool,
 }
-
-/// What earlier targets were about, for "the idea".
-#[derive(Debug, Default)]
-struct Discussed {
-    last: Option<(usize, Meaning)>,
-}
-
-/// What a target means, with the dictionary forms of its words.
-#[derive(Clone, Debug, Default)]
-struct Meaning {
-    text: String,
-    lemmas: Vec<String>,
-}
-
-/// How many sentences back "the idea" may find its proposal.
-const PROPOSAL_REACH: usize = 6;
 
 /// All stances of a document.
 pub fn extract(source: Source<'_>) -> Vec<Stance> {
@@ -84,7 +70,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
         }
         drop_inner(&mut found);
         for hit in &found {
-            emit(source, parsed, hit, &mut discussed, &mut stances);
+            compose::emit(source, parsed, hit, &mut discussed, &mut stances);
         }
     }
     stances
@@ -291,341 +277,4 @@ fn drop_inner(found: &mut Vec<Found<'_>>) {
             .iter()
             .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
-}
-
-/// Turns a match into records, one a holder.
-fn emit(
-    source: Source<'_>,
-    parsed: &Parsed,
-    hit: &Found<'_>,
-    discussed: &mut Discussed,
-    stances: &mut Vec<Stance>,
-) {
-    let entry = &hit.frame.entry;
-    let Some((stance, act, turned)) = polarity(parsed, hit) else {
-        return;
-    };
-    let text = source.document.text.as_str();
-    let words = hit.span.slice(text);
-    let Some(meaning) = meaning(source, parsed, hit, words, discussed) else {
-        return;
-    };
-    let record_target = record_target(source, parsed, hit, words, &meaning);
-    let mut own = false;
-    let addressee = arguments(source, parsed, hit, &entry.addressee);
-    for &key in &hit.holders.keys {
-        let cast = &source.reading.cast;
-        let via: Vec<ActorRef> = hit
-            .holders
-            .via
-            .iter()
-            .map(|&source| cast.member(source).actor.clone())
-            .collect();
-        let scope = entry.scope.unwrap_or_else(|| {
-            scope::of(
-                source.reading,
-                hit.sentence,
-                parsed,
-                act,
-                &hit.filler,
-                &hit.words,
-                key,
-            )
-        });
-        own |= scope == Scope::OwnParticipation;
-        let modality = modality(parsed, hit);
-        let stance = Stance {
-            document: source.document.id.clone(),
-            holder: cast.member(key).actor.clone(),
-            party: cast
-                .party(key)
-                .map(|party| cast.member(party).actor.clone()),
-            stance,
-            act,
-            target: record_target.clone(),
-            addressee: addressee
-                .iter()
-                .filter(|&&to| to != key)
-                .map(|&to| cast.member(to).actor.clone())
-                .collect(),
-            via: via.clone(),
-            intensity: confidence::intensity(
-                source.frames,
-                parsed,
-                hit.cue,
-                entry.intensity,
-                turned,
-            ),
-            modality,
-            scope,
-            quoted: hit.quoted,
-            date: source.document.date,
-            confidence: confidence::estimate(&hit.holders, &hit.filler, hit.context, via.len()),
-            rule: entry.id.clone(),
-            evidence: Quotation {
-                text: parsed.sentence.span.slice(text).to_owned(),
-                start: parsed.sentence.span.start,
-                end: parsed.sentence.span.end,
-            },
-        };
-        if !stances
-            .iter()
-            .rev()
-            .take(40)
-            .any(|known| same(known, &stance))
-        {
-            stances.push(stance);
-        }
-    }
-    // "NATO troops in Ukraine" can be what "the idea" is about, "NATO" cannot.
-    let named = source
-        .reading
-        .word(hit.sentence, hit.filler.head)
-        .is_some_and(|who| who.how == How::Name);
-    let proposal = !own && !named;
-    let back = target::refers_back(parsed, hit.filler.head, &hit.words);
-    let unknown = discussed
-        .last
-        .as_ref()
-        .is_none_or(|(sentence, _)| sentence + PROPOSAL_REACH < hit.sentence);
-    // "the draft" of which nothing more is said is what "it" then means.
-    let first = unknown && parsed.word(hit.filler.head).upos == Upos::Noun;
-    if proposal && (!back || first) {
-        discussed.last = Some((hit.sentence, meaning));
-    }
-}
-
-fn same(one: &Stance, other: &Stance) -> bool {
-    one.evidence == other.evidence
-        && one.holder == other.holder
-        && one.stance == other.stance
-        && one.target.start == other.target.start
-        && one.target.end == other.target.end
-}
-
-fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
-    let future = hit.frame.entry.class == CueClass::Verb
-        && hit.frame.entry.act != Act::Offer
-        && hit.context.modality == Modality::Asserted
-        && hit.holders.how != How::FirstPerson
-        && parsed
-            .auxiliaries(hit.cue)
-            .any(|auxiliary| auxiliary == "will")
-        && !hit.context.negated;
-    if future {
-        Modality::Future
-    } else {
-        hit.context.modality
-    }
-}
-
-/// Verbs that end what they govern: "stop X" asked for is X opposed.
-const ENDING: &[&str] = &[
-    "stop",
-    "end",
-    "halt",
-    "cease",
-    "abandon",
-    "refrain",
-    "desist",
-    "quit",
-    "suspend",
-    "withdraw",
-    "scrap",
-    "dismantle",
-    "drop",
-    "curb",
-    "reverse",
-    "cancel",
-    "reconsider",
-    "re-evaluate",
-    "rethink",
-];
-
-/// Stance and act after negation and lexical turns; `None` where the words
-/// then take no side.
-fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)> {
-    let entry = &hit.frame.entry;
-    let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
-    let ends = matches!(
-        hit.filler.place,
-        Place::Action | Place::Clause | Place::Bearer
-    ) && matches!(entry.act, Act::Demand | Act::Advocate)
-        && (ENDING.contains(&parsed.lemma(hit.filler.head)) || parsed.is_negated(hit.filler.head));
-    if ends && stance == StanceKind::Supports && !hit.context.negated {
-        return Some((StanceKind::Opposes, Act::Demand, false));
-    }
-    let not_to = hit.filler.place == Place::Action
-        && matches!(entry.act, Act::Offer | Act::Agree)
-        && parsed.is_negated(hit.filler.head);
-    if not_to && !hit.context.negated {
-        return Some((StanceKind::Opposes, Act::Reject, false));
-    }
-    if !hit.context.negated || entry.needs_negation {
-        return Some((stance, entry.act, false));
-    }
-    if hit.filler.place == Place::Itself {
-        return None;
-    }
-    // A modal's own negation was read with its clause: "must not".
-    if entry.class == CueClass::Modal {
-        return Some((StanceKind::Opposes, Act::Demand, false));
-    }
-    if let Some(act) = entry.negated {
-        return Some((act.stance(), act, true));
-    }
-    match (stance, entry.act) {
-        (StanceKind::Supports, Act::Agree | Act::Recognise | Act::Offer) => {
-            Some((StanceKind::Opposes, Act::Reject, true))
-        }
-        (StanceKind::Supports, Act::Support | Act::Welcome) => {
-            Some((StanceKind::Opposes, Act::Oppose, true))
-        }
-        _ => None,
-    }
-}
-
-/// The target with references resolved.
-fn meaning(
-    source: Source<'_>,
-    parsed: &Parsed,
-    hit: &Found<'_>,
-    words: &str,
-    discussed: &Discussed,
-) -> Option<Meaning> {
-    if target::refers_back(parsed, hit.filler.head, &hit.words)
-        && let Some((sentence, earlier)) = &discussed.last
-        && sentence + PROPOSAL_REACH >= hit.sentence
-    {
-        return Some(earlier.clone());
-    }
-    // A bare pronoun whose reference is not found tells a reader nothing.
-    let head = hit.filler.head;
-    let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
-    if pronoun {
-        let who = source.reading.word(hit.sentence, head);
-        if let Some(key) = who.and_then(|who| who.keys.first()) {
-            let name = source.reading.cast.member(*key).actor.name.clone();
-            return Some(Meaning {
-                lemmas: vec![name.to_lowercase()],
-                text: name,
-            });
-        }
-        return topic(source, hit.sentence, head);
-    }
-    Some(Meaning {
-        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        lemmas: hit
-            .words
-            .iter()
-            .map(|&word| parsed.lemma(word).to_lowercase())
-            .collect(),
-    })
-}
-
-/// What "it" is about where no proposal was mentioned: the thing that is the
-/// subject of this sentence before the pronoun, or of the sentence before.
-fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> {
-    (sentence.saturating_sub(1)..=sentence)
-        .rev()
-        .find_map(|index| {
-            let parsed = &source.sentences[index];
-            let limit = if index == sentence {
-                before
-            } else {
-                parsed.len()
-            };
-            let subject = (0..limit).find(|&word| {
-                matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
-                    && parsed.word(word).upos == Upos::Noun
-                    && source.reading.word(index, word).is_none()
-            })?;
-            let words = target::words(parsed, subject, usize::MAX);
-            let text = target::span(parsed, &words)?.slice(&source.document.text);
-            Some(Meaning {
-                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-                lemmas: words
-                    .iter()
-                    .map(|&word| parsed.lemma(word).to_lowercase())
-                    .collect(),
-            })
-        })
-}
-
-fn record_target(
-    source: Source<'_>,
-    parsed: &Parsed,
-    hit: &Found<'_>,
-    words: &str,
-    meaning: &Meaning,
-) -> Target {
-    let cast = &source.reading.cast;
-    let mut keys: Vec<Key> = aimed_at(source, parsed, hit);
-    keys.extend(arguments(source, parsed, hit, &hit.frame.entry.aimed));
-    keys.retain(|key| !hit.holders.keys.contains(key));
-    let mut seen: Vec<Key> = Vec::new();
-    keys.retain(|key| {
-        !seen.contains(key) && {
-            seen.push(*key);
-            true
-        }
-    });
-    Target {
-        text: words.to_owned(),
-        start: hit.span.start,
-        end: hit.span.end,
-        meaning: meaning.text.clone(),
-        actors: keys
-            .iter()
-            .map(|&key| cast.member(key).actor.clone())
-            .collect(),
-        issue: issue(source, meaning),
-    }
-}
-
-/// The listed issue to which a target belongs.
-fn issue(source: Source<'_>, meaning: &Meaning) -> Option<IssueRef> {
-    let lemmas: Vec<&str> = meaning.lemmas.iter().map(String::as_str).collect();
-    let id = source.matcher.classify(&lemmas)?;
-    let entry = source.issues.iter().find(|entry| entry.id == id)?;
-    Some(IssueRef {
-        id,
-        label: entry.label.clone(),
-    })
-}
-
-/// The actors whom a target is or whose doing it is.
-fn aimed_at(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Vec<Key> {
-    let head = hit.filler.head;
-    let who = source.reading.phrase(hit.sentence, parsed, head);
-    if !who.keys.is_empty() {
-        return who.keys;
-    }
-    let whose = parsed
-        .first(head, &[Relation::NmodPoss])
-        .or_else(|| {
-            parsed
-                .dependents(head, &[Relation::Nmod])
-                .find(|&by| parsed.case(by) == "by")
-        })
-        .or_else(|| parsed.first(head, &[Relation::Nsubj]));
-    whose
-        .map(|owner| source.reading.phrase(hit.sentence, parsed, owner).keys)
-        .unwrap_or_default()
-}
-
-fn arguments(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, places: &[Place]) -> Vec<Key> {
-    if places.is_empty() {
-        return Vec::new();
-    }
-    let mut free: Vec<Place> = places.to_vec();
-    free.retain(|place| *place != hit.filler.place);
-    matching::fill(parsed, hit.cue, hit.frame.entry.class, &free)
-        .map(|filler| {
-            source
-                .reading
-                .phrase(hit.sentence, parsed, filler.head)
-                .keys
-        })
-        .unwrap_or_default()
 }

@@ -141,8 +141,7 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
             &[CueClass::Noun, CueClass::Adjective]
         }
         Upos::Noun | Upos::Propn => &[CueClass::Noun],
-        Upos::Adj => &[CueClass::Adjective],
-        Upos::Adp | Upos::Adv => &[CueClass::Adjective],
+        Upos::Adj | Upos::Adp | Upos::Adv => &[CueClass::Adjective],
         _ => &[],
     }
 }

@@ -136,7 +136,7 @@ fn named(reading: &Reading<'_>, who: Who, voice: &Voice, place: &Place) -> Optio
     };
     let by_name = who.how == How::Name && !matches!(place, Place::Prep(_));
     if keys.len() == 1 && speaks_for(keys[0]) && !by_name {
-        keys = voice.keys.clone();
+        keys.clone_from(&voice.keys);
     }
     let mut via: Vec<Key> = voice.via.clone();
     for &speaker in &voice.keys {

@@ -3,6 +3,8 @@
 //! Comes in: a document, its trees and mentions, the frames. Goes out:
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
+mod attribution;
+mod compose;
 pub mod confidence;
 pub mod context;
 pub mod extract;
@@ -10,6 +12,8 @@ pub mod frames;
 pub mod holder;
 pub mod issue;
 pub mod matching;
+mod meaning;
+mod polarity;
 pub mod record;
 pub mod scope;
 pub mod speech;

@@ -55,6 +55,7 @@ pub struct Stance {
     /// For whom the holder speaks; a country is its own party.
     pub party: Option<ActorRef>,
     /// Supports, opposes or warns.
+    #[allow(clippy::struct_field_names, reason = "the record's own word for it")]
     pub stance: StanceKind,
     /// The narrower act.
     pub act: Act,

@@ -62,7 +62,7 @@ pub fn of(
     let own_name = reading
         .named_within(sentence, words)
         .iter()
-        .any(|&key| reading.cast.same_side(key, holder) && key != holder || key == holder);
+        .any(|&key| reading.cast.same_side(key, holder));
     let own = match act {
         Act::Reject | Act::Oppose => {
             verb && (own_word

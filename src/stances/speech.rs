@@ -3,6 +3,7 @@
 //! Comes in: sentences, quotations, the reading. Goes out: for any word its
 //! [`Voice`]. Must not know: frames' arguments.
 
+use super::attribution::{Around, attribute, has_verb, last_sentence};
 use super::frames::Frames;
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
@@ -30,8 +31,6 @@ struct Stretch {
     span: Span,
     keys: Vec<Key>,
     quoted: bool,
-    /// Words outside the quotation that tell the speaker's verb.
-    verb: Option<(usize, usize)>,
 }
 
 /// All voices of a document.
@@ -62,38 +61,26 @@ impl Speech {
         speech.find_blocks(frames, text, sentences, reading);
         speech.blocks = speech.stretches.len();
         let mut previous: Option<(usize, Vec<Key>)> = None;
+        let around = Around {
+            frames,
+            sentences,
+            reading,
+            quotations,
+        };
         for &span in quotations {
-            let found = attribute(
-                frames,
-                sentences,
-                reading,
-                span,
-                quotations,
-                previous.as_ref(),
-                &speech.document,
-            );
-            // A few quoted words inside a sentence are its author's choice, no speech
-            // of whoever else speaks there.
-            let found = found.filter(|_| has_verb(sentences, span));
-            if let Some((verb, keys)) = found {
-                let last = last_sentence(sentences, span);
-                if span.len() > 25 {
-                    previous = Some((last, keys.clone()));
-                }
-                speech.stretches.push(Stretch {
-                    span,
-                    keys,
-                    quoted: true,
-                    verb,
-                });
-            } else {
-                speech.stretches.push(Stretch {
-                    span,
-                    keys: Vec::new(),
-                    quoted: true,
-                    verb: None,
-                });
+            let keys = attribute(around, span, previous.as_ref(), &speech.document)
+                // A few quoted words inside a sentence are its author's choice,
+                // no speech of whoever else speaks there.
+                .filter(|_| has_verb(sentences, span))
+                .unwrap_or_default();
+            if span.len() > 25 && !keys.is_empty() {
+                previous = Some((last_sentence(sentences, span), keys.clone()));
             }
+            speech.stretches.push(Stretch {
+                span,
+                keys,
+                quoted: true,
+            });
         }
         speech
     }
@@ -129,7 +116,6 @@ impl Speech {
                     span,
                     keys,
                     quoted: false,
-                    verb: None,
                 });
             }
         }
@@ -158,10 +144,7 @@ impl Speech {
             chain.push(keys);
         }
         for stretch in inside.iter().rev() {
-            if !stretch.keys.is_empty()
-                && stretch.verb.is_none_or(|_| true)
-                && !chain.contains(&stretch.keys)
-            {
+            if !stretch.keys.is_empty() && !chain.contains(&stretch.keys) {
                 chain.push(stretch.keys.clone());
             }
         }
@@ -266,7 +249,7 @@ fn reporting(
 }
 
 /// The speaker before a colon at the head of a line: "Lavrov: …".
-fn prefix(
+pub(super) fn prefix(
     parsed: &Parsed,
     sentence: usize,
     reading: &Reading<'_>,
@@ -295,7 +278,7 @@ fn prefix(
 }
 
 /// Who is the subject of a verb of speech; an empty list for "I" and "we".
-fn speaker_of(
+pub(super) fn speaker_of(
     parsed: &Parsed,
     sentence: usize,
     verb: usize,
@@ -307,134 +290,4 @@ fn speaker_of(
         return Some(Vec::new());
     }
     (!who.keys.is_empty()).then_some(who.keys)
-}
-
-fn last_sentence(sentences: &[Parsed], span: Span) -> usize {
-    sentences
-        .partition_point(|parsed| parsed.sentence.span.start < span.end)
-        .saturating_sub(1)
-}
-
-/// Whether a quotation holds a verb, and so can be a clause.
-fn has_verb(sentences: &[Parsed], span: Span) -> bool {
-    let first = sentences.partition_point(|parsed| parsed.sentence.span.end <= span.start);
-    sentences[first..]
-        .iter()
-        .take_while(|parsed| parsed.sentence.span.start < span.end)
-        .any(|parsed| {
-            (0..parsed.len()).any(|word| {
-                matches!(parsed.word(word).upos, Upos::Verb | Upos::Aux)
-                    && span.contains(parsed.span(word))
-            })
-        })
-}
-
-type Attribution = (Option<(usize, usize)>, Vec<Key>);
-
-/// The speaker of a quotation: subject of the nearest verb of speech beside it
-/// in its first or last sentence, else who spoke just before.
-fn attribute(
-    frames: &Frames,
-    sentences: &[Parsed],
-    reading: &Reading<'_>,
-    span: Span,
-    quotations: &[Span],
-    previous: Option<&(usize, Vec<Key>)>,
-    document: &[Key],
-) -> Option<Attribution> {
-    let first = sentences.partition_point(|parsed| parsed.sentence.span.end <= span.start);
-    let after = sentences.partition_point(|parsed| parsed.sentence.span.start < span.end);
-    let last = after.checked_sub(1).filter(|&last| first <= last)?;
-    let mut best: Option<(usize, Attribution)> = None;
-    for index in [last, first] {
-        let parsed = &sentences[index];
-        for verb in 0..parsed.len() {
-            let at = parsed.span(verb);
-            if !is_speech_verb(frames, parsed, verb) || is_within_one(quotations, at) {
-                continue;
-            }
-            let Some(keys) = speaker_of(parsed, index, verb, reading) else {
-                continue;
-            };
-            if keys.is_empty() {
-                continue;
-            }
-            let distance = if at.start >= span.end {
-                at.start - span.end
-            } else {
-                span.start.saturating_sub(at.end)
-            };
-            if best.as_ref().is_none_or(|(known, _)| distance < *known) {
-                best = Some((distance, (Some((index, verb)), keys)));
-            }
-        }
-    }
-    if let Some((_, found)) = best {
-        return Some(found);
-    }
-    for index in [last, first] {
-        let parsed = &sentences[index];
-        for word in 0..parsed.len() {
-            let marked = parsed.first(word, &[Relation::Case]).is_some();
-            if marked
-                && parsed.case(word).starts_with("according")
-                && !span.contains(parsed.span(word))
-            {
-                let who = reading.phrase(index, parsed, word);
-                if !who.keys.is_empty() {
-                    return Some((None, who.keys));
-                }
-            }
-        }
-        if let Some(keys) = prefix(parsed, index, reading, parsed.len()) {
-            return Some((None, keys));
-        }
-    }
-    if let Some(key) = signed(sentences, reading, last, span) {
-        return Some((None, vec![key]));
-    }
-    let whole = sentences[first].sentence.span.start + 4 >= span.start;
-    if let Some((sentence, keys)) = previous.filter(|_| whole)
-        && sentence + 2 >= first
-    {
-        return Some((None, keys.clone()));
-    }
-    // A paragraph that opens with the quotation after one that names a speaker.
-    if whole && first > 0 {
-        let before = &sentences[first - 1];
-        let speaker = (0..before.len())
-            .filter(|&verb| is_speech_verb(frames, before, verb))
-            .find_map(|verb| speaker_of(before, first - 1, verb, reading));
-        if let Some(keys) = speaker.filter(|keys| !keys.is_empty()) {
-            return Some((None, keys));
-        }
-    }
-    if !document.is_empty() && whole {
-        return Some((None, document.to_vec()));
-    }
-    None
-}
-
-/// Whether one of the quotations, which stand in order and apart, holds a span.
-fn is_within_one(quotations: &[Span], span: Span) -> bool {
-    let after = quotations.partition_point(|quotation| quotation.start <= span.start);
-    after > 0 && quotations[after - 1].contains(span)
-}
-
-/// A name just behind the quotation, as under a post: "“…,” Lavrov — …".
-fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) -> Option<Key> {
-    (last..sentences.len().min(last + 2)).find_map(|index| {
-        let parsed = &sentences[index];
-        reading.mentions[index].iter().find_map(|mention| {
-            let start = parsed.span(mention.start).start;
-            let near = start >= span.end && start <= span.end + 8;
-            mention
-                .key
-                .filter(|&key| near && reading.cast.member(key).actor.kind == ActorKind::Person)
-        })
-    })
-}
-
-fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
-    parsed.word(verb).upos == Upos::Verb && frames.reports(parsed.lemma(verb))
 }

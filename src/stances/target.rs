@@ -72,11 +72,10 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
         Relation::Case => parsed.word(child).tag != "POS" && child < top,
         Relation::Mark => child < top || parsed.lower(child) == "that",
         // A predicate noun's copula and the like belong to the cue's clause.
-        Relation::Cc | Relation::Discourse | Relation::Vocative => true,
+        Relation::Cc | Relation::Discourse | Relation::Vocative | Relation::Parataxis => true,
         Relation::Aux | Relation::Cop | Relation::Nsubj | Relation::Expl => {
             parsed.dominates(child, cue)
         }
-        Relation::Parataxis => true,
         _ => parsed.dominates(child, cue),
     }
 }
@@ -85,10 +84,8 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
 fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
     let after_comma = || {
         let first = parsed.subtree(child).first().copied().unwrap_or(child);
-        first > 0 && first > word && matches!(parsed.lower(first), "," | "–" | "—" | "(")
-            || first > 0
-                && first > word
-                && matches!(parsed.lower(first - 1), "," | "–" | "—" | "(" | "-")
+        let sign = |at: usize| matches!(parsed.lower(at), "," | "–" | "—" | "(");
+        first > word && (sign(first) || sign(first - 1) || parsed.lower(first - 1) == "-")
     };
     match parsed.relation(child) {
         Relation::Parataxis | Relation::Discourse | Relation::Vocative => true,

@@ -267,7 +267,7 @@ fn words_of_documents_cannot_steer_the_terminal() {
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let folder = folder();
-    let long = FIRST.repeat(1) + &"Germany opposes the construction of the dam.\n\n".repeat(3000);
+    let long = FIRST.to_string() + &"Germany opposes the construction of the dam.\n\n".repeat(3000);
     fs::write(folder.path().join("long.txt"), long).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
         .args(["extract", "long.txt"])

@@ -95,7 +95,7 @@ fn long_texts_take_time_in_proportion() {
         analyse(&text);
         let taken = start.elapsed();
         let excerpt: String = text.chars().take(20).collect();
-        assert!(taken < Duration::from_secs(60), "{excerpt:?}: {taken:?}");
+        assert!(taken < Duration::from_mins(1), "{excerpt:?}: {taken:?}");
     }
 }
 

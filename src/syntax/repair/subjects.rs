@@ -149,7 +149,7 @@ fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
     let names = [earlier, second]
         .iter()
         .all(|&word| draft.upos(word) == Upos::Propn);
-    if !conjunction && !(names && draft.follows_comma(first)) {
+    if !(conjunction || names && draft.follows_comma(first)) {
         return;
     }
     let start = first;

@@ -139,7 +139,7 @@ fn evidence(
     let url = node.and_then(|node| node.url.clone());
     let date = record.date.map(|date| date.to_string());
     let about = [title, publisher, date, url].into_iter().flatten();
-    let about: String = about.map(|item| format!(", {item}")).collect();
+    let about = about.fold(String::new(), |all, item| all + ", " + &item);
     writeln!(
         out,
         "\n{number}. {}{}",
@@ -158,6 +158,11 @@ fn evidence(
     };
     writeln!(out, "   {line}bytes {}..{}:", span.start, span.end)?;
     writeln!(out, "   “{}”", one_line(&record.evidence.text))?;
+    words(record, out)
+}
+
+/// What was said about what, to whom, through whom, and how sure that is.
+fn words(record: &Stance, out: &mut impl Write) -> Result<(), Failure> {
     let target = &record.target;
     write!(
         out,

@@ -14,7 +14,7 @@ use crate::sources::{self, Reading};
 
 /// Write a graph in another program's format
 ///
-/// json is node-link JSON (NetworkX, D3), graphml for Gephi, Cytoscape and igraph,
+/// json is node-link JSON (`NetworkX`, D3), graphml for Gephi, Cytoscape and igraph,
 /// dot for Graphviz, csv for spreadsheets, R and pandas: four tables in a folder,
 /// or the table of stances alone on standard output.
 #[derive(Debug, clap::Args)]

@@ -39,8 +39,11 @@ impl Sheet {
     fn lines<T: AsRef<str>>(&mut self, name: &str, values: impl IntoIterator<Item = T>) {
         let mut name = name;
         for value in values {
-            self.text
-                .push_str(&format!("  {name:<NAMES$}{}\n", one_line(value.as_ref())));
+            let value = one_line(value.as_ref());
+            self.text += "  ";
+            self.text += &format!("{name:<NAMES$}");
+            self.text += &value;
+            self.text += "\n";
             name = "";
         }
     }

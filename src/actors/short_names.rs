@@ -1,0 +1,228 @@
+//! Short names: "Lavrov", "Mr. Obama", "President Xi".
+//!
+//! Comes in: the document's cast, filled with full names. Goes out: mentions
+//! of its members by family name, and of listed persons whom title and date
+//! leave as the only ones. Must not know: pronouns.
+
+use std::collections::BTreeMap;
+
+use super::cast::{Cast, Key, same_office};
+use super::gazetteer::{NameForm, fold};
+use super::names::{Forms, Mention, Naming, starts_capital, title_before, titled_party};
+use super::titles::{HONORIFICS, Title};
+use crate::lexicon::Gender;
+use crate::syntax::Upos;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// Family names that are words, places or many people's: never understood
+/// without a title.
+const WORDS_TOO: &[&str] = &[
+    "May",
+    "Rice",
+    "Brown",
+    "King",
+    "Long",
+    "Young",
+    "Price",
+    "Major",
+    "Church",
+    "Day",
+    "Black",
+    "White",
+    "Green",
+    "Hope",
+    "Bush",
+    "Straw",
+    "Hand",
+    "Said",
+    "Park",
+    "Ban",
+    "Fox",
+    "Reid",
+    "Hill",
+    "Moon",
+    "Abe",
+    "Blair",
+    "Santos",
+    "Costa",
+    "Rose",
+    "Ford",
+    "Grant",
+    "Bill",
+    "Mark",
+    "Short",
+    "Hunt",
+    "Cook",
+    "Lord",
+    "Power",
+    "Wang",
+    "Li",
+    "Kim",
+    "Ali",
+    "Khan",
+    "Singh",
+    "Ahmed",
+    "Hussein",
+    "Sultan",
+    "Salman",
+    "Abdullah",
+    "Mohammed",
+    "Muhammad",
+    "Hamad",
+    "Ibrahim",
+    "Johnson",
+    "Jackson",
+    "Clinton",
+    "Washington",
+    "Lincoln",
+    "Carter",
+    "Martin",
+    "Davis",
+    "Wilson",
+    "Scott",
+    "Paul",
+    "George",
+    "James",
+    "Sharon",
+    "Stone",
+    "Wood",
+    "Woods",
+    "Rogers",
+    "Evans",
+    "Kelly",
+    "Murphy",
+    "Kaine",
+];
+
+/// Short names that later mentions may use: those of the document's own cast.
+pub(super) fn short_names(cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
+    let mut shorts: BTreeMap<String, Vec<Key>> = BTreeMap::new();
+    for (key, member) in cast.members() {
+        if member.actor.kind == ActorKind::Person {
+            shorts.entry(fold(&member.short)).or_default().push(key);
+        }
+    }
+    shorts
+}
+
+/// Adds mentions by short name: "Lavrov", "Mr. Obama", "President Xi".
+pub(super) fn add_short_names(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    shorts: &BTreeMap<String, Vec<Key>>,
+    mentions: &mut Vec<Mention>,
+    cast: &mut Cast<'_>,
+) {
+    let last_of = |name: &str| name.rsplit(['-', ' ']).next().unwrap_or(name).to_owned();
+    for word in 0..parsed.len() {
+        let form = &forms.folded[word];
+        let covered = mentions.iter().any(|m| m.start <= word && word < m.end);
+        if covered || !starts_capital(form) || form.chars().count() < 2 {
+            continue;
+        }
+        let neighbour = |other: usize| {
+            parsed.word(other).upos == Upos::Propn && starts_capital(&forms.folded[other])
+        };
+        let title = title_before(naming, forms, word)
+            .filter(|title| title.end == word || forms.lower[word - 1] != ",");
+        let honorific = word > 0 && HONORIFICS.contains(&forms.lower[word - 1].as_str());
+        let alone = (word == 0 || !neighbour(word - 1) || title.is_some() || honorific)
+            && (word + 1 >= parsed.len()
+                || !neighbour(word + 1)
+                || parsed.head(word) != Some(word + 1));
+        let known = shorts.get(form).or_else(|| shorts.get(&last_of(form)));
+        let key = match known {
+            Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
+            _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
+                listed_by_short(naming, form, title.as_ref(), mentions, cast).or_else(|| {
+                    titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
+                })
+            }
+            _ => None,
+        };
+        let Some(key) = key else { continue };
+        let gender = (word > 0).then(|| match forms.lower[word - 1].trim_end_matches('.') {
+            "mr" | "sir" | "king" | "prince" => Some(Gender::Male),
+            "mrs" | "ms" | "dame" | "queen" | "princess" => Some(Gender::Female),
+            _ => None,
+        });
+        cast.learn(
+            key,
+            title.as_ref().map(|title| title.role.as_str()),
+            None,
+            gender.flatten(),
+        );
+        mentions.push(Mention {
+            start: word,
+            end: word + 1,
+            key: Some(key),
+            form: NameForm::Name,
+        });
+    }
+}
+
+/// A person in no list whom the text calls by title and family name alone.
+fn titled_stranger(
+    naming: Naming<'_>,
+    forms: &Forms,
+    word: usize,
+    title: &Title,
+    mentions: &[Mention],
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    let lower = std::slice::from_ref(&forms.lower[word]);
+    let usable = title.official && title.end == word && !naming.titles.is_title(lower);
+    usable.then_some(())?;
+    let party = titled_party(forms, mentions, title, word + 1, cast);
+    Some(cast.unlisted(&forms.folded[word], ActorKind::Person, party))
+}
+
+fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option<Key> {
+    let titled = title.and_then(|title| {
+        keys.iter().find(|&&key| {
+            cast.member(key)
+                .roles
+                .iter()
+                .any(|role| same_office(role, &title.role))
+        })
+    });
+    titled.or(keys.last()).copied()
+}
+
+/// A listed person whom the document calls by the short name alone: only where
+/// title or date leave a single one.
+fn listed_by_short(
+    naming: Naming<'_>,
+    form: &str,
+    title: Option<&Title>,
+    mentions: &[Mention],
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    let at_date: Vec<usize> = naming
+        .directory
+        .by_family(form)
+        .iter()
+        .copied()
+        .filter(|&entry| cast.in_office(entry))
+        .collect();
+    let by_title: Vec<usize> = at_date
+        .iter()
+        .copied()
+        .filter(|&entry| {
+            title.is_some_and(|title| {
+                naming.lexicon.actors[entry].offices.iter().any(|office| {
+                    same_office(&office.title, &title.role)
+                        || office.title.ends_with(title.role.as_str())
+                })
+            })
+        })
+        .collect();
+    let _ = mentions;
+    match (by_title.as_slice(), at_date.as_slice()) {
+        ([one], _) => Some(cast.listed(*one)),
+        ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
+        _ => None,
+    }
+}

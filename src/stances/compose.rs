@@ -1,0 +1,191 @@
+//! Composition: a match → its records, every field filled.
+//!
+//! Comes in: a match, the document's reading. Goes out: [`Stance`] records.
+//! Must not know: how frames are matched.
+
+use super::extract::{Found, Source};
+use super::matching;
+use super::meaning::{Discussed, Meaning, meaning};
+use super::polarity::{modality, polarity};
+use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
+use super::{confidence, scope};
+use crate::actors::Key;
+use crate::lexicon::stance::Place;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::{Act, Scope, StanceKind};
+
+/// Turns a match into records, one a holder.
+pub(super) fn emit(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    discussed: &mut Discussed,
+    stances: &mut Vec<Stance>,
+) {
+    let Some(side) = polarity(parsed, hit) else {
+        return;
+    };
+    let words = hit.span.slice(&source.document.text);
+    let Some(meaning) = meaning(source, parsed, hit, words, discussed) else {
+        return;
+    };
+    let target = record_target(source, parsed, hit, words, &meaning);
+    let mut own = false;
+    for &key in &hit.holders.keys {
+        let stance = record(source, parsed, hit, side, &target, key);
+        own |= stance.scope == Scope::OwnParticipation;
+        if !stances
+            .iter()
+            .rev()
+            .take(40)
+            .any(|known| same(known, &stance))
+        {
+            stances.push(stance);
+        }
+    }
+    if !own {
+        discussed.note(source, parsed, hit, meaning);
+    }
+}
+
+/// The record of one holder.
+fn record(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    (stance, act, turned): (StanceKind, Act, bool),
+    target: &Target,
+    holder: Key,
+) -> Stance {
+    let entry = &hit.frame.entry;
+    let cast = &source.reading.cast;
+    let actor = |key: Key| cast.member(key).actor.clone();
+    let via: Vec<ActorRef> = hit.holders.via.iter().copied().map(actor).collect();
+    let addressee = arguments(source, parsed, hit, &entry.addressee);
+    let own_scope = || {
+        let (filler, words) = (&hit.filler, &hit.words);
+        scope::of(
+            source.reading,
+            hit.sentence,
+            parsed,
+            act,
+            filler,
+            words,
+            holder,
+        )
+    };
+    let evidence = parsed.sentence.span;
+    Stance {
+        document: source.document.id.clone(),
+        holder: actor(holder),
+        party: cast.party(holder).map(actor),
+        stance,
+        act,
+        target: target.clone(),
+        addressee: addressee
+            .into_iter()
+            .filter(|&to| to != holder)
+            .map(actor)
+            .collect(),
+        intensity: confidence::intensity(source.frames, parsed, hit.cue, entry.intensity, turned),
+        modality: modality(parsed, hit),
+        scope: entry.scope.unwrap_or_else(own_scope),
+        quoted: hit.quoted,
+        date: source.document.date,
+        confidence: confidence::estimate(&hit.holders, &hit.filler, hit.context, via.len()),
+        via,
+        rule: entry.id.clone(),
+        evidence: Quotation {
+            text: evidence.slice(&source.document.text).to_owned(),
+            start: evidence.start,
+            end: evidence.end,
+        },
+    }
+}
+
+fn same(one: &Stance, other: &Stance) -> bool {
+    one.evidence == other.evidence
+        && one.holder == other.holder
+        && one.stance == other.stance
+        && one.target.start == other.target.start
+        && one.target.end == other.target.end
+}
+
+fn record_target(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    words: &str,
+    meaning: &Meaning,
+) -> Target {
+    let cast = &source.reading.cast;
+    let mut keys: Vec<Key> = aimed_at(source, parsed, hit);
+    keys.extend(arguments(source, parsed, hit, &hit.frame.entry.aimed));
+    keys.retain(|key| !hit.holders.keys.contains(key));
+    let mut seen: Vec<Key> = Vec::new();
+    keys.retain(|key| {
+        !seen.contains(key) && {
+            seen.push(*key);
+            true
+        }
+    });
+    Target {
+        text: words.to_owned(),
+        start: hit.span.start,
+        end: hit.span.end,
+        meaning: meaning.text.clone(),
+        actors: keys
+            .iter()
+            .map(|&key| cast.member(key).actor.clone())
+            .collect(),
+        issue: issue(source, meaning),
+    }
+}
+
+/// The listed issue to which a target belongs.
+fn issue(source: Source<'_>, meaning: &Meaning) -> Option<IssueRef> {
+    let lemmas: Vec<&str> = meaning.lemmas.iter().map(String::as_str).collect();
+    let id = source.matcher.classify(&lemmas)?;
+    let entry = source.issues.iter().find(|entry| entry.id == id)?;
+    Some(IssueRef {
+        id,
+        label: entry.label.clone(),
+    })
+}
+
+/// The actors whom a target is or whose doing it is.
+fn aimed_at(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Vec<Key> {
+    let head = hit.filler.head;
+    let who = source.reading.phrase(hit.sentence, parsed, head);
+    if !who.keys.is_empty() {
+        return who.keys;
+    }
+    let whose = parsed
+        .first(head, &[Relation::NmodPoss])
+        .or_else(|| {
+            parsed
+                .dependents(head, &[Relation::Nmod])
+                .find(|&by| parsed.case(by) == "by")
+        })
+        .or_else(|| parsed.first(head, &[Relation::Nsubj]));
+    whose
+        .map(|owner| source.reading.phrase(hit.sentence, parsed, owner).keys)
+        .unwrap_or_default()
+}
+
+fn arguments(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, places: &[Place]) -> Vec<Key> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let mut free: Vec<Place> = places.to_vec();
+    free.retain(|place| *place != hit.filler.place);
+    matching::fill(parsed, hit.cue, hit.frame.entry.class, &free)
+        .map(|filler| {
+            source
+                .reading
+                .phrase(hit.sentence, parsed, filler.head)
+                .keys
+        })
+        .unwrap_or_default()
+}

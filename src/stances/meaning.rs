@@ -1,0 +1,121 @@
+//! Meaning: what a target is about, with "the idea", "this" and "it" followed
+//! back to the proposal under discussion.
+//!
+//! Comes in: a match and what was discussed before. Goes out: the target in
+//! plain words. Must not know: frames.
+
+use super::extract::{Found, Source};
+use super::target;
+use crate::actors::reading::How;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// What earlier targets were about, for "the idea".
+#[derive(Debug, Default)]
+pub(super) struct Discussed {
+    last: Option<(usize, Meaning)>,
+}
+
+/// What a target means, with the dictionary forms of its words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meaning {
+    pub(super) text: String,
+    pub(super) lemmas: Vec<String>,
+}
+
+/// How many sentences back "the idea" may find its proposal.
+const PROPOSAL_REACH: usize = 6;
+
+impl Discussed {
+    /// Notes what a match was about, if it can be what "the idea" means next.
+    pub(super) fn note(
+        &mut self,
+        source: Source<'_>,
+        parsed: &Parsed,
+        hit: &Found<'_>,
+        meaning: Meaning,
+    ) {
+        // "NATO troops in Ukraine" can be what "the idea" is about, "NATO" cannot.
+        let named = source
+            .reading
+            .word(hit.sentence, hit.filler.head)
+            .is_some_and(|who| who.how == How::Name);
+        let back = target::refers_back(parsed, hit.filler.head, &hit.words);
+        let unknown = self
+            .last
+            .as_ref()
+            .is_none_or(|(sentence, _)| sentence + PROPOSAL_REACH < hit.sentence);
+        // "the draft" of which nothing more is said is what "it" then means.
+        let first = unknown && parsed.word(hit.filler.head).upos == Upos::Noun;
+        if !named && (!back || first) {
+            self.last = Some((hit.sentence, meaning));
+        }
+    }
+}
+
+/// The target with references resolved.
+pub(super) fn meaning(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    words: &str,
+    discussed: &Discussed,
+) -> Option<Meaning> {
+    if target::refers_back(parsed, hit.filler.head, &hit.words)
+        && let Some((sentence, earlier)) = &discussed.last
+        && sentence + PROPOSAL_REACH >= hit.sentence
+    {
+        return Some(earlier.clone());
+    }
+    // A bare pronoun whose reference is not found tells a reader nothing.
+    let head = hit.filler.head;
+    let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
+    if pronoun {
+        let who = source.reading.word(hit.sentence, head);
+        if let Some(key) = who.and_then(|who| who.keys.first()) {
+            let name = source.reading.cast.member(*key).actor.name.clone();
+            return Some(Meaning {
+                lemmas: vec![name.to_lowercase()],
+                text: name,
+            });
+        }
+        return topic(source, hit.sentence, head);
+    }
+    Some(Meaning {
+        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        lemmas: hit
+            .words
+            .iter()
+            .map(|&word| parsed.lemma(word).to_lowercase())
+            .collect(),
+    })
+}
+
+/// What "it" is about where no proposal was mentioned: the thing that is the
+/// subject of this sentence before the pronoun, or of the sentence before.
+fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> {
+    (sentence.saturating_sub(1)..=sentence)
+        .rev()
+        .find_map(|index| {
+            let parsed = &source.sentences[index];
+            let limit = if index == sentence {
+                before
+            } else {
+                parsed.len()
+            };
+            let subject = (0..limit).find(|&word| {
+                matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
+                    && parsed.word(word).upos == Upos::Noun
+                    && source.reading.word(index, word).is_none()
+            })?;
+            let words = target::words(parsed, subject, usize::MAX);
+            let text = target::span(parsed, &words)?.slice(&source.document.text);
+            Some(Meaning {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                lemmas: words
+                    .iter()
+                    .map(|&word| parsed.lemma(word).to_lowercase())
+                    .collect(),
+            })
+        })
+}

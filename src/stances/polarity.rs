@@ -1,0 +1,92 @@
+//! Polarity: which side a match takes, after negation and lexical turns.
+//!
+//! Comes in: a match with its context. Goes out: stance, act, modality. Must
+//! not know: who the actors are.
+
+use super::extract::Found;
+use crate::actors::reading::How;
+use crate::lexicon::stance::{CueClass, Place};
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::{Act, Modality, StanceKind};
+
+/// Stance and act after negation and lexical turns; `None` where the words
+/// then take no side.
+pub(super) fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)> {
+    let entry = &hit.frame.entry;
+    let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
+    let ends = matches!(
+        hit.filler.place,
+        Place::Action | Place::Clause | Place::Bearer
+    ) && matches!(entry.act, Act::Demand | Act::Advocate)
+        && (ENDING.contains(&parsed.lemma(hit.filler.head)) || parsed.is_negated(hit.filler.head));
+    if ends && stance == StanceKind::Supports && !hit.context.negated {
+        return Some((StanceKind::Opposes, Act::Demand, false));
+    }
+    let not_to = hit.filler.place == Place::Action
+        && matches!(entry.act, Act::Offer | Act::Agree)
+        && parsed.is_negated(hit.filler.head);
+    if not_to && !hit.context.negated {
+        return Some((StanceKind::Opposes, Act::Reject, false));
+    }
+    if !hit.context.negated || entry.needs_negation {
+        return Some((stance, entry.act, false));
+    }
+    if hit.filler.place == Place::Itself {
+        return None;
+    }
+    // A modal's own negation was read with its clause: "must not".
+    if entry.class == CueClass::Modal {
+        return Some((StanceKind::Opposes, Act::Demand, false));
+    }
+    if let Some(act) = entry.negated {
+        return Some((act.stance(), act, true));
+    }
+    match (stance, entry.act) {
+        (StanceKind::Supports, Act::Agree | Act::Recognise | Act::Offer) => {
+            Some((StanceKind::Opposes, Act::Reject, true))
+        }
+        (StanceKind::Supports, Act::Support | Act::Welcome) => {
+            Some((StanceKind::Opposes, Act::Oppose, true))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
+    let future = hit.frame.entry.class == CueClass::Verb
+        && hit.frame.entry.act != Act::Offer
+        && hit.context.modality == Modality::Asserted
+        && hit.holders.how != How::FirstPerson
+        && parsed
+            .auxiliaries(hit.cue)
+            .any(|auxiliary| auxiliary == "will")
+        && !hit.context.negated;
+    if future {
+        Modality::Future
+    } else {
+        hit.context.modality
+    }
+}
+
+/// Verbs that end what they govern: "stop X" asked for is X opposed.
+pub(super) const ENDING: &[&str] = &[
+    "stop",
+    "end",
+    "halt",
+    "cease",
+    "abandon",
+    "refrain",
+    "desist",
+    "quit",
+    "suspend",
+    "withdraw",
+    "scrap",
+    "dismantle",
+    "drop",
+    "curb",
+    "reverse",
+    "cancel",
+    "reconsider",
+    "re-evaluate",
+    "rethink",
+];
