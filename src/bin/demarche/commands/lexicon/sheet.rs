@@ -40,10 +40,8 @@ impl Sheet {
         let mut name = name;
         for value in values {
             let value = one_line(value.as_ref());
-            self.text += "  ";
-            self.text += &format!("{name:<NAMES$}");
-            self.text += &value;
-            self.text += "\n";
+            let label = format!("  {name:<NAMES$}");
+            self.text.extend([label.as_str(), &value, "\n"]);
             name = "";
         }
     }
