@@ -13,6 +13,7 @@ use crate::stances::extract::{self, Source};
 use crate::stances::frames::Frames;
 use crate::stances::issue::IssueMatcher;
 use crate::stances::speech::Speech;
+use crate::stances::unmatched::{self, Unmatched};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{ModelError, Parser, repair};
 use crate::text::{self, Sentence};
@@ -65,6 +66,19 @@ impl Analyser {
 
     /// The positions that a document reports, in the order of the text.
     pub fn stances(&self, document: &Document) -> Vec<Stance> {
+        self.with_source(document, extract::extract)
+    }
+
+    /// The cues of a document in sentences that yield no position, each with
+    /// what it lacks.
+    pub fn unmatched(&self, document: &Document) -> Vec<Unmatched> {
+        self.with_source(document, |source| {
+            unmatched::unmatched(source, &extract::extract(source))
+        })
+    }
+
+    /// Reads a document and hands on all that extraction needs.
+    fn with_source<T>(&self, document: &Document, then: impl FnOnce(Source<'_>) -> T) -> T {
         let text = document.text.as_str();
         let sentences = self.parse(document);
         let mut reading =
@@ -80,7 +94,7 @@ impl Analyser {
             &reading,
             speaker,
         );
-        extract::extract(Source {
+        then(Source {
             document,
             sentences: &sentences,
             reading: &reading,

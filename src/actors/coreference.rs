@@ -21,6 +21,8 @@ pub struct Referent {
     pub keys: Vec<Key>,
     /// Whether it was a subject.
     pub subject: bool,
+    /// The head noun, small letters, dictionary form: "government".
+    pub head: String,
 }
 
 /// How many sentences back a pronoun may reach.
@@ -153,7 +155,14 @@ impl History {
             word,
             &[Relation::Det, Relation::DetPredet, Relation::NmodPoss],
         ) else {
-            return Vec::new();
+            // "Senators said …" after "Republican senators": bare, as in news.
+            let bare = parsed.word(word).tag == "NNS"
+                && parsed.relation(word) == Relation::Nsubj
+                && parsed.children(word).is_empty();
+            return bare
+                .then(|| self.same_head(cast, sentence, parsed, word))
+                .flatten()
+                .unwrap_or_default();
         };
         let lemma = parsed.lemma(word);
         let definite = matches!(parsed.lower(det), "the" | "both" | "this" | "that");
@@ -173,6 +182,9 @@ impl History {
                 .is_some()
         {
             return Vec::new();
+        }
+        if let Some(keys) = self.same_head(cast, sentence, parsed, word) {
+            return keys;
         }
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.pair(cast, sentence, parsed, word, lemma);
@@ -199,6 +211,31 @@ impl History {
                 )
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
+    }
+
+    /// "the government" after "the South African government", "the court" after
+    /// "the International Court of Justice": the nearest body with this head.
+    fn same_head(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Vec<Key>> {
+        let lemma = parsed.lemma(word).to_lowercase();
+        let described = parsed
+            .first(word, &[Relation::Amod, Relation::Compound, Relation::Nummod])
+            .is_some();
+        if described || lemma.len() < 4 {
+            return None;
+        }
+        let found = self.recent(sentence, DESCRIPTION_REACH).find(|referent| {
+            (referent.sentence, referent.word) < (sentence, word)
+                && referent.head == lemma
+                && referent.keys.len() == 1
+                && cast.member(referent.keys[0]).actor.kind != ActorKind::Person
+        })?;
+        Some(found.keys.clone())
     }
 
     /// "the two leaders", "both countries", "the sides".

@@ -7,7 +7,7 @@
 use super::cast::{Cast, Key};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
-use super::short_names::{add_short_names, short_names};
+use super::short_names::{Round, add_short_names, short_names};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
 use crate::lexicon::Lexicon;
 use crate::syntax::Upos;
@@ -62,10 +62,14 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         introduce(naming, parsed, forms, mentions, cast);
     }
-    let shorts = short_names(cast);
-    for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
-        add_short_names(naming, parsed, forms, &shorts, mentions, cast);
-        mentions.sort_by_key(|mention| mention.start);
+    // The first round lets titles ("President Trump") bring persons in, the
+    // second finds them where they are called by the bare name.
+    for round in [Round::Titled, Round::Any] {
+        let shorts = short_names(cast);
+        for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
+            add_short_names(naming, round, parsed, forms, &shorts, mentions, cast);
+            mentions.sort_by_key(|mention| mention.start);
+        }
     }
     mentions
 }

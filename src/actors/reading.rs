@@ -134,6 +134,9 @@ impl<'a> Reading<'a> {
             }
             self.remember(index, parsed, word, history);
         }
+        for word in 0..parsed.len() {
+            self.remember_meeting(index, parsed, word, history);
+        }
         history.end_sentence();
     }
 
@@ -184,6 +187,38 @@ impl<'a> Reading<'a> {
         (how == How::FirstPerson || !keys.is_empty()).then_some(Who { keys, how })
     }
 
+    /// "Biden met with Xi": afterwards "they" and "the two leaders" are both.
+    fn remember_meeting(&self, index: usize, parsed: &Parsed, verb: usize, history: &mut History) {
+        const MEETING: &[&str] = &["meet", "speak", "talk", "confer", "consult", "sit"];
+        if !MEETING.contains(&parsed.lemma(verb)) || parsed.word(verb).upos != Upos::Verb {
+            return;
+        }
+        let Some(subject) = parsed.subject(verb) else {
+            return;
+        };
+        let other = parsed.first(verb, &[Relation::Obj]).or_else(|| {
+            parsed
+                .dependents(verb, &[Relation::Obl])
+                .find(|&with| matches!(parsed.case(with).as_str(), "with" | "to"))
+        });
+        let Some(other) = other else {
+            return;
+        };
+        let mut keys = self.phrase(index, parsed, subject).keys;
+        let with = self.phrase(index, parsed, other).keys;
+        if keys.len() != 1 || with.len() != 1 || keys == with {
+            return;
+        }
+        keys.extend(with);
+        history.push(Referent {
+            sentence: index,
+            word: verb,
+            keys,
+            subject: true,
+            head: String::new(),
+        });
+    }
+
     /// Lets later words refer back to this one.
     fn remember(&self, index: usize, parsed: &Parsed, word: usize, history: &mut History) {
         let Some(who) = self.read.get(&(index, word)) else {
@@ -216,6 +251,7 @@ impl<'a> Reading<'a> {
             word,
             keys,
             subject,
+            head: parsed.lemma(word).to_lowercase(),
         });
     }
 

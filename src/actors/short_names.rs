@@ -106,9 +106,19 @@ pub(super) fn short_names(cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
     shorts
 }
 
+/// Which short names are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Round {
+    /// Those behind a title.
+    Titled,
+    /// All.
+    Any,
+}
+
 /// Adds mentions by short name: "Lavrov", "Mr. Obama", "President Xi".
 pub(super) fn add_short_names(
     naming: Naming<'_>,
+    round: Round,
     parsed: &Parsed,
     forms: &Forms,
     shorts: &BTreeMap<String, Vec<Key>>,
@@ -127,6 +137,9 @@ pub(super) fn add_short_names(
         };
         let title = title_before(naming, forms, word)
             .filter(|title| title.end == word || forms.lower[word - 1] != ",");
+        if round == Round::Titled && title.is_none() {
+            continue;
+        }
         let honorific = word > 0 && HONORIFICS.contains(&forms.lower[word - 1].as_str());
         let alone = (word == 0 || !neighbour(word - 1) || title.is_some() || honorific)
             && (word + 1 >= parsed.len()
@@ -136,7 +149,12 @@ pub(super) fn add_short_names(
         let key = match known {
             Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
             _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
-                listed_by_short(naming, form, title.as_ref(), mentions, cast).or_else(|| {
+                let called = Called {
+                    form,
+                    title: title.as_ref(),
+                    honorific,
+                };
+                listed_by_short(naming, &called, cast).or_else(|| {
                     titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
                 })
             }
@@ -191,18 +209,33 @@ fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option
     titled.or(keys.last()).copied()
 }
 
+/// How a text calls a person by a short name.
+#[derive(Clone, Copy, Debug)]
+struct Called<'a> {
+    form: &'a str,
+    title: Option<&'a Title>,
+    honorific: bool,
+}
+
+/// Offices whose holders the world calls by the family name alone.
+const FOREMOST: &[&str] = &[
+    "president",
+    "prime minister",
+    "chancellor",
+    "secretary-general",
+    "king",
+    "supreme leader",
+    "taoiseach",
+    "general secretary",
+];
+
 /// A listed person whom the document calls by the short name alone: only where
-/// title or date leave a single one.
-fn listed_by_short(
-    naming: Naming<'_>,
-    form: &str,
-    title: Option<&Title>,
-    mentions: &[Mention],
-    cast: &mut Cast<'_>,
-) -> Option<Key> {
+/// title, date or the rank of the office leave a single one.
+fn listed_by_short(naming: Naming<'_>, called: &Called<'_>, cast: &mut Cast<'_>) -> Option<Key> {
+    let offices = |entry: usize| naming.lexicon.actors[entry].offices.iter();
     let at_date: Vec<usize> = naming
         .directory
-        .by_family(form)
+        .by_family(called.form)
         .iter()
         .copied()
         .filter(|&entry| cast.in_office(entry))
@@ -211,18 +244,23 @@ fn listed_by_short(
         .iter()
         .copied()
         .filter(|&entry| {
-            title.is_some_and(|title| {
-                naming.lexicon.actors[entry].offices.iter().any(|office| {
+            called.title.is_some_and(|title| {
+                offices(entry).any(|office| {
                     same_office(&office.title, &title.role)
                         || office.title.ends_with(title.role.as_str())
                 })
             })
         })
         .collect();
-    let _ = mentions;
-    match (by_title.as_slice(), at_date.as_slice()) {
-        ([one], _) => Some(cast.listed(*one)),
-        ([], [one]) if !WORDS_TOO.contains(&form) => Some(cast.listed(*one)),
+    let foremost: Vec<usize> = at_date
+        .iter()
+        .copied()
+        .filter(|&entry| offices(entry).any(|office| FOREMOST.contains(&office.title.as_str())))
+        .collect();
+    let own_name = called.honorific || !WORDS_TOO.contains(&called.form);
+    match (by_title.as_slice(), at_date.as_slice(), foremost.as_slice()) {
+        ([one], _, _) => Some(cast.listed(*one)),
+        ([], [one], _) | ([], _, [one]) if own_name => Some(cast.listed(*one)),
         _ => None,
     }
 }

@@ -42,6 +42,9 @@ pub enum Place {
     /// The clause of the cue itself, without its subject: a charge that the
     /// voice makes ("blackmails its neighbours").
     Itself,
+    /// The noun that an adjective describes, where the adjective alone judges:
+    /// "the regime's indiscriminate bombing".
+    Modified,
     /// Whoever voices the clause: speaker of the quotation or reported clause.
     Voice,
 }

@@ -96,11 +96,7 @@ fn record(
         confidence: confidence::estimate(&hit.holders, &hit.filler, hit.context, via.len()),
         via,
         rule: entry.id.clone(),
-        evidence: Quotation {
-            text: evidence.slice(&source.document.text).to_owned(),
-            start: evidence.start,
-            end: evidence.end,
-        },
+        evidence: Quotation::new(evidence, &source.document.text),
     }
 }
 

@@ -37,6 +37,8 @@ const TURNING: &[&str] = &[
 const LEAVING_OPEN: &[&str] = &[
     "seem", "appear", "expect", "likely", "tend", "consider", "mull", "weigh",
 ];
+/// Participles that only say that something is about to be done: "is set to".
+const BOUND: &[&str] = &["set", "poise", "schedule", "bind", "determine", "prepare"];
 const ATTEMPTS: &[&str] = &["try", "attempt", "seek"];
 
 /// Reads the surroundings of a cue.
@@ -98,6 +100,11 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let lemma = parsed.lemma(head);
         context.negated ^= TURNING.contains(&lemma) ^ parsed.is_negated(head);
         context.hedged |= LEAVING_OPEN.contains(&lemma);
+        if BOUND.contains(&lemma) && parsed.is_passive(head) {
+            context.modality = Modality::Future;
+            word = head;
+            continue;
+        }
         let object = parsed
             .dependents(head, &[Relation::Obj, Relation::Iobj])
             .any(|object| object < word);

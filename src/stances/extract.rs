@@ -10,9 +10,10 @@ use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
 use super::matching::{self, Filler};
 use super::meaning::Discussed;
-use super::polarity::ENDING;
+use super::polarity::{CEASING, is_ended};
 use super::record::Stance;
 use super::speech::Speech;
+use super::unmatched::Gap;
 use super::{compose, target};
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
@@ -22,7 +23,7 @@ use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::Act;
+use crate::vocabulary::{Act, StanceKind};
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +69,13 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
                 found.push(hit);
             }
         }
+        let shared: Vec<Found<'_>> = found
+            .iter()
+            .flat_map(|hit| coordinated(source, parsed, hit))
+            .collect();
+        found.extend(shared);
         drop_inner(&mut found);
+        drop_repeated(&mut found);
         for hit in &found {
             compose::emit(source, parsed, hit, &mut discussed, &mut stances);
         }
@@ -83,54 +90,121 @@ fn at_cue<'a>(
     parsed: &'a Parsed,
     cue: usize,
 ) -> Option<Found<'a>> {
-    source.frames.evoked(parsed, cue).find_map(|frame| {
-        let entry = &frame.entry;
-        if entry.class == CueClass::Verb && parsed.relation(cue) == Relation::Amod {
-            return None;
-        }
-        let context = context::read(source.frames, parsed, cue);
-        if context.void || entry.needs_negation && !context.negated {
-            return None;
-        }
-        let filler = matching::fill(parsed, cue, entry.class, &entry.target)?;
-        // "reaffirmed its commitment": the noun carries the stance.
-        if entry.class == CueClass::Verb
-            && matching::is_light(parsed.lemma(cue))
-            && parsed.word(filler.head).upos == Upos::Noun
-            && source.frames.evoked(parsed, filler.head).next().is_some()
-        {
-            return None;
-        }
-        let words = target_words(parsed, frame, &filler, cue);
-        let span = target::span(parsed, &words)?;
-        if words.contains(&cue) && !matches!(filler.place, Place::Bearer | Place::Itself)
-            || !sort_fits(source, sentence, parsed, frame, &filler)
-        {
-            return None;
-        }
-        let voice = source
-            .speech
-            .voice(source.frames, source.reading, sentence, parsed, cue);
-        let holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)?;
-        if holders_are_target(source, sentence, parsed, &holders, &filler) {
-            return None;
-        }
-        if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
-            return None;
-        }
-        let quoted = source.speech.is_quoted(parsed.span(cue));
-        Some(Found {
-            sentence,
-            cue,
-            frame,
-            holders,
-            filler,
-            words,
-            span,
-            context,
-            quoted,
-        })
+    source
+        .frames
+        .evoked(parsed, cue)
+        .find_map(|frame| attempt(source, sentence, parsed, cue, frame).ok())
+}
+
+/// Fills the places of one frame at a cue, or tells what is missing.
+pub(super) fn attempt<'a>(
+    source: Source<'a>,
+    sentence: usize,
+    parsed: &'a Parsed,
+    cue: usize,
+    frame: &'a Frame,
+) -> Result<Found<'a>, Gap> {
+    let entry = &frame.entry;
+    if entry.class == CueClass::Verb && parsed.relation(cue) == Relation::Amod {
+        return Err(Gap::Attribute);
+    }
+    let context = context::read(source.frames, parsed, cue);
+    if context.void {
+        return Err(Gap::Hypothesis);
+    }
+    if entry.needs_negation && !context.negated {
+        return Err(Gap::NotNegated);
+    }
+    let filler = matching::fill(parsed, cue, entry.class, &entry.target).ok_or(Gap::NoTarget)?;
+    if is_carried(source, parsed, cue, entry.class, &filler) {
+        return Err(Gap::Carried);
+    }
+    let words = target_words(parsed, frame, &filler, cue);
+    let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
+    let within = matches!(
+        filler.place,
+        Place::Bearer | Place::Itself | Place::Modified
+    );
+    if words.contains(&cue) && !within
+        || !sort_fits(source, sentence, parsed, frame, &filler)
+    {
+        return Err(Gap::UnfitTarget);
+    }
+    let voice = source
+        .speech
+        .voice(source.frames, source.reading, sentence, parsed, cue);
+    let holders =
+        holder::find(source.reading, sentence, parsed, cue, entry, &voice).ok_or(Gap::NoHolder)?;
+    if holders_are_target(source, sentence, parsed, &holders, &filler) {
+        return Err(Gap::OwnTarget);
+    }
+    if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
+        return Err(Gap::NobodyCharged);
+    }
+    let quoted = source.speech.is_quoted(parsed.span(cue));
+    Ok(Found {
+        sentence,
+        cue,
+        frame,
+        holders,
+        filler,
+        words,
+        span,
+        context,
+        quoted,
     })
+}
+
+/// Further complements under the same cue: "urged Iran to sign the treaty and
+/// to stop the tests" is two demands, "call for a truce, the release of all
+/// hostages and an end to the siege" three.
+fn coordinated<'a>(source: Source<'a>, parsed: &'a Parsed, hit: &Found<'a>) -> Vec<Found<'a>> {
+    let action = hit.filler.place == Place::Action;
+    if !action && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
+        return Vec::new();
+    }
+    let first = hit.filler.head;
+    parsed
+        .dependents(first, &[Relation::Conj])
+        .filter(|&next| {
+            let verb = parsed.word(next).upos == Upos::Verb;
+            let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
+            let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
+            !hit.words.contains(&next)
+                && (action && verb && bare && parsed.word(next).tag == "VB"
+                    || !action && noun)
+        })
+        .filter_map(|next| {
+            let filler = Filler {
+                head: next,
+                place: hit.filler.place.clone(),
+            };
+            let words = target_words(parsed, hit.frame, &filler, hit.cue);
+            let span = target::span(parsed, &words)?;
+            let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
+                && !holders_are_target(source, hit.sentence, parsed, &hit.holders, &filler);
+            fits.then(|| Found {
+                filler,
+                words,
+                span,
+                ..hit.clone()
+            })
+        })
+        .collect()
+}
+
+/// "reaffirmed its commitment": the noun carries the stance.
+fn is_carried(
+    source: Source<'_>,
+    parsed: &Parsed,
+    cue: usize,
+    class: CueClass,
+    filler: &Filler,
+) -> bool {
+    class == CueClass::Verb
+        && matching::is_light(parsed.lemma(cue))
+        && parsed.word(filler.head).upos == Upos::Noun
+        && source.frames.evoked(parsed, filler.head).next().is_some()
 }
 
 /// The words of the target. Of a modal's clause without an object the subject
@@ -141,8 +215,16 @@ fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> 
         && parsed
             .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
             .is_none()
-        && (parsed.is_passive(head) || ENDING.contains(&parsed.lemma(head)));
+        && (parsed.is_passive(head) || CEASING.contains(&parsed.lemma(head)));
     let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
+    // "There must be an inquiry": what must be there.
+    if let Some(subject) = subject
+        && frame.entry.class == CueClass::Modal
+        && parsed.lemma(head) == "be"
+        && parsed.first(head, &[Relation::Expl]).is_some()
+    {
+        return target::words(parsed, subject, usize::MAX);
+    }
     match subject {
         Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
             if parsed.is_passive(head) && !parsed.is_negated(head) {
@@ -151,8 +233,33 @@ fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> 
                 target::words(parsed, subject, cue)
             }
         }
-        _ => target::words(parsed, head, cue),
+        // "to end the siege": against what the position is.
+        _ if is_ended(parsed, &frame.entry, filler) => ended(parsed, head, cue),
+        // The judgement is part of what is named: "the sham elections".
+        _ if filler.place == Place::Modified => target::words(parsed, head, usize::MAX),
+        _ => {
+            let mut words = target::words(parsed, head, cue);
+            // "not to send troops": what is refused is sending them.
+            let denied = filler.place == Place::Action || frame.entry.class == CueClass::Modal;
+            while denied && words.len() > 1 && matches!(parsed.lower(words[0]), "not" | "never") {
+                words.remove(0);
+            }
+            words
+        }
     }
+}
+
+/// What a verb of ending ends: its object, or what it keeps somebody from.
+fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
+    let kept_from = parsed
+        .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
+        .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
+    let object = kept_from.or_else(|| parsed.logical_object(verb)).or_else(|| {
+        parsed
+            .dependents(verb, &[Relation::Xcomp])
+            .find(|&below| parsed.word(below).tag == "VBG")
+    });
+    target::words(parsed, object.unwrap_or(verb), cue)
 }
 
 /// Whether the target is of the sort that the frame wants.
@@ -240,6 +347,28 @@ fn holders_are_target(
     !who.keys.is_empty()
         && (who.keys.iter().all(|key| holders.keys.contains(key))
             || filler.place == Place::Bearer && who.keys.iter().all(own))
+}
+
+/// A judgement inside the words that another frame already opposes adds
+/// nothing: "condemned the brutal attack".
+fn drop_repeated(found: &mut Vec<Found<'_>>) {
+    let opposed: Vec<(usize, Vec<usize>)> = found
+        .iter()
+        .filter(|hit| hit.filler.place != Place::Modified)
+        .filter(|hit| hit.frame.entry.act.stance() != StanceKind::Supports)
+        .map(|hit| (hit.cue, hit.words.clone()))
+        .collect();
+    let mut judged: Vec<usize> = Vec::new();
+    found.retain(|hit| {
+        if hit.filler.place != Place::Modified {
+            return true;
+        }
+        let head = hit.filler.head;
+        let new = !judged.contains(&head)
+            && !opposed.iter().any(|(_, words)| words.contains(&head));
+        judged.push(head);
+        new
+    });
 }
 
 /// What one asks another to do is no position of the other; and where one

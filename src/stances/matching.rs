@@ -136,6 +136,8 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Subject => match class {
             CueClass::Verb => parsed.logical_subject(cue),
             CueClass::Modal => modal_subject(parsed, cue),
+            // "X, a supporter of Y": the noun stands beside whom it describes.
+            _ if parsed.relation(cue) == Relation::Appos => parsed.head(cue),
             _ => named_predicate(parsed, cue)
                 .map_or_else(|| parsed.subject(cue), |verb| parsed.logical_object(verb)),
         },
@@ -147,6 +149,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),
         Place::Itself => Some(cue),
+        Place::Modified => modified(parsed, cue),
         Place::Voice => None,
     }
 }
@@ -178,11 +181,13 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 Relation::Csubj,
                 Relation::CsubjPass,
                 Relation::Acl,
+                Relation::AclRelcl,
             ],
         )
         .find(|word| {
-            finite(word)
-                && (parsed.relation(*word) != Relation::Acl || parsed.mark(*word) == Some("that"))
+            // "fears that …": a content clause, though hung like a relative one.
+            let hung = matches!(parsed.relation(*word), Relation::Acl | Relation::AclRelcl);
+            finite(word) && (!hung || parsed.mark(*word) == Some("that"))
         })
         .or_else(|| {
             // A quoted or loosely attached complement: "warned: …".
@@ -489,6 +494,16 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     Some(subject)
 }
 
+/// The noun that an adjective describes.
+fn modified(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
+    let denied = parsed
+        .children(noun)
+        .iter()
+        .any(|&child| matches!(parsed.lower(child), "no" | "any" | "neither"));
+    (matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn) && !denied).then_some(noun)
+}
+
 /// The clause over which a modal stands.
 fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
     match parsed.relation(cue) {
@@ -500,9 +515,10 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .any(|aux| aux != cue && parsed.lemma(aux) == "have");
             let relative = parsed.relation(clause) == Relation::AclRelcl;
             // "should war break out" is a condition, "I should like" politeness.
-            let turned = parsed
-                .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
-                .any(|subject| subject > cue);
+            let turned = parsed.first(clause, &[Relation::Expl]).is_none()
+                && parsed
+                    .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
+                    .any(|subject| subject > cue);
             let polite = parsed.lemma(clause) == "like";
             (!perfect && !relative && !turned && !polite).then_some(clause)
         }

@@ -18,6 +18,7 @@ pub mod record;
 pub mod scope;
 pub mod speech;
 pub mod target;
+pub mod unmatched;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

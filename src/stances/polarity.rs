@@ -5,6 +5,8 @@
 
 use super::extract::Found;
 use crate::actors::reading::How;
+use super::matching::Filler;
+use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, Modality, StanceKind};
@@ -22,11 +24,12 @@ pub(super) fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, 
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    let not_to = hit.filler.place == Place::Action
-        && matches!(entry.act, Act::Offer | Act::Agree)
-        && parsed.is_negated(hit.filler.head);
-    if not_to && !hit.context.negated {
+    let promised = hit.filler.place == Place::Action && matches!(entry.act, Act::Offer | Act::Agree);
+    if promised && parsed.is_negated(hit.filler.head) && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Reject, false));
+    }
+    if promised && COUNTERING.contains(&parsed.lemma(hit.filler.head)) && !hit.context.negated {
+        return Some((StanceKind::Opposes, Act::Oppose, false));
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, entry.act, false));
@@ -68,8 +71,20 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
     }
 }
 
+/// Whether a complement asks for, or promises, the end of what its verb
+/// governs: "to stop the attacks", "not to send troops".
+pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
+        && matches!(
+            entry.act,
+            Act::Demand | Act::Advocate | Act::Offer | Act::Agree
+        )
+        && ENDING.contains(&parsed.lemma(filler.head))
+        && !parsed.is_negated(filler.head)
+}
+
 /// Verbs that end what they govern: "stop X" asked for is X opposed.
-pub(super) const ENDING: &[&str] = &[
+const ENDING: &[&str] = &[
     "stop",
     "end",
     "halt",
@@ -89,4 +104,33 @@ pub(super) const ENDING: &[&str] = &[
     "reconsider",
     "re-evaluate",
     "rethink",
+    "deter",
+    "counter",
+    "combat",
+    "prevent",
+    "confront",
+    "fight",
+    "oppose",
+    "resist",
+    "eliminate",
+    "eradicate",
+    "avoid",
+    "condemn",
+    "reject",
+    "block",
+    "stem",
+    "defeat",
+    "repel",
+    "curtail",
+    "thwart",
+];
+
+/// Verbs whose subject ends by itself: "the attacks must stop".
+pub(super) const CEASING: &[&str] = &["stop", "end", "halt", "cease"];
+
+/// Verbs that stand against what they govern also where the holder promises
+/// to do so: "vowed to fight terrorism".
+const COUNTERING: &[&str] = &[
+    "deter", "counter", "combat", "prevent", "confront", "fight", "oppose", "resist", "eliminate",
+    "eradicate", "block", "defeat", "repel", "thwart",
 ];

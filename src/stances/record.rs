@@ -6,6 +6,7 @@ pub use crate::actors::ActorRef;
 
 use crate::date::PartialDate;
 use crate::id::{DocumentId, IssueId, RuleId};
+use crate::span::Span;
 use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// An issue as a record names it.
@@ -43,6 +44,17 @@ pub struct Quotation {
     pub start: usize,
     /// First byte after them.
     pub end: usize,
+}
+
+impl Quotation {
+    /// The words at a span of a text.
+    pub fn new(span: Span, text: &str) -> Self {
+        Self {
+            text: span.slice(text).to_owned(),
+            start: span.start,
+            end: span.end,
+        }
+    }
 }
 
 /// One position, as one sentence of one document reports it.

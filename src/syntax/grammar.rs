@@ -218,10 +218,53 @@ impl Parsed {
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
                 self.first(head, &[Relation::NmodPoss])
+                    .or_else(|| self.owner_of_will(head, depth))
             }
             Relation::AclRelcl => Some(head),
             _ => None,
         }
+    }
+
+    /// Whose will a bare noun names: "underscored the need to deter": the
+    /// subject of the verb of which the noun is the object.
+    fn owner_of_will(&self, noun: usize, depth: usize) -> Option<usize> {
+        const WILL: &[&str] = &[
+            "need",
+            "commitment",
+            "effort",
+            "desire",
+            "intention",
+            "resolve",
+            "determination",
+            "will",
+            "willingness",
+            "readiness",
+            "duty",
+            "responsibility",
+            "obligation",
+            "plan",
+            "pledge",
+            "promise",
+            "vow",
+            "decision",
+            "right",
+            "goal",
+            "aim",
+            "resolution",
+            "step",
+            "measure",
+            "action",
+            "aspiration",
+            "ambition",
+            "importance",
+            "necessity",
+            "call",
+        ];
+        let verb = self.head(noun)?;
+        let object = matches!(self.relation(noun), Relation::Obj | Relation::Conj);
+        (object && WILL.contains(&self.lemma(noun)) && !self.is_passive(verb))
+            .then(|| self.subject_within(verb, depth))
+            .flatten()
     }
 
     /// Whether a word is a relative pronoun that stands for another word.

@@ -76,8 +76,21 @@ pub(crate) fn analyse(
     paths: &[PathBuf],
     reading: &Reading,
     analyser: &Analyser,
+    wanted: impl FnMut(&Document) -> bool,
+    take: impl FnMut(Document, Vec<Stance>) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    let stances = |document: &Document| analyser.stances(document);
+    work_through(paths, reading, stances, wanted, take)
+}
+
+/// Reads the documents at the paths, does `work` on each, and hands each with
+/// what came of it to `take`, as [`analyse`] does.
+pub(crate) fn work_through<T: Send>(
+    paths: &[PathBuf],
+    reading: &Reading,
+    work: impl Fn(&Document) -> Vec<T> + Sync,
     mut wanted: impl FnMut(&Document) -> bool,
-    mut take: impl FnMut(Document, Vec<Stance>) -> Result<(), Failure>,
+    mut take: impl FnMut(Document, Vec<T>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let threads = reading.threads.unwrap_or(0);
     let pool = rayon::ThreadPoolBuilder::new()
@@ -108,17 +121,13 @@ pub(crate) fn analyse(
         if chunk.is_empty() {
             break;
         }
-        let stances: Vec<Vec<Stance>> = pool.install(|| {
-            chunk
-                .par_iter()
-                .map(|document| analyser.stances(document))
-                .collect()
-        });
+        let found: Vec<Vec<T>> =
+            pool.install(|| chunk.par_iter().map(|document| work(document)).collect());
         tally.documents += chunk.len();
-        tally.stances += stances.iter().map(Vec::len).sum::<usize>();
+        tally.stances += found.iter().map(Vec::len).sum::<usize>();
         progress.advance(chunk.len(), tally.stances);
-        for (document, stances) in chunk.into_iter().zip(stances) {
-            take(document, stances)?;
+        for (document, found) in chunk.into_iter().zip(found) {
+            take(document, found)?;
         }
     }
     progress.finish("");

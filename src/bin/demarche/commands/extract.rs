@@ -19,6 +19,7 @@ Examples:
   demarche extract article.txt
   demarche extract --format table news/
   demarche extract corpus.jsonl --min-confidence 0.6 > stances.jsonl
+  demarche extract --unmatched --format table article.txt
   curl -s https://example.org/speech.html | demarche extract -")]
 pub(crate) struct Args {
     /// Files, folders (with all that is in them), or `-` for standard input
@@ -30,6 +31,9 @@ pub(crate) struct Args {
     /// Leave out records that are less sure than this, from 0 to 1
     #[arg(long, value_name = "C", default_value_t = 0.0, value_parser = chance)]
     min_confidence: f64,
+    /// Print instead the stance cues in sentences that yielded no stance, and what each lacks
+    #[arg(long, conflicts_with = "min_confidence")]
+    unmatched: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -43,6 +47,9 @@ enum Format {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let analyser = Analyser::new(args.reading.lexicon()?)?;
+    if args.unmatched {
+        return unmatched(args, &analyser);
+    }
     let mut out = output::stdout();
     let mut rows: Vec<Stance> = Vec::new();
     let mut printed = 0;
@@ -79,4 +86,39 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     Ok(tally.outcome(printed))
+}
+
+/// Prints the cues that yielded nothing.
+fn unmatched(args: &Args, analyser: &Analyser) -> Result<Outcome, Failure> {
+    let mut out = output::stdout();
+    let mut table = output::table(&["Cue", "Rule", "What it lacks", "Sentence"]);
+    let mut found = 0;
+    let tally = sources::work_through(
+        &args.paths,
+        &args.reading,
+        |document| analyser.unmatched(document),
+        |_| true,
+        |_, cues| {
+            for cue in cues {
+                found += 1;
+                match args.format {
+                    Format::Jsonl => output::json_line(&mut out, &cue)?,
+                    Format::Table => {
+                        table.add_row([
+                            output::one_line(&cue.cue.text),
+                            output::one_line(cue.rule.as_str()),
+                            cue.gap.as_str().into(),
+                            output::one_line(&cue.evidence.text),
+                        ]);
+                    }
+                }
+            }
+            Ok(())
+        },
+    )?;
+    if found > 0 && matches!(args.format, Format::Table) {
+        writeln!(out, "{table}")?;
+    }
+    out.flush()?;
+    Ok(tally.outcome(found))
 }

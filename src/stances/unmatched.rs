@@ -1,0 +1,106 @@
+//! Unmatched: sentences that carry a stance cue and yielded no position, with
+//! what was missing, so that a user can mend a table entry.
+//!
+//! Comes in: what extraction reads. Goes out: [`Unmatched`] records. Must not
+//! know: how positions are composed.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::extract::{self, Source};
+use super::record::{Quotation, Stance};
+use crate::id::{DocumentId, RuleId};
+
+/// What a cue lacked to become a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gap {
+    /// The verb only describes a noun: "the rejected plan".
+    Attribute,
+    /// A question, a condition, something that another is asked to do.
+    Hypothesis,
+    /// The frame counts only where its cue is negated.
+    NotNegated,
+    /// No word fills a place of the target.
+    NoTarget,
+    /// Another cue, that this one only introduces, carries the stance.
+    Carried,
+    /// What fills the target's place cannot be a target.
+    UnfitTarget,
+    /// Nobody known holds the position.
+    NoHolder,
+    /// The holder and the target are the same.
+    OwnTarget,
+    /// The clause charges nobody, or the holder's own side.
+    NobodyCharged,
+    /// The cue is negated so that it takes no side, or what it is about is
+    /// named by a pronoun whose meaning is not found.
+    NoSide,
+}
+
+impl Gap {
+    /// The gap in words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Gap::Attribute => "the verb only describes a noun",
+            Gap::Hypothesis => "a question, a condition, or what another is asked to do",
+            Gap::NotNegated => "counts only where it is negated",
+            Gap::NoTarget => "no words for the target",
+            Gap::Carried => "another cue carries the stance",
+            Gap::UnfitTarget => "the words in the target's place cannot be a target",
+            Gap::NoHolder => "no known holder",
+            Gap::OwnTarget => "holder and target are the same",
+            Gap::NobodyCharged => "the clause charges nobody, or the holder's own side",
+            Gap::NoSide => "takes no side, or its target is a pronoun of unknown meaning",
+        }
+    }
+}
+
+/// A cue that yielded no position, in a sentence that yielded none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unmatched {
+    /// The document.
+    pub document: DocumentId,
+    /// The cue as written.
+    pub cue: Quotation,
+    /// The frame that came nearest.
+    pub rule: RuleId,
+    /// What it lacked.
+    pub gap: Gap,
+    /// The sentence.
+    pub evidence: Quotation,
+}
+
+/// All cues in sentences without a position.
+pub fn unmatched(source: Source<'_>, stances: &[Stance]) -> Vec<Unmatched> {
+    let matched: HashSet<usize> = stances.iter().map(|it| it.evidence.start).collect();
+    let text = source.document.text.as_str();
+    let mut found = Vec::new();
+    for (index, parsed) in source.sentences.iter().enumerate() {
+        let sentence = parsed.sentence.span;
+        if matched.contains(&sentence.start) {
+            continue;
+        }
+        for cue in 0..parsed.len() {
+            let nearest = source
+                .frames
+                .evoked(parsed, cue)
+                .map(|frame| {
+                    let gap = extract::attempt(source, index, parsed, cue, frame).err();
+                    (frame, gap.unwrap_or(Gap::NoSide))
+                })
+                .max_by_key(|(_, gap)| *gap as u8);
+            if let Some((frame, gap)) = nearest {
+                found.push(Unmatched {
+                    document: source.document.id.clone(),
+                    cue: Quotation::new(parsed.span(cue), text),
+                    rule: frame.entry.id.clone(),
+                    gap,
+                    evidence: Quotation::new(sentence, text),
+                });
+            }
+        }
+    }
+    found
+}
