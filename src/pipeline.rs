@@ -85,6 +85,7 @@ impl Analyser {
             Reading::new(&self.lexicon, &self.tables, text, document.date, &sentences);
         let speaker =
             speaker::of_document(&mut reading, &self.tables.gazetteer, document, &sentences);
+        reading.let_issuers_be_meant(&sentences, &speaker);
         let quotations = quotations(text, &sentences);
         let speech = Speech::new(
             &self.frames,

@@ -169,10 +169,14 @@ impl History {
         if parsed.relation(det) == Relation::NmodPoss {
             let owner = read(det);
             return match lemma {
-                "government" | "country" | "nation" | "administration" if owner.len() == 1 => cast
-                    .party(owner[0])
-                    .map(|party| vec![party])
-                    .unwrap_or_default(),
+                "government" | "country" | "nation" | "administration" | "delegation" | "side"
+                | "team" | "cabinet" | "office" | "ministry"
+                    if owner.len() == 1 =>
+                {
+                    cast.party(owner[0])
+                        .map(|party| vec![party])
+                        .unwrap_or_default()
+                }
                 _ => Vec::new(),
             };
         }
@@ -224,7 +228,10 @@ impl History {
     ) -> Option<Vec<Key>> {
         let lemma = parsed.lemma(word).to_lowercase();
         let described = parsed
-            .first(word, &[Relation::Amod, Relation::Compound, Relation::Nummod])
+            .first(
+                word,
+                &[Relation::Amod, Relation::Compound, Relation::Nummod],
+            )
             .is_some();
         if described || lemma.len() < 4 {
             return None;

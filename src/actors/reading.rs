@@ -255,6 +255,48 @@ impl<'a> Reading<'a> {
         });
     }
 
+    /// In a text that several issue together, "the leaders", "the sides" and
+    /// the like, where nobody nearer is meant, are those who issue it.
+    pub fn let_issuers_be_meant(&mut self, sentences: &[Parsed], issuers: &[Key]) {
+        const ISSUERS: &[&str] = &[
+            "leader",
+            "minister",
+            "side",
+            "party",
+            "president",
+            "participant",
+            "head",
+            "country",
+            "nation",
+            "they",
+        ];
+        if issuers.len() < 2 {
+            return;
+        }
+        for (index, parsed) in sentences.iter().enumerate() {
+            for word in 0..parsed.len() {
+                let plural =
+                    matches!(parsed.word(word).tag, "NNS" | "NNPS") || parsed.lower(word) == "they";
+                let subject =
+                    matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass);
+                let definite = parsed.lower(word) == "they"
+                    || parsed
+                        .first(word, &[Relation::Det])
+                        .is_some_and(|det| matches!(parsed.lower(det), "the" | "both"));
+                let plain = parsed
+                    .first(word, &[Relation::Amod, Relation::AclRelcl, Relation::Acl])
+                    .is_none();
+                let named = ISSUERS.contains(&parsed.lemma(word).to_lowercase().as_str());
+                if plural && subject && definite && plain && named {
+                    self.read.entry((index, word)).or_insert_with(|| Who {
+                        keys: issuers.to_vec(),
+                        how: How::Description,
+                    });
+                }
+            }
+        }
+    }
+
     /// Who a single word means, without what is coordinated with it.
     pub fn word(&self, sentence: usize, word: usize) -> Option<&Who> {
         self.read.get(&(sentence, word))

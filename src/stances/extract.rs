@@ -125,9 +125,7 @@ pub(super) fn attempt<'a>(
         filler.place,
         Place::Bearer | Place::Itself | Place::Modified
     );
-    if words.contains(&cue) && !within
-        || !sort_fits(source, sentence, parsed, frame, &filler)
-    {
+    if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, &filler) {
         return Err(Gap::UnfitTarget);
     }
     let voice = source
@@ -171,8 +169,7 @@ fn coordinated<'a>(source: Source<'a>, parsed: &'a Parsed, hit: &Found<'a>) -> V
             let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
             let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
             !hit.words.contains(&next)
-                && (action && verb && bare && parsed.word(next).tag == "VB"
-                    || !action && noun)
+                && (action && verb && bare && parsed.word(next).tag == "VB" || !action && noun)
         })
         .filter_map(|next| {
             let filler = Filler {
@@ -254,11 +251,13 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
     let kept_from = parsed
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
         .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
-    let object = kept_from.or_else(|| parsed.logical_object(verb)).or_else(|| {
-        parsed
-            .dependents(verb, &[Relation::Xcomp])
-            .find(|&below| parsed.word(below).tag == "VBG")
-    });
+    let object = kept_from
+        .or_else(|| parsed.logical_object(verb))
+        .or_else(|| {
+            parsed
+                .dependents(verb, &[Relation::Xcomp])
+                .find(|&below| parsed.word(below).tag == "VBG")
+        });
     target::words(parsed, object.unwrap_or(verb), cue)
 }
 
@@ -364,8 +363,8 @@ fn drop_repeated(found: &mut Vec<Found<'_>>) {
             return true;
         }
         let head = hit.filler.head;
-        let new = !judged.contains(&head)
-            && !opposed.iter().any(|(_, words)| words.contains(&head));
+        let new =
+            !judged.contains(&head) && !opposed.iter().any(|(_, words)| words.contains(&head));
         judged.push(head);
         new
     });

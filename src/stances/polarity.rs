@@ -4,8 +4,8 @@
 //! not know: who the actors are.
 
 use super::extract::Found;
-use crate::actors::reading::How;
 use super::matching::Filler;
+use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -24,7 +24,8 @@ pub(super) fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, 
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    let promised = hit.filler.place == Place::Action && matches!(entry.act, Act::Offer | Act::Agree);
+    let promised =
+        hit.filler.place == Place::Action && matches!(entry.act, Act::Offer | Act::Agree);
     if promised && parsed.is_negated(hit.filler.head) && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Reject, false));
     }
@@ -123,6 +124,11 @@ const ENDING: &[&str] = &[
     "repel",
     "curtail",
     "thwart",
+    "lift",
+    "revoke",
+    "repeal",
+    "rescind",
+    "annul",
 ];
 
 /// Verbs whose subject ends by itself: "the attacks must stop".
@@ -131,6 +137,18 @@ pub(super) const CEASING: &[&str] = &["stop", "end", "halt", "cease"];
 /// Verbs that stand against what they govern also where the holder promises
 /// to do so: "vowed to fight terrorism".
 const COUNTERING: &[&str] = &[
-    "deter", "counter", "combat", "prevent", "confront", "fight", "oppose", "resist", "eliminate",
-    "eradicate", "block", "defeat", "repel", "thwart",
+    "deter",
+    "counter",
+    "combat",
+    "prevent",
+    "confront",
+    "fight",
+    "oppose",
+    "resist",
+    "eliminate",
+    "eradicate",
+    "block",
+    "defeat",
+    "repel",
+    "thwart",
 ];

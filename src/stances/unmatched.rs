@@ -9,8 +9,10 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::extract::{self, Source};
+use super::frames::Frame;
 use super::record::{Quotation, Stance};
 use crate::id::{DocumentId, RuleId};
+use crate::lexicon::stance::CueClass;
 
 /// What a cue lacked to become a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -91,7 +93,11 @@ pub fn unmatched(source: Source<'_>, stances: &[Stance]) -> Vec<Unmatched> {
                     (frame, gap.unwrap_or(Gap::NoSide))
                 })
                 .max_by_key(|(_, gap)| *gap as u8);
-            if let Some((frame, gap)) = nearest {
+            // "has", "will": auxiliaries say nothing unless a clause is called for.
+            let auxiliary = |frame: &Frame| frame.entry.class == CueClass::Modal;
+            if let Some((frame, gap)) = nearest
+                && !(auxiliary(frame) && gap == Gap::NoTarget)
+            {
                 found.push(Unmatched {
                     document: source.document.id.clone(),
                     cue: Quotation::new(parsed.span(cue), text),

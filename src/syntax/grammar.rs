@@ -198,7 +198,10 @@ impl Parsed {
         const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
         if let Some(subject) = self.dependents(predicate, SUBJECTS).next_back() {
             if self.is_relative_pronoun(subject) {
-                return self.antecedent(predicate).or(Some(subject));
+                let whole = self
+                    .antecedent(predicate)
+                    .map(|noun| self.coordination_before(noun, subject));
+                return whole.or(Some(subject));
             }
             return Some(subject);
         }
@@ -281,6 +284,23 @@ impl Parsed {
             .take(4)
             .find(|&word| self.relation(word) == Relation::AclRelcl)
             .and_then(|clause| self.head(clause))
+    }
+
+    /// "Peru, Chile and Brazil, which had refused": after a comma, all that is
+    /// coordinated is meant, so the first of it.
+    fn coordination_before(&self, noun: usize, pronoun: usize) -> usize {
+        let comma = pronoun > 0 && self.lower(pronoun - 1) == ",";
+        match self.head(noun) {
+            Some(first)
+                if comma
+                    && self.relation(noun) == Relation::Conj
+                    && self.word(first).upos == self.word(noun).upos
+                    && self.word(noun).upos == Upos::Propn =>
+            {
+                first
+            }
+            _ => noun,
+        }
     }
 
     /// The direct object of a verb as meaning has it: of the passive the

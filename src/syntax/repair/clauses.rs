@@ -1,7 +1,7 @@
-//! Negation, complements, participles.
+//! Negation, complements, participles, coordinated verbs.
 
 use super::draft::Draft;
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Upos};
 
 /// Verbs whose object hears or learns what the clause says.
 const TELLING: &[&str] = &[
@@ -86,4 +86,71 @@ pub(super) fn verb_with_particle(draft: &mut Draft<'_>) {
             draft.relabel(verb, Relation::Xcomp);
         }
     }
+}
+
+/// "condemn … such acts and stand with …": a verb coordinated with a plain noun
+/// goes to the nearest verb above whose form matches.
+pub(super) fn verb_joined_to_noun(draft: &mut Draft<'_>) {
+    for verb in 1..draft.len() {
+        let Some(noun) = draft.head(verb).filter(|&noun| noun < verb) else {
+            continue;
+        };
+        let fits = draft.is(verb, &[Relation::Conj])
+            && draft.upos(verb) == Upos::Verb
+            && !draft.has_subject(verb)
+            && draft.is_nominal(noun)
+            && !draft.has(noun, &[Relation::Cop])
+            && !draft.has_subject(noun);
+        if !fits {
+            continue;
+        }
+        let above: Vec<usize> = draft.path(noun).skip(1).collect();
+        let partner = above
+            .into_iter()
+            .filter(|&head| draft.upos(head) == Upos::Verb && head < verb)
+            .find(|&head| same_form(draft, head, verb));
+        if let Some(partner) = partner {
+            draft.attach(verb, partner, Relation::Conj);
+        }
+    }
+}
+
+/// "said Iran is a threat and welcomed the offer": a past form goes with the
+/// past verb of speech, not with the present one of what is said.
+pub(super) fn tense_of_joined_verb(draft: &mut Draft<'_>) {
+    for verb in 1..draft.len() {
+        let Some(said) = draft.head(verb).filter(|&said| said < verb) else {
+            continue;
+        };
+        let Some(speech) = draft.head(said).filter(|&speech| speech < said) else {
+            continue;
+        };
+        let past = |word: usize| {
+            draft.tag(word) == "VBD" && !draft.has(word, &[Relation::Aux, Relation::AuxPass])
+        };
+        let present = draft.children(said).into_iter().chain([said]).any(|word| {
+            let helper = draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
+            (word == said || helper) && matches!(draft.tag(word), "VBZ" | "VBP" | "MD")
+        });
+        let fits = draft.is(verb, &[Relation::Conj])
+            && draft.is(said, &[Relation::Ccomp])
+            && past(verb)
+            && past(speech)
+            && present
+            && !draft.has_subject(verb);
+        if fits {
+            draft.attach(verb, speech, Relation::Conj);
+        }
+    }
+}
+
+/// Whether two verbs may be coordinated by their forms alone.
+fn same_form(draft: &Draft<'_>, one: usize, other: usize) -> bool {
+    let plain = |word: usize| match draft.tag(word) {
+        "VB" | "VBP" => "VBP",
+        tag => tag,
+    };
+    plain(one) == plain(other)
+        || draft.tag(one) == "VBZ" && plain(other) == "VBP"
+        || draft.tag(one) == "VBN" && draft.tag(other) == "VBD" && draft.has(one, &[Relation::Aux])
 }

@@ -16,6 +16,8 @@
 //!   (`headlines.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
 //!   X its subject (`reports.rs`).
+//! - A verb coordinated with a noun, or with a verb of another tense inside what
+//!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -54,6 +56,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::told_that(&mut draft);
     clauses::opening_participle(&mut draft);
     clauses::verb_with_particle(&mut draft);
+    clauses::verb_joined_to_noun(&mut draft);
+    clauses::tense_of_joined_verb(&mut draft);
     draft.into_tree()
 }
 
