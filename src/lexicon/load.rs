@@ -51,6 +51,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
     "issues/security.ron",
     "issues/words.ron",
     "issues/world.ron",
+    "stances/judgements.ron",
     "stances/opposes.ron",
     "stances/supports.ron",
     "stances/warns.ron",

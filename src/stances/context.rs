@@ -23,6 +23,16 @@ pub struct Context {
     pub void: bool,
 }
 
+impl Context {
+    /// Nothing around the cue changes what it means.
+    pub const PLAIN: Self = Self {
+        negated: false,
+        modality: Modality::Asserted,
+        hedged: false,
+        void: false,
+    };
+}
+
 const TURNING: &[&str] = &[
     "refuse",
     "decline",
@@ -45,12 +55,14 @@ const ATTEMPTS: &[&str] = &["try", "attempt", "seek"];
 pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     let mut context = Context {
         negated: parsed.is_negated(cue),
-        modality: Modality::Asserted,
-        hedged: false,
         void: is_question(parsed) || in_condition(parsed, cue),
+        ..Context::PLAIN
     };
     let clause = clause_of(parsed, cue);
-    if clause != cue {
+    let joined = parsed
+        .first(cue, &[Relation::Cc])
+        .is_some_and(|cc| parsed.lower(cc) == "nor");
+    if clause != cue && !joined {
         context.negated ^= parsed.is_negated(clause);
     }
     for auxiliary in parsed.auxiliaries(clause) {

@@ -108,14 +108,25 @@ pub(super) fn attempt<'a>(
     if entry.class == CueClass::Verb && parsed.relation(cue) == Relation::Amod {
         return Err(Gap::Attribute);
     }
-    let context = context::read(source.frames, parsed, cue);
+    let filler = matching::fill(parsed, cue, entry.class, &entry.target);
+    // What words presuppose holds whatever is said of it: "we will not forget
+    // the brutal siege".
+    let presupposed = filler.as_ref().is_some_and(|filler| {
+        filler.place == Place::Modified
+            || filler.place == Place::Itself && entry.class == CueClass::Noun
+    });
+    let context = if presupposed {
+        Context::PLAIN
+    } else {
+        context::read(source.frames, parsed, cue)
+    };
     if context.void {
         return Err(Gap::Hypothesis);
     }
     if entry.needs_negation && !context.negated {
         return Err(Gap::NotNegated);
     }
-    let filler = matching::fill(parsed, cue, entry.class, &entry.target).ok_or(Gap::NoTarget)?;
+    let filler = filler.ok_or(Gap::NoTarget)?;
     if is_carried(source, parsed, cue, entry.class, &filler) {
         return Err(Gap::Carried);
     }
@@ -306,7 +317,8 @@ fn sort_fits(
         }
 }
 
-/// Whether a clause charges an actor of another side than the holder's.
+/// Whether the words charge an actor of another side than the holder's: the
+/// subject of a clause, the owner of a noun ("Iran's aggression").
 fn charges(
     source: Source<'_>,
     sentence: usize,
@@ -314,10 +326,16 @@ fn charges(
     cue: usize,
     holders: &Holders,
 ) -> bool {
-    let Some(subject) = parsed.logical_subject(cue) else {
+    let verb = matches!(parsed.word(cue).upos, Upos::Verb | Upos::Aux);
+    let charged = if verb {
+        parsed.logical_subject(cue)
+    } else {
+        matching::owner(parsed, cue)
+    };
+    let Some(charged) = charged else {
         return false;
     };
-    let who = source.reading.phrase(sentence, parsed, subject);
+    let who = source.reading.phrase(sentence, parsed, charged);
     let cast = &source.reading.cast;
     !who.keys.is_empty()
         && !who.keys.iter().any(|&key| {

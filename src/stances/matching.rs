@@ -118,7 +118,51 @@ const LIGHT: &[&str] = &[
     "get",
     "win",
     "mobilize",
-    "join",
+    "impose",
+    "unveil",
+    "slap",
+    "levy",
+    "introduce",
+    "adopt",
+    "expand",
+    "tighten",
+    "widen",
+    "toughen",
+];
+
+/// What one asks of a listener's mind is no policy: "we must remember".
+const MUSING: &[&str] = &[
+    "remember",
+    "forget",
+    "recall",
+    "know",
+    "say",
+    "add",
+    "mention",
+    "understand",
+    "admit",
+    "confess",
+    "look",
+    "think",
+    "imagine",
+    "decide",
+    "wait",
+    "note",
+    "ask",
+    "wonder",
+    "see",
+    "bear",
+    "realize",
+    "realise",
+    "thank",
+    "congratulate",
+    "begin",
+    "conclude",
+    "emphasize",
+    "emphasise",
+    "stress",
+    "point",
+    "underline",
 ];
 
 /// The first place of a list that some word fills.
@@ -494,14 +538,37 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     Some(subject)
 }
 
-/// The noun that an adjective describes.
+/// Whose doing a noun names: "Iran's aggression", "the crimes of the junta".
+pub fn owner(parsed: &Parsed, noun: usize) -> Option<usize> {
+    possessor(parsed, noun).or_else(|| {
+        parsed
+            .dependents(noun, &[Relation::Nmod])
+            .find(|&of| matches!(parsed.case(of).as_str(), "of" | "by"))
+    })
+}
+
+/// The noun that an adjective describes, where it names something definite:
+/// "the regime's brutal siege", "these arbitrary arrests".
 fn modified(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
-    let denied = parsed
-        .children(noun)
-        .iter()
-        .any(|&child| matches!(parsed.lower(child), "no" | "any" | "neither"));
-    (matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn) && !denied).then_some(noun)
+    let describes = matches!(parsed.relation(cue), Relation::Amod | Relation::Compound);
+    let noun = describes.then(|| parsed.head(cue))??;
+    let definite = parsed.children(noun).iter().any(|&child| {
+        matches!(
+            parsed.relation(child),
+            Relation::NmodPoss | Relation::Nmod | Relation::AclRelcl
+        ) || matches!(
+            parsed.lower(child),
+            "the" | "this" | "these" | "that" | "those" | "such"
+        )
+    });
+    let denied = parsed.children(noun).iter().any(|&child| {
+        matches!(
+            parsed.lower(child),
+            "no" | "any" | "neither" | "all" | "every"
+        )
+    });
+    let noun_word = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
+    (noun_word && definite && !denied).then_some(noun)
 }
 
 /// The clause over which a modal stands.
@@ -519,7 +586,7 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && parsed
                     .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
                     .any(|subject| subject > cue);
-            let polite = parsed.lemma(clause) == "like";
+            let polite = parsed.lemma(clause) == "like" || MUSING.contains(&parsed.lemma(clause));
             (!perfect && !relative && !turned && !polite).then_some(clause)
         }
         Relation::Aux => None,
@@ -529,7 +596,8 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 parsed.relation(cue),
                 Relation::AclRelcl | Relation::Acl | Relation::Advcl
             );
-            (parsed.mark(clause) == Some("to") && !relative).then_some(clause)
+            let musing = MUSING.contains(&parsed.lemma(clause));
+            (parsed.mark(clause) == Some("to") && !relative && !musing).then_some(clause)
         }
     }
 }

@@ -145,6 +145,15 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Makes a word a name.
+    pub(super) fn make_name(&mut self, word: usize) {
+        let lemma = self.form(word).to_owned();
+        let named = &mut self.words[word];
+        named.upos = Upos::Propn;
+        named.tag = "NNP";
+        named.lemma = lemma;
+    }
+
     /// Whether the word is a noun or name.
     pub(super) fn is_nominal(&self, word: usize) -> bool {
         matches!(

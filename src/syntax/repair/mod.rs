@@ -43,6 +43,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
         return tree;
     }
     let mut draft = Draft::new(forms, tree);
+    names::country_like_pronoun(&mut draft);
     headlines::infinitive(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);

@@ -98,6 +98,22 @@ const DESCRIBING: &[Relation] = &[
     Relation::Flat,
 ];
 
+/// "US" in capitals is the country, not a pronoun, unless all is in capitals.
+pub(super) fn country_like_pronoun(draft: &mut Draft<'_>) {
+    let shouted = draft
+        .forms
+        .iter()
+        .all(|form| !form.chars().any(char::is_lowercase));
+    if shouted {
+        return;
+    }
+    for word in 0..draft.len() {
+        if draft.form(word) == "US" && draft.upos(word) == Upos::Pron {
+            draft.make_name(word);
+        }
+    }
+}
+
 /// Gives every title and the name after it the same structure.
 pub(super) fn titles(draft: &mut Draft<'_>) {
     let mut title = 0;
