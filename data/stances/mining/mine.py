@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """Ranks the words that may carry a stance, and says which are in the lexicon.
 
-    mine.py TREES.conllu... [--top N] [--open] [--neutral FILE]
+    mine.py TREES.conllu... [--top N] [--open] [--left FILE]
 
 Comes in: CoNLL-U, as `demarche parse --format conllu` prints it. Goes out: of
 each sort the words with their counts, `+` where a frame knows the word in that
-use, `0` where FILE calls it neutral, `-` where it is neither. Counted is a use
+use, `-` where FILE says that it bears a stance and has no frame, `0` for the
+rest, which is neutral as far down as somebody has read it. Counted is a use
 whose subject or owner can be a holder: "we", "my delegation", a title, a name.
 
 Sorts: verb (with its complement), light (verb and object noun), noun (with its
 preposition), adjective (with what follows), judgement (said of a thing),
-modal. FILE holds one use a line, as printed, `#` begins a remark.
+modal. FILE holds one use a line, `#` begins a
+remark.
 """
 import argparse
 import collections
@@ -154,11 +156,12 @@ def covered(known, sort, use):
     words = use.split()
     head, last = words[0], words[-1]
     if sort == "light":
-        noun = known.get(("Noun", last)) or known.get(("Noun", words[-1]))
-        return bool(noun) or any(last in rest for rest, _ in known.get(("Verb", head), []))
+        verbs = known.get(("Verb", head), [])
+        taken = any(last in rest or not rest and "Object" in target for rest, target in verbs)
+        return taken or ("Noun", last) in known
     if sort == "judgement":
         table = known.get(("Noun" if last == "n" else "Adjective", head), [])
-        return any("Bearer" in target for _, target in table)
+        return any(place in target for _, target in table for place in ("Bearer", "Clause", "Action"))
     if sort == "modal":
         return ("Modal", head) in known
     for rest, target in known.get((CLASS[sort], head), []):
@@ -177,15 +180,15 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("trees", nargs="+")
     ap.add_argument("--top", type=int, default=100)
-    ap.add_argument("--open", action="store_true", help="only what is neither covered nor neutral")
-    ap.add_argument("--neutral", type=pathlib.Path)
+    ap.add_argument("--open", action="store_true", help="only what has no frame")
+    ap.add_argument("--left", type=pathlib.Path)
     ap.add_argument("--frames", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent)
     args = ap.parse_args()
     known = frames(args.frames)
-    neutral = set()
-    if args.neutral:
-        for line in args.neutral.read_text(encoding="utf-8").splitlines():
-            neutral.add(line.split("#")[0].strip())
+    left = set()
+    if args.left:
+        for line in args.left.read_text(encoding="utf-8").splitlines():
+            left.add(line.split("#")[0].strip())
     counts = {sort: collections.Counter() for sort in SORTS}
     for rows in sentences(args.trees):
         for sort, use in uses(rows):
@@ -194,15 +197,14 @@ def main():
         ranked = sorted(counts[sort].items(), key=lambda item: (-item[1], item[0]))
         signs = {}
         for use, _ in ranked:
-            plain = f"{sort} {use}"
-            quiet = plain in neutral or use.split()[0] in neutral and sort == "verb"
-            signs[use] = "+" if covered(known, sort, use) else "0" if quiet else "-"
+            signs[use] = "+" if covered(known, sort, use) else "-" if f"{sort} {use}" in left else "0"
         sums = collections.Counter()
         for use, count in ranked[:args.top]:
             sums[signs[use]] += count
-        print(f"## {sort}: top {args.top} of {len(ranked)}; covered {sums['+']}, neutral {sums['0']}, open {sums['-']}")
+        share = 100 * sums["+"] / max(1, sums["+"] + sums["-"])
+        print(f"## {sort}: top {args.top} of {len(ranked)}: covered {sums['+']}, left {sums['-']} ({share:.1f} % covered), neutral {sums['0']}")
         for use, count in ranked[:args.top]:
-            if not args.open or signs[use] == "-":
+            if not args.open or signs[use] != "+":
                 print(f"{count:6} {signs[use]} {use}")
 
 
