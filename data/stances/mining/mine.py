@@ -165,8 +165,7 @@ def covered(known, sort, use):
     if sort == "modal":
         return ("Modal", head) in known
     for rest, target in known.get((CLASS[sort], head), []):
-        fixed = [word for word in words[1:-1]]
-        if any(word not in rest for word in fixed):
+        if set(words[1:-1]) - set(rest) or set(rest) - set(words[1:]):
             continue
         if last in ("Object", "Action", "Clause"):
             if last in target:
