@@ -4,16 +4,18 @@
 //! Must not know: how frames are matched.
 
 use super::extract::{Found, Source};
-use super::matching;
+use super::matching::{self, Filler};
 use super::meaning::{Discussed, Meaning, meaning};
 use super::polarity::{modality, polarity};
 use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
-use super::{confidence, scope};
+use super::{confidence, scope, target};
 use crate::actors::Key;
+use crate::actors::cast::slug;
+use crate::id::ActorId;
 use crate::lexicon::stance::Place;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
-use crate::vocabulary::{Act, Scope, StanceKind};
+use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
 
 /// Turns a match into records, one a holder.
 pub(super) fn emit(
@@ -23,7 +25,7 @@ pub(super) fn emit(
     discussed: &mut Discussed,
     stances: &mut Vec<Stance>,
 ) {
-    let Some(side) = polarity(parsed, hit) else {
+    let Some(side) = polarity(source, parsed, hit) else {
         return;
     };
     let words = hit.span.slice(&source.document.text);
@@ -61,8 +63,13 @@ fn record(
     let entry = &hit.frame.entry;
     let cast = &source.reading.cast;
     let actor = |key: Key| cast.member(key).actor.clone();
-    let via: Vec<ActorRef> = hit.holders.via.iter().copied().map(actor).collect();
-    let addressee = arguments(source, parsed, hit, &entry.addressee);
+    let mut sources = hit.holders.via.clone();
+    for outlet in outlets(source, hit, holder) {
+        if !sources.contains(&outlet) {
+            sources.insert(0, outlet);
+        }
+    }
+    let via: Vec<ActorRef> = sources.into_iter().map(actor).collect();
     let own_scope = || {
         let (filler, words) = (&hit.filler, &hit.words);
         scope::of(
@@ -83,11 +90,7 @@ fn record(
         stance,
         act,
         target: target.clone(),
-        addressee: addressee
-            .into_iter()
-            .filter(|&to| to != holder)
-            .map(actor)
-            .collect(),
+        addressee: addressees(source, parsed, hit, holder),
         intensity: confidence::intensity(source.frames, parsed, hit.cue, entry.intensity, turned),
         modality: modality(parsed, hit),
         scope: entry.scope.unwrap_or_else(own_scope),
@@ -98,6 +101,55 @@ fn record(
         rule: entry.id.clone(),
         evidence: Quotation::new(evidence, &source.document.text),
     }
+}
+
+/// News outlets that the sentence names beside the position: "told Le Monde",
+/// "the BBC reports". What the target names is no source.
+fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
+    let cast = &source.reading.cast;
+    let publisher = source.document.publisher.as_deref();
+    source.reading.mentions[hit.sentence]
+        .iter()
+        .filter(|mention| !hit.words.contains(&mention.start))
+        .filter_map(|mention| mention.key)
+        .filter(|&key| {
+            let actor = &cast.member(key).actor;
+            key != holder
+                && actor.kind == ActorKind::Media
+                && publisher != Some(actor.name.as_str())
+        })
+        .collect()
+}
+
+/// To whom a demand, warning or offer is addressed: actors, or a set of them
+/// in the text's own words ("all parties").
+fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key) -> Vec<ActorRef> {
+    let Some(filler) = argument(parsed, hit, &hit.frame.entry.addressee) else {
+        return Vec::new();
+    };
+    let who = source.reading.phrase(hit.sentence, parsed, filler.head);
+    let cast = &source.reading.cast;
+    let named: Vec<ActorRef> = who
+        .keys
+        .iter()
+        .filter(|&&to| to != holder)
+        .map(|&to| cast.member(to).actor.clone())
+        .collect();
+    let plural = parsed.word(filler.head).tag == "NNS";
+    if !named.is_empty() || !plural || filler.place == Place::Subject {
+        return named;
+    }
+    let words = target::words(parsed, filler.head, hit.cue);
+    let Some(span) = target::span(parsed, &words) else {
+        return Vec::new();
+    };
+    let name = span.slice(&source.document.text);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    vec![ActorRef {
+        id: ActorId::new(format!("collective:{}", slug(&name))),
+        name,
+        kind: ActorKind::Collective,
+    }]
 }
 
 fn same(one: &Stance, other: &Stance) -> bool {
@@ -171,12 +223,7 @@ fn aimed_at(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Vec<Key> {
 }
 
 fn arguments(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, places: &[Place]) -> Vec<Key> {
-    if places.is_empty() {
-        return Vec::new();
-    }
-    let mut free: Vec<Place> = places.to_vec();
-    free.retain(|place| *place != hit.filler.place);
-    matching::fill(parsed, hit.cue, hit.frame.entry.class, &free)
+    argument(parsed, hit, places)
         .map(|filler| {
             source
                 .reading
@@ -184,4 +231,11 @@ fn arguments(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, places: &[Pla
                 .keys
         })
         .unwrap_or_default()
+}
+
+/// What fills one of the places that the target leaves free.
+fn argument(parsed: &Parsed, hit: &Found<'_>, places: &[Place]) -> Option<Filler> {
+    let mut free: Vec<Place> = places.to_vec();
+    free.retain(|place| *place != hit.filler.place);
+    matching::fill(parsed, hit.cue, hit.frame.entry.class, &free)
 }

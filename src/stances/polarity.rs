@@ -3,7 +3,7 @@
 //! Comes in: a match with its context. Goes out: stance, act, modality. Must
 //! not know: who the actors are.
 
-use super::extract::Found;
+use super::extract::{Found, Source};
 use super::matching::Filler;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
@@ -13,7 +13,11 @@ use crate::vocabulary::{Act, Modality, StanceKind};
 
 /// Stance and act after negation and lexical turns; `None` where the words
 /// then take no side.
-pub(super) fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, Act, bool)> {
+pub(super) fn polarity(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+) -> Option<(StanceKind, Act, bool)> {
     let entry = &hit.frame.entry;
     let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
     let ends = matches!(
@@ -33,7 +37,7 @@ pub(super) fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, 
         return Some((StanceKind::Opposes, Act::Oppose, false));
     }
     if !hit.context.negated || entry.needs_negation {
-        return Some((stance, entry.act, false));
+        return Some((stance, softened(source, parsed, hit), false));
     }
     if hit.filler.place == Place::Itself {
         return None;
@@ -54,6 +58,20 @@ pub(super) fn polarity(parsed: &Parsed, hit: &Found<'_>) -> Option<(StanceKind, 
         }
         _ => None,
     }
+}
+
+/// "We must reform the Council" advocates, "Iran must stop" demands: a demand
+/// is made of another.
+fn softened(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Act {
+    let entry = &hit.frame.entry;
+    if entry.class != CueClass::Modal || entry.act != Act::Demand {
+        return entry.act;
+    }
+    let asked = parsed.subject(hit.filler.head).is_some_and(|subject| {
+        let who = source.reading.phrase(hit.sentence, parsed, subject);
+        !who.keys.is_empty() && who.how != How::FirstPerson && !parsed.is_passive(hit.filler.head)
+    });
+    if asked { Act::Demand } else { Act::Advocate }
 }
 
 pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
