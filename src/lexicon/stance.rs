@@ -45,6 +45,11 @@ pub enum Place {
     /// The noun that an adjective describes, where the adjective alone judges:
     /// "the regime's indiscriminate bombing".
     Modified,
+    /// Of a noun that is the subject of a copula, what it is said to be: "the
+    /// only way is a negotiated settlement".
+    Predicate,
+    /// The clause of a condition: "will retaliate if tariffs rise".
+    Condition,
     /// Whoever voices the clause: speaker of the quotation or reported clause.
     Voice,
 }

@@ -5,8 +5,8 @@
 //! who the actors are.
 
 use super::frames::Frames;
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::Modality;
 
 /// What the surroundings of a cue say.
@@ -58,6 +58,11 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         void: is_question(parsed) || in_condition(parsed, cue),
         ..Context::PLAIN
     };
+    // "expressed no support", "raised no objections".
+    context.negated ^= parsed.word(cue).upos == Upos::Noun
+        && parsed
+            .dependents(cue, &[Relation::Det, Relation::Amod])
+            .any(|word| matches!(parsed.lower(word), "no" | "little" | "neither" | "scant"));
     let clause = clause_of(parsed, cue);
     let joined = parsed
         .first(cue, &[Relation::Cc])

@@ -10,7 +10,7 @@ use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
 use super::matching::{self, Filler};
 use super::meaning::Discussed;
-use super::polarity::{CEASING, is_ended};
+use super::polarity::{CEASING, ended_by_noun, is_ended};
 use super::record::Stance;
 use super::speech::Speech;
 use super::unmatched::Gap;
@@ -74,6 +74,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
             .flat_map(|hit| coordinated(source, parsed, hit))
             .collect();
         found.extend(shared);
+        drop_fixed(parsed, &mut found);
         drop_inner(&mut found);
         drop_repeated(&mut found);
         for hit in &found {
@@ -127,7 +128,7 @@ pub(super) fn attempt<'a>(
         return Err(Gap::NotNegated);
     }
     let filler = filler.ok_or(Gap::NoTarget)?;
-    if is_carried(source, parsed, cue, entry.class, &filler) {
+    if !frame.is_phrase() && is_carried(source, parsed, cue, entry.class, &filler) {
         return Err(Gap::Carried);
     }
     let words = target_words(parsed, frame, &filler, cue);
@@ -257,8 +258,12 @@ fn target_words(parsed: &Parsed, frame: &Frame, filler: &Filler, cue: usize) -> 
     }
 }
 
-/// What a verb of ending ends: its object, or what it keeps somebody from.
+/// What a word of ending ends: of "an end to the siege" the siege, of a verb
+/// its object, or what it keeps somebody from.
 fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
+    if let Some(ended) = ended_by_noun(parsed, verb) {
+        return target::words(parsed, ended, cue);
+    }
     let kept_from = parsed
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
         .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
@@ -364,6 +369,16 @@ fn holders_are_target(
     !who.keys.is_empty()
         && (who.keys.iter().all(|key| holders.keys.contains(key))
             || filler.place == Place::Bearer && who.keys.iter().all(own))
+}
+
+/// "dropped its opposition to the plan": the noun is part of the cue and says
+/// nothing by itself.
+fn drop_fixed(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+    let fixed: Vec<usize> = found
+        .iter()
+        .flat_map(|hit| hit.frame.fixed(parsed, hit.cue))
+        .collect();
+    found.retain(|hit| !fixed.contains(&hit.cue));
 }
 
 /// A judgement inside the words that another frame already opposes adds

@@ -20,6 +20,29 @@ pub struct Frame {
     rest: Vec<String>,
 }
 
+impl Frame {
+    /// Whether the cue has fixed words besides its head.
+    pub(super) fn is_phrase(&self) -> bool {
+        !self.rest.is_empty()
+    }
+
+    /// The fixed words that stand with the cue in a sentence.
+    pub(super) fn fixed(&self, parsed: &Parsed, cue: usize) -> Vec<usize> {
+        self.rest
+            .iter()
+            .filter_map(|rest| {
+                let is = |word: usize| parsed.lower(word) == rest || parsed.lemma(word) == rest;
+                let near = parsed.children(cue).iter().copied();
+                let far = near
+                    .clone()
+                    .flat_map(|child| parsed.children(child))
+                    .copied();
+                near.chain(far).find(|&word| is(word))
+            })
+            .collect()
+    }
+}
+
 /// All frames and cue words.
 #[derive(Clone, Debug, Default)]
 pub struct Frames {

@@ -128,6 +128,16 @@ const LIGHT: &[&str] = &[
     "tighten",
     "widen",
     "toughen",
+    "lodge",
+    "file",
+    "take",
+    "put",
+    "place",
+    "air",
+    "draw",
+    "grant",
+    "feel",
+    "see",
 ];
 
 /// What one asks of a listener's mind is no policy: "we must remember".
@@ -176,6 +186,16 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
 }
 
 fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Option<usize> {
+    // "Berlin is against the plan": the cue only marks what it is about.
+    if class == CueClass::Adjective && parsed.relation(cue) == Relation::Case {
+        let about = parsed.head(cue)?;
+        parsed.first(about, &[Relation::Cop])?;
+        return match place {
+            Place::Subject => parsed.subject(about),
+            Place::Object => Some(about),
+            _ => None,
+        };
+    }
     match place {
         Place::Subject => match class {
             CueClass::Verb => parsed.logical_subject(cue),
@@ -193,6 +213,8 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),
         Place::Itself => Some(cue),
+        Place::Predicate => predicate(parsed, cue),
+        Place::Condition => condition(parsed, cue),
         Place::Modified => modified(parsed, cue),
         Place::Voice => None,
     }
@@ -345,7 +367,7 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
         // The earlier of two coordinated verbs shares the phrase of the later.
         return parsed
             .dependents(cue, &[Relation::Conj])
-            .find(|&next| next - cue <= 3)
+            .find(|&next| next > cue && next - cue <= 3)
             .and_then(below);
     }
     // "expressed support yesterday for X": the phrase hangs on the verb.
@@ -536,6 +558,32 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
         }
     }
     Some(subject)
+}
+
+/// What the subject of a copula is said to be.
+fn predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let said = parsed.head(cue)?;
+    let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjOuter);
+    let copula = parsed.first(said, &[Relation::Cop]).is_some();
+    if subject && copula && said > cue {
+        return matches!(
+            parsed.word(said).upos,
+            Upos::Noun | Upos::Propn | Upos::Verb
+        )
+        .then_some(said);
+    }
+    // "the aim is to …": the parser may make "is" the head.
+    (subject && parsed.lemma(said) == "be")
+        .then(|| parsed.first(said, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]))
+        .flatten()
+        .filter(|&clause| clause > cue && parsed.mark(clause) == Some("to"))
+}
+
+/// A condition of the cue's clause.
+fn condition(parsed: &Parsed, cue: usize) -> Option<usize> {
+    parsed
+        .dependents(cue, &[Relation::Advcl])
+        .find(|&clause| matches!(parsed.mark(clause), Some("if" | "unless" | "should")))
 }
 
 /// Whose doing a noun names: "Iran's aggression", "the crimes of the junta".

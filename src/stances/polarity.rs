@@ -9,6 +9,7 @@ use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::{Act, Modality, StanceKind};
 
 /// Stance and act after negation and lexical turns; `None` where the words
@@ -20,11 +21,13 @@ pub(super) fn polarity(
 ) -> Option<(StanceKind, Act, bool)> {
     let entry = &hit.frame.entry;
     let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
-    let ends = matches!(
-        hit.filler.place,
-        Place::Action | Place::Clause | Place::Bearer
-    ) && matches!(entry.act, Act::Demand | Act::Advocate)
-        && (ENDING.contains(&parsed.lemma(hit.filler.head)) || parsed.is_negated(hit.filler.head));
+    let ends = matches!(entry.act, Act::Demand | Act::Advocate)
+        && (ended_by_noun(parsed, hit.filler.head).is_some()
+            || matches!(
+                hit.filler.place,
+                Place::Action | Place::Clause | Place::Bearer
+            ) && (ENDING.contains(&parsed.lemma(hit.filler.head))
+                || parsed.is_negated(hit.filler.head)));
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
@@ -93,13 +96,46 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 /// Whether a complement asks for, or promises, the end of what its verb
 /// governs: "to stop the attacks", "not to send troops".
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
-        && matches!(
-            entry.act,
-            Act::Demand | Act::Advocate | Act::Offer | Act::Agree
-        )
+    let acts = matches!(
+        entry.act,
+        Act::Demand | Act::Advocate | Act::Offer | Act::Agree
+    );
+    let verb = matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
         && ENDING.contains(&parsed.lemma(filler.head))
-        && !parsed.is_negated(filler.head)
+        && !parsed.is_negated(filler.head);
+    acts && (verb || ended_by_noun(parsed, filler.head).is_some())
+}
+
+/// What a noun of ending ends: "an end to the blockade". The end of a war is
+/// an aim by itself, not the war's rejection.
+pub(super) fn ended_by_noun(parsed: &Parsed, noun: usize) -> Option<usize> {
+    const ENDS: &[&str] = &[
+        "end",
+        "halt",
+        "stop",
+        "lifting",
+        "ending",
+        "repeal",
+        "abolition",
+    ];
+    const WARS: &[&str] = &[
+        "war",
+        "conflict",
+        "fighting",
+        "hostility",
+        "violence",
+        "crisis",
+        "bloodshed",
+    ];
+    let named = parsed.word(noun).upos == Upos::Noun && ENDS.contains(&parsed.lemma(noun));
+    named
+        .then(|| {
+            parsed
+                .dependents(noun, &[Relation::Nmod])
+                .find(|&of| matches!(parsed.case(of).as_str(), "to" | "of" | "on"))
+        })
+        .flatten()
+        .filter(|&of| !WARS.contains(&parsed.lemma(of)))
 }
 
 /// Verbs that end what they govern: "stop X" asked for is X opposed.
