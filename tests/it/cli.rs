@@ -132,6 +132,20 @@ fn building_twice_is_building_once() {
 }
 
 #[test]
+fn a_graph_file_is_no_document() {
+    let folder = folder();
+    ends(folder.path(), &["build", ".", "-o", "g.ron"]);
+    for arguments in [
+        &["extract", "g.ron"][..],
+        &["build", "g.ron", "-o", "h.ron"],
+    ] {
+        let (code, out, err) = ends(folder.path(), arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains("g.ron: a graph file"), "{err}");
+    }
+}
+
+#[test]
 fn a_damaged_graph_is_refused_and_left_alone() {
     let folder = folder();
     fs::write(folder.path().join("g.ron"), "(version: 1, documents: [oops").unwrap();

@@ -102,9 +102,19 @@ pub(crate) fn analyse(
     let pool = reading.pool.pool()?;
     let most = CHUNK_DOCUMENTS * pool.current_num_threads();
     let progress = Progress::start(reading.quiet);
-    let paths = each_once(paths);
-    let mut documents = document::read(&paths, document::Options::default());
+    let (graphs, paths): (Vec<PathBuf>, Vec<PathBuf>) = each_once(paths)
+        .into_iter()
+        .partition(|path| ends_as_graph(path));
     let mut tally = Tally::default();
+    for graph in graphs {
+        // Its quotations would be read once more as if they were news.
+        tally.bad += 1;
+        progress.bad_input(&format!(
+            "{}: a graph file, no document, skipped; ask, explain, diagram and export read it",
+            graph.display()
+        ));
+    }
+    let mut documents = document::read(&paths, document::Options::default());
     loop {
         let mut chunk = Vec::new();
         let mut bytes = 0;
@@ -236,6 +246,10 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
             .fill_buf()
             .is_ok_and(|start| start.starts_with(b"#![enable("));
     }
+    ends_as_graph(path)
+}
+
+fn ends_as_graph(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "ron")
 }
 
