@@ -1,5 +1,6 @@
 //! The program as a user runs it: what it prints, where, and how it ends.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -299,6 +300,45 @@ fn threads_are_counted_in_reason() {
     ] {
         assert_eq!(ends(folder.path(), arguments).0, 0, "{arguments:?}");
     }
+}
+
+/// The README's first command, on one of its articles.
+#[test]
+fn the_main_job_is_done() {
+    let article = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/examples/articles/2025-02-ukraine-troops.txt"
+    );
+    let question = "who opposes troop deployment?";
+    let arguments = ["ask", article, question, "--format", "json"];
+    let (code, out, err) = ends(Path::new("."), &arguments);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let mut parties: BTreeMap<String, bool> = BTreeMap::new();
+    for row in answer["answers"].as_array().unwrap() {
+        let party = row["party"]["name"].as_str().unwrap().to_owned();
+        let stances = row["stances"].as_array().unwrap();
+        let second_hand = stances
+            .iter()
+            .all(|stance| stance["via"] != serde_json::json!([]));
+        *parties.entry(party).or_insert(true) &= second_hand;
+    }
+    let expected = [
+        ("Germany", false),
+        ("Italy", true),
+        ("Poland", true),
+        ("Russia", false),
+        ("Spain", true),
+    ];
+    let expected = expected.map(|(party, second_hand)| (party.to_owned(), second_hand));
+    assert_eq!(
+        parties,
+        BTreeMap::from(expected),
+        "and who is known through others"
+    );
+    let (_, table, _) = ends(Path::new("."), &arguments[..3]);
+    assert_eq!(table.matches("[only via RT]").count(), 4, "{table}");
+    assert!(!table.contains("United States"), "{table}");
 }
 
 #[test]
