@@ -59,6 +59,10 @@ fn folder(root: &Path, found: &mut Vec<Found>) {
                 Ok(entries) => waiting.extend(entries.into_iter().rev()),
                 Err(error) => found.push(Err(ReadError::io(&path.display().to_string(), error))),
             }
+        } else if is_no_file(&path) {
+            found.push(Err(ReadError::NoFile {
+                input: path.display().to_string(),
+            }));
         } else if let Some(format) = Format::of(&path) {
             let name = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
             found.push(Ok((path, name, Some(format))));
@@ -68,6 +72,12 @@ fn folder(root: &Path, found: &mut Vec<Found>) {
             }));
         }
     }
+}
+
+/// Whether a path is a pipe, a socket or a device: reading one may never end.
+/// A path that is given by name may be one, as `<(…)` of shells is.
+fn is_no_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| !data.is_file())
 }
 
 /// What a folder holds, sorted, without hidden files and links to folders,

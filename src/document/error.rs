@@ -26,6 +26,12 @@ pub enum ReadError {
         /// The path.
         input: String,
     },
+    /// A pipe or a device in a folder.
+    #[error("{input}: no regular file, skipped")]
+    NoFile {
+        /// The path.
+        input: String,
+    },
     /// Nothing but white space.
     #[error("{input}: empty, skipped")]
     Empty {
@@ -84,6 +90,7 @@ impl ReadError {
             Self::NotFound { input }
             | Self::Unreadable { input, .. }
             | Self::NotText { input }
+            | Self::NoFile { input }
             | Self::Empty { input }
             | Self::TooLarge { input, .. }
             | Self::NoDocuments { input }

@@ -71,6 +71,9 @@ fn explain(error: &serde_json::Error) -> String {
             error.column()
         );
     }
+    if message.contains("struct Row") {
+        return "not a JSON object".to_owned();
+    }
     format!("not a JSON object: {message} at column {}", error.column())
 }
 
@@ -127,7 +130,10 @@ mod tests {
                 .unwrap_err()
                 .starts_with("not a JSON object: EOF")
         );
-        assert!(read(b"[1]", "x").is_err() && read(b"\xff", "x").is_err());
+        for line in [b"1".as_slice(), b"\"a\"", b"null", b"[]", b"[1]"] {
+            check(line, "not a JSON object");
+        }
+        assert!(read(b"\xff", "x").is_err());
         assert!(
             read("[".repeat(100_000).as_bytes(), "x").is_err(),
             "deep nesting is refused"

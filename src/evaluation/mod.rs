@@ -11,6 +11,7 @@ mod agreement;
 mod aliases;
 mod comparison;
 pub mod gold;
+mod lots;
 pub mod prediction;
 pub mod report;
 pub mod rule_examples;

@@ -7,8 +7,12 @@ use serde::Serialize;
 
 use super::comparison::{Compared, Level, Tally, names};
 use super::gold::GoldStance;
+use super::lots::Lots;
 use super::prediction::Prediction;
 use crate::vocabulary::StanceKind;
+
+/// Starts the draw of documents for the intervals.
+const SEED: u32 = 7;
 
 /// Number of resampled document sets behind an interval.
 const RESAMPLES: usize = 300;
@@ -175,29 +179,18 @@ fn interval(tallies: &[Tally]) -> [f64; 2] {
     if tallies.is_empty() {
         return [0.0; 2];
     }
-    let mut seed = 7;
+    let mut lots = Lots::new(SEED);
     let mut drawn: Vec<f64> = (0..RESAMPLES)
         .map(|_| {
             let mut sum = Tally::default();
             for _ in tallies {
-                sum += tallies[draw(&mut seed, tallies.len())];
+                sum += tallies[lots.below(tallies.len())];
             }
             sum.f1()
         })
         .collect();
     drawn.sort_by(f64::total_cmp);
     BOUNDS.map(|at| rounded(drawn[at], 3))
-}
-
-/// A number below `below`, by the `SplitMix64` generator; good enough to draw
-/// documents with.
-fn draw(seed: &mut u64, below: usize) -> usize {
-    *seed = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut mixed = *seed;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    mixed ^= mixed >> 31;
-    usize::try_from(mixed % below as u64).unwrap_or(0)
 }
 
 fn field_figures(documents: &[Compared<'_>]) -> FieldFigures {

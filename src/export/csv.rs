@@ -90,11 +90,21 @@ impl<W: Write> Rows<W> {
 
 /// The text with an apostrophe before it where a spreadsheet would run it as a formula.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if cell.starts_with(['\t', '\r', '\n']) || cell.trim_start_matches(is_blank).starts_with(ARMED)
+    {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
     }
+}
+
+/// Signs with which formulas begin, the full-width ones of East Asian writing
+/// included, which some spreadsheets take for the same.
+const ARMED: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet may pass the sign over on its way to a formula.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}')
 }
 
 fn actors<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {

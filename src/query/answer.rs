@@ -111,28 +111,22 @@ fn reference(actor: &ActorNode) -> ActorRef {
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Row", 6)?;
+        let mut fields = serializer.serialize_struct("Row", 3)?;
         fields.serialize_field("holder", &reference(self.holder))?;
         fields.serialize_field("party", &self.party.map(reference))?;
-        fields.serialize_field("confidence", &self.confidence())?;
-        fields.serialize_field("known_only_through", &self.known_only_through())?;
-        let edges: Vec<_> = self.edges.iter().map(|edge| &edge.id).collect();
-        fields.serialize_field("edges", &edges)?;
         fields.serialize_field("stances", &self.stances)?;
         fields.end()
     }
 }
 
+/// Programs get the question and its answers, and nothing that is no answer:
+/// the contrary and the suggestions are for people.
 impl Serialize for Answer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Answer", 7)?;
+        let mut fields = serializer.serialize_struct("Answer", 3)?;
         fields.serialize_field("question", &self.question)?;
         fields.serialize_field("query", &self.query)?;
-        fields.serialize_field("verdict", &self.verdict)?;
         fields.serialize_field("answers", &self.rows)?;
-        fields.serialize_field("contrary", &self.contrary)?;
-        fields.serialize_field("nearest", &self.nearest)?;
-        fields.serialize_field("wider", &self.wider)?;
         fields.end()
     }
 }

@@ -8,6 +8,8 @@ pub enum QueryError {
     NotUnderstood {
         /// The question.
         question: String,
+        /// Names of actors and issues that are spelt nearly as some of its words.
+        nearest: Vec<String>,
     },
     /// "does not" stands before a verb that has no contrary.
     #[error("'{question}' asks who does not; only \"does not support\" can be looked up")]
@@ -40,10 +42,15 @@ impl QueryError {
     /// What to do about it, if there is something.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::NotUnderstood { .. } => Some(format!(
-                "these forms are understood:\n  {}",
-                FORMS.replace('\n', "\n  ")
-            )),
+            Self::NotUnderstood { nearest, .. } => {
+                let forms = FORMS.replace('\n', "\n  ");
+                let hint = format!("these forms are understood:\n  {forms}");
+                Some(if nearest.is_empty() {
+                    hint
+                } else {
+                    format!("{hint}\nX or ACTOR may be: {}", nearest.join("; "))
+                })
+            }
             Self::Negated { .. } => None,
             Self::UnknownHolder { nearest, .. } if nearest.is_empty() => None,
             Self::UnknownHolder { nearest, .. } => {

@@ -50,7 +50,13 @@ pub fn ask<'g>(
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
-    let parsed = parser::parse(question, |phrase| names.is_holder(phrase))?;
+    let parsed = parser::parse(question, |phrase| names.is_holder(phrase)).map_err(|error| {
+        let QueryError::NotUnderstood { question, .. } = error else {
+            return error;
+        };
+        let nearest = names.in_question(&question);
+        QueryError::NotUnderstood { question, nearest }
+    })?;
     let query = resolve::resolve(parsed, filters, graph, names)?;
     let mut answer = execute::execute(question, query, graph);
     if answer.is_empty() {

@@ -291,6 +291,25 @@ impl Names {
             .collect()
     }
 
+    /// Actors and issues of the graph that a question seems to name, for one
+    /// that is not understood: some word of theirs is spelt nearly like one of
+    /// its words. At most three of each.
+    pub fn in_question(&self, question: &str) -> Vec<String> {
+        let words: BTreeSet<String> = folded_words(question).collect();
+        let long = words.iter().filter(|word| word.len() > 3);
+        let mut near: BTreeSet<(usize, &String)> = BTreeSet::new();
+        for word in long {
+            near.extend(self.written.iter().filter_map(|written| {
+                let far = distance(word, &last_word(written)).min(distance(word, &fold(written)));
+                // Less than for a name that is known to be one.
+                (far < slips(word)).then_some((far, written))
+            }));
+        }
+        let actors = near.into_iter().take(SUGGESTIONS).map(|(_, name)| name);
+        let topics = self.nearest_topics(question);
+        actors.cloned().chain(topics).collect()
+    }
+
     /// Issues of the graph of which some word is spelt nearly like one of the
     /// phrase, at most three.
     pub fn nearest_topics(&self, phrase: &str) -> Vec<String> {
@@ -392,5 +411,10 @@ mod tests {
             ["Troop deployment"]
         );
         assert!(names.nearest_topics("apples").is_empty());
+        assert_eq!(
+            names.in_question("has Arvanai said anything of deploiment"),
+            ["Arvania", "Troop deployment"]
+        );
+        assert!(names.in_question("is it raining").is_empty());
     }
 }

@@ -43,6 +43,7 @@ const PREFACES: &[&[&str]] = &[
 pub fn parse(text: &str, is_holder: impl Fn(&str) -> bool) -> Result<Question, QueryError> {
     let not_understood = || QueryError::NotUnderstood {
         question: text.trim().to_owned(),
+        nearest: Vec::new(),
     };
     let words = Words::of(text);
     let mut rest = words.all();

@@ -1,5 +1,6 @@
 //! The program as a user runs it: what it prints, where, and how it ends.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -132,6 +133,20 @@ fn building_twice_is_building_once() {
 }
 
 #[test]
+fn a_graph_file_is_no_document() {
+    let folder = folder();
+    ends(folder.path(), &["build", ".", "-o", "g.ron"]);
+    for arguments in [
+        &["extract", "g.ron"][..],
+        &["build", "g.ron", "-o", "h.ron"],
+    ] {
+        let (code, out, err) = ends(folder.path(), arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains("g.ron: a graph file"), "{err}");
+    }
+}
+
+#[test]
 fn a_damaged_graph_is_refused_and_left_alone() {
     let folder = folder();
     fs::write(folder.path().join("g.ron"), "(version: 1, documents: [oops").unwrap();
@@ -194,6 +209,136 @@ fn questions_of_documents_and_of_graphs_have_the_same_answers() {
         code == 2 && err.contains("who supports|opposes|warns about X"),
         "{err}"
     );
+    let (code, _, err) = ends(folder.path(), &["ask", "g.ron", "is Gremany glad"]);
+    assert!(code == 2 && err.contains("ACTOR may be: Germany"), "{err}");
+}
+
+/// The shape that programs rely on, and nothing that is no answer.
+#[test]
+fn answers_for_programs_hold_the_question_and_its_answers_alone() {
+    let folder = folder();
+    let ask = |question: &str, format: &str| {
+        ends(
+            folder.path(),
+            &["ask", "one.txt", "two.txt", question, "--format", format],
+        )
+    };
+    let keys = |value: &serde_json::Value| -> Vec<String> {
+        let object = value.as_object().unwrap();
+        object.keys().cloned().collect()
+    };
+    let (_, out, _) = ask("who opposes the dam", "json");
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(keys(&answer), ["answers", "query", "question"]);
+    assert_eq!(keys(&answer["answers"][0]), ["holder", "party", "stances"]);
+    let (_, records, _) = ends(folder.path(), &["extract", "one.txt", "two.txt"]);
+    let records: Vec<serde_json::Value> = records
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    for stance in answer["answers"][0]["stances"].as_array().unwrap() {
+        assert!(records.contains(stance), "{stance}");
+    }
+
+    // Russia supports it: that is on record, yet answers no such question.
+    let question = "does Russia oppose the dam";
+    let (code, out, _) = ask(question, "json");
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &answer["answers"]), (1, &serde_json::json!([])));
+    assert_eq!(ask(question, "jsonl").1, "");
+    assert!(!ask(question, "csv").1.contains("Russia"));
+    let (code, table, _) = ask(question, "table");
+    assert!(
+        code == 0 && table.starts_with("No: the contrary"),
+        "{table}"
+    );
+}
+
+#[test]
+fn given_tokens_are_parsed_whatever_analysis_comes_with_them() {
+    let folder = folder();
+    let words = ["Norway", "supports", "the", "treaty", "."];
+    let tokens = |head: &str| -> String {
+        let line = |(at, word): (usize, &&str)| {
+            format!("{}\t{word}\tx\tX\tX\t_\t{head}\tdep\t_\t_\n", at + 1)
+        };
+        let lines: String = words.iter().enumerate().map(line).collect();
+        format!("# text = Norway supports the treaty.\n{lines}\n")
+    };
+    let parsed = |head: &str| {
+        fs::write(folder.path().join("t.conllu"), tokens(head)).unwrap();
+        let arguments = ["parse", "--from", "conllu", "--format", "conllu"];
+        let (code, out, err) = ends(
+            folder.path(),
+            &[&arguments[..], &["none.conllu", "t.conllu"]].concat(),
+        );
+        assert_eq!(code, 2, "the other file is missing");
+        assert_eq!(err.lines().count(), 1, "{err}");
+        assert!(err.contains("none.conllu"), "{err}");
+        out
+    };
+    let out = parsed("0");
+    assert!(
+        out.contains("2\tsupports\tsupport\tVERB\tVBZ\t_\t0\troot\t_\t_"),
+        "{out}"
+    );
+    assert_eq!(out, parsed("1"));
+    let (code, tree, _) = ends(folder.path(), &["parse", "--from", "conllu", "t.conllu"]);
+    assert!(code == 0 && tree.contains("├─ Norway  nsubj"), "{tree}");
+}
+
+#[test]
+fn threads_are_counted_in_reason() {
+    let folder = folder();
+    for count in ["0", "-1", "100000", "many"] {
+        let (code, _, err) = ends(folder.path(), &["extract", "one.txt", "--threads", count]);
+        assert_eq!(code, 2, "{count}: {err}");
+    }
+    for arguments in [
+        &["parse", "one.txt", "--threads", "2"][..],
+        &["extract", "one.txt", "--threads=2", "-q"],
+    ] {
+        assert_eq!(ends(folder.path(), arguments).0, 0, "{arguments:?}");
+    }
+}
+
+/// The README's first command, on one of its articles.
+#[test]
+fn the_main_job_is_done() {
+    let article = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/examples/articles/2025-02-ukraine-troops.txt"
+    );
+    let question = "who opposes troop deployment?";
+    let arguments = ["ask", article, question, "--format", "json"];
+    let (code, out, err) = ends(Path::new("."), &arguments);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let mut parties: BTreeMap<String, bool> = BTreeMap::new();
+    for row in answer["answers"].as_array().unwrap() {
+        let party = row["party"]["name"].as_str().unwrap().to_owned();
+        let stances = row["stances"].as_array().unwrap();
+        let second_hand = stances
+            .iter()
+            .all(|stance| stance["via"] != serde_json::json!([]));
+        *parties.entry(party).or_insert(true) &= second_hand;
+    }
+    let expected = [
+        ("Germany", false),
+        ("Italy", true),
+        ("Poland", true),
+        ("Russia", false),
+        ("Spain", true),
+    ];
+    let expected = expected.map(|(party, second_hand)| (party.to_owned(), second_hand));
+    assert_eq!(
+        parties,
+        BTreeMap::from(expected),
+        "and who is known through others"
+    );
+    let (_, table, _) = ends(Path::new("."), &arguments[..3]);
+    assert_eq!(table.matches("[only via RT]").count(), 4, "{table}");
+    assert!(!table.contains("United States"), "{table}");
 }
 
 #[test]

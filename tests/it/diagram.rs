@@ -179,6 +179,48 @@ fn hostile_texts_stay_texts() {
     assert!(!svg.contains("<script"), "{svg}");
 }
 
+/// Nodes and edges that the real Graphviz sees, legend and all; `None` where it
+/// is not installed.
+fn counts_of_graphviz(text: &str) -> Option<[usize; 2]> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let dot = Command::new("dot")
+        .arg("-Tplain")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut dot = dot.ok()?;
+    let mut input = dot.stdin.take().unwrap();
+    let text = text.to_owned();
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = dot.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    // A label in UTF-8 is printed as it stands: lines that go on begin otherwise.
+    let plain = String::from_utf8_lossy(&output.stdout);
+    let count = |word: &str| plain.lines().filter(|line| line.starts_with(word)).count();
+    Some([count("node "), count("edge ")])
+}
+
+#[test]
+fn graphviz_sees_the_same_nodes_and_edges_whatever_the_names() {
+    let Some(expected) = counts_of_graphviz(&dot(&diagram(&["plain".to_owned()]))) else {
+        // `.ci/run` installs Graphviz; elsewhere the other tests have to do.
+        return;
+    };
+    assert!(expected[0] >= 8 && expected[1] >= 9, "{expected:?}");
+    for &hostile in HOSTILE {
+        let text = dot(&diagram(&[hostile.to_owned()]));
+        assert_eq!(
+            counts_of_graphviz(&text),
+            Some(expected),
+            "{hostile:?}\n{text}"
+        );
+    }
+}
+
 #[test]
 fn markup_is_shown_as_it_stands() {
     let texts = ["a &lt; b < c & \"d\" \\N".to_owned()];

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use demarche::document::Document;
 use demarche::export::ExportFormat;
-use demarche::export::csv::Table;
+use demarche::export::csv::{Table, write_records};
 use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
 use demarche::lexicon::Lexicon;
 use demarche::stances::Stance;
@@ -101,9 +101,44 @@ fn csv_tables_join_and_run_no_formula() {
             assert_eq!(row.len(), width);
             let armed = row
                 .iter()
-                .any(|cell| cell.starts_with(['=', '+', '-', '@']));
+                .any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝']));
             assert!(!armed, "{row:?}");
         }
+    }
+}
+
+#[test]
+fn no_cell_begins_as_a_formula() {
+    for poison in [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\u{feff}=1",
+        "\u{a0}=1",
+        "\u{0}=1",
+        "\u{200b}@x",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+    ] {
+        let mut record = graph().edges()[0].evidence[0].clone();
+        record.holder.name = poison.to_owned();
+        record.target.text = poison.to_owned();
+        record.target.meaning = poison.to_owned();
+        record.evidence.text = poison.to_owned();
+        let mut out = Vec::new();
+        write_records([&record], &mut out).unwrap();
+        let mut rows = csv::Reader::from_reader(out.as_slice());
+        let row = rows.records().next().unwrap().unwrap();
+        let kept: Vec<&str> = row.iter().filter(|cell| cell.ends_with(poison)).collect();
+        assert!(kept.len() >= 3, "{poison:?}: {row:?}");
+        assert!(kept.iter().all(|cell| cell.starts_with('\'')), "{row:?}");
     }
 }
 

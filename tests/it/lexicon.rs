@@ -1,13 +1,16 @@
 //! The embedded lexicon: which issue a target belongs to. The command
 //! `lexicon`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::LazyLock;
 
 use assert_cmd::Command;
-use demarche::id::IssueId;
+use demarche::date::PartialDate;
+use demarche::id::{ActorId, IssueId};
 use demarche::lexicon::Lexicon;
 use demarche::stances::issue::IssueMatcher;
+use demarche::vocabulary::ActorKind;
 
 static MATCHER: LazyLock<IssueMatcher> = LazyLock::new(|| {
     let lexicon = Lexicon::embedded().unwrap();
@@ -33,6 +36,55 @@ fn check(table: &str) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_tables_hold_the_world() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let of_kind = |kind| {
+        lexicon
+            .actors
+            .iter()
+            .filter(move |actor| actor.kind == kind)
+    };
+    let united_nations = ActorId::new("org:UN");
+    let members = of_kind(ActorKind::Country)
+        .filter(|actor| {
+            let mut of = actor.memberships.iter();
+            of.any(|it| it.of == united_nations && it.until.is_none())
+        })
+        .count();
+    assert_eq!(members, 193, "members of the United Nations");
+
+    let organisations: BTreeSet<_> = lexicon
+        .actors
+        .iter()
+        .flat_map(|actor| &actor.memberships)
+        .filter(|membership| membership.from.is_some())
+        .map(|membership| &membership.of)
+        .filter(|id| id.as_str().starts_with("org:"))
+        .collect();
+    assert!(
+        organisations.len() >= 60,
+        "{} with dated members",
+        organisations.len()
+    );
+
+    let first: PartialDate = "1990".parse().unwrap();
+    let persons = of_kind(ActorKind::Person)
+        .filter(|actor| {
+            actor
+                .offices
+                .iter()
+                .any(|office| office.from >= Some(first))
+        })
+        .count();
+    assert!(persons >= 500, "{persons} persons with dated offices");
+    assert!(
+        lexicon.issues.len() >= 80,
+        "{} issues",
+        lexicon.issues.len()
+    );
 }
 
 #[test]

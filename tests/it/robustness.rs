@@ -1,6 +1,7 @@
 //! Whatever the bytes: no panic, no wrong span, one clear line a bad input,
 //! and the rest is read.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -162,6 +163,88 @@ fn extract(folder: &Path, files: &[&str]) -> (Option<i32>, String, String) {
         .unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (run.status.code(), text(run.stdout), text(run.stderr))
+}
+
+/// Every record of a run quotes the text that stands in `texts`.
+#[track_caller]
+fn quotes_hold(out: &str, texts: &[(&str, &str)]) -> usize {
+    for line in out.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let known = texts.iter().find(|(id, _)| record["document"] == *id);
+        let (_, text) = known.unwrap_or_else(|| panic!("{line}"));
+        for part in [&record["target"], &record["evidence"]] {
+            let at = |end: &str| usize::try_from(part[end].as_u64().unwrap()).unwrap();
+            assert_eq!(part["text"], text[at("start")..at("end")]);
+        }
+    }
+    out.lines().count()
+}
+
+#[test]
+fn deep_nesting_and_foreign_scripts_are_read_like_any_other() {
+    let root = tempfile::tempdir().unwrap();
+    let nested = 20_000;
+    let files = [
+        ("div.html", format!("{}<p>{PLAIN}", "<div>".repeat(nested))),
+        ("inline.html", format!("{}{PLAIN}", "<b><i>".repeat(nested))),
+        (
+            "table.html",
+            format!("{}{PLAIN}", "<table><tr><td>".repeat(nested)),
+        ),
+        ("quote.md", format!("{}{PLAIN}", "> ".repeat(nested))),
+        ("list.md", format!("{}{PLAIN}", "- ".repeat(nested))),
+        ("link.md", format!("{}\n\n{PLAIN}", "[".repeat(nested))),
+        (
+            "arabic.txt",
+            format!("ألمانيا تعارض نشر القوات. {PLAIN}\n\n\u{202e}{PLAIN}\u{202c}"),
+        ),
+    ];
+    for (name, content) in &files {
+        fs::write(root.path().join(name), content).unwrap();
+    }
+    let value = format!(
+        "{{\"id\":\"x\",\"text\":\"{PLAIN}\",\"more\":{}{}}}\n",
+        "[".repeat(nested),
+        "]".repeat(nested)
+    );
+    fs::write(root.path().join("value.jsonl"), value).unwrap();
+    let (code, out, err) = extract(root.path(), &["."]);
+    assert_eq!(code, Some(0), "{err}");
+    let found: BTreeSet<_> = out
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["document"].to_string()
+        })
+        .collect();
+    assert_eq!(found.len(), 8, "{found:?}");
+    let plain = extract(root.path(), &["arabic.txt"]).1;
+    assert!(quotes_hold(&plain, &[("arabic", &files[6].1)]) > 0);
+}
+
+#[test]
+fn one_long_line_is_read_to_its_end() {
+    let root = tempfile::tempdir().unwrap();
+    let line = format!("{PLAIN} ").repeat(2_000);
+    fs::write(root.path().join("line.txt"), &line).unwrap();
+    let (code, out, err) = extract(root.path(), &["line.txt"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(quotes_hold(&out, &[("line", &line)]), 2_000);
+}
+
+/// Reading a pipe that nobody fills would never end.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_named_and_passed_over() {
+    let root = tempfile::tempdir().unwrap();
+    let pipe = root.path().join("pipe.txt");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    fs::write(root.path().join("whole.txt"), PLAIN).unwrap();
+    let (code, out, err) = extract(root.path(), &["."]);
+    assert_eq!((code, out.lines().count()), (Some(2), 1), "{err}");
+    assert!(err.contains("pipe.txt: no regular file"), "{err}");
 }
 
 #[test]

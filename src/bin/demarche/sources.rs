@@ -17,12 +17,32 @@ use rayon::prelude::*;
 use crate::failure::{Failure, Outcome};
 use crate::progress::Progress;
 
+/// How much is done at a time.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Threads {
+    /// Use this many threads [default: one a processor]
+    #[arg(long, value_name = "N", help_heading = "Reading", value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS))]
+    threads: Option<u16>,
+}
+
+/// A slip of the pen must not fill the memory with threads.
+const MOST_THREADS: i64 = 512;
+
+impl Threads {
+    /// The threads that were asked for.
+    pub(crate) fn pool(self) -> Result<rayon::ThreadPool, Failure> {
+        let threads = self.threads.map_or(0, usize::from);
+        Ok(rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()?)
+    }
+}
+
 /// How documents are read, for every command that reads some.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Reading {
-    /// Use this many threads [default: one a processor]
-    #[arg(long, value_name = "N", help_heading = "Reading")]
-    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) pool: Threads,
     /// Add or replace lexicon entries by the RON files of a folder
     #[arg(long, value_name = "DIR", help_heading = "Reading")]
     pub(crate) lexicon: Option<PathBuf>,
@@ -92,15 +112,22 @@ pub(crate) fn work_through<T: Send>(
     mut wanted: impl FnMut(&Document) -> bool,
     mut take: impl FnMut(Document, Vec<T>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
-    let threads = reading.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()?;
+    let pool = reading.pool.pool()?;
     let most = CHUNK_DOCUMENTS * pool.current_num_threads();
     let progress = Progress::start(reading.quiet);
-    let paths = each_once(paths);
-    let mut documents = document::read(&paths, document::Options::default());
+    let (graphs, paths): (Vec<PathBuf>, Vec<PathBuf>) = each_once(paths)
+        .into_iter()
+        .partition(|path| ends_as_graph(path));
     let mut tally = Tally::default();
+    for graph in graphs {
+        // Its quotations would be read once more as if they were news.
+        tally.bad += 1;
+        progress.bad_input(&format!(
+            "{}: a graph file, no document, skipped; ask, explain, diagram and export read it",
+            graph.display()
+        ));
+    }
+    let mut documents = document::read(&paths, document::Options::default());
     loop {
         let mut chunk = Vec::new();
         let mut bytes = 0;
@@ -228,6 +255,10 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
             .fill_buf()
             .is_ok_and(|start| start.starts_with(b"#![enable("));
     }
+    ends_as_graph(path)
+}
+
+fn ends_as_graph(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "ron")
 }
 

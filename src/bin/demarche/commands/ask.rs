@@ -81,9 +81,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let names = Names::of(&loaded.lexicon, &loaded.graph);
     let answer = query::ask(question, &filters, &loaded.graph, &names).map_err(explained)?;
     print(&answer, args)?;
+    // Only a table shows the contrary of what was asked.
+    let nothing = match args.format {
+        Format::Table => answer.is_empty(),
+        Format::Json | Format::Jsonl | Format::Csv => answer.rows.is_empty(),
+    };
     Ok(if loaded.bad > 0 {
         Outcome::Partly
-    } else if answer.is_empty() {
+    } else if nothing {
         Outcome::Nothing
     } else {
         Outcome::Found
@@ -101,8 +106,10 @@ fn explained(error: QueryError) -> Failure {
 
 fn print(answer: &Answer<'_>, args: &Args) -> Result<(), Failure> {
     let mut out = output::stdout();
-    let rows = || answer.rows.iter().chain(&answer.contrary);
-    let records = || rows().flat_map(|row| row.stances.iter().copied());
+    let records = || {
+        let rows = answer.rows.iter();
+        rows.flat_map(|row| row.stances.iter().copied())
+    };
     match args.format {
         Format::Json => output::json(&mut out, answer)?,
         Format::Jsonl => {

@@ -58,7 +58,7 @@ pub(crate) struct Args {
     #[arg(long)]
     all: bool,
     /// Put this above the drawing
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: Option<String>,
     /// Lay the drawing out in process, or by the installed Graphviz
     #[arg(long, value_enum, default_value = "built-in")]

@@ -1,6 +1,6 @@
 //! `demarche parse`
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::failure::{Failure, Outcome};
 use crate::output;
+use crate::sources::Threads;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +41,9 @@ pub(crate) struct Args {
     /// Show trees as the model gives them, without mending known faults
     #[arg(long)]
     no_repair: bool,
+
+    #[command(flatten)]
+    pool: Threads,
 }
 
 /// What trees are written as.
@@ -85,14 +89,30 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         parser: Parser::embedded()?,
         args,
     };
-    let mut out = output::stdout();
-    let outcome = if args.from == Some(Kind::Conllu) {
-        trees.of_tokens(&mut out)?
-    } else {
-        trees.of_documents(&mut out)?
-    };
-    out.flush()?;
-    Ok(outcome)
+    args.pool.pool()?.install(|| {
+        let mut out = output::stdout();
+        let outcome = if args.from == Some(Kind::Conllu) {
+            trees.of_tokens(&mut out)?
+        } else {
+            trees.of_documents(&mut out)?
+        };
+        out.flush()?;
+        Ok(outcome)
+    })
+}
+
+/// How the command ends.
+fn outcome(bad: bool, found: bool) -> Outcome {
+    match (bad, found) {
+        (true, _) => Outcome::Partly,
+        (_, true) => Outcome::Found,
+        (_, false) => Outcome::Nothing,
+    }
+}
+
+/// Names an input that could not be read.
+fn passed_over(error: &impl Display) {
+    output::note(&output::visible(&format!("warning: {error}")));
 }
 
 struct Trees<'a> {
@@ -110,24 +130,34 @@ impl Trees<'_> {
         }
     }
 
-    /// Parses given tokens.
+    /// Parses given tokens; a file that holds none is named and passed over.
     fn of_tokens(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
-        let mut outcome = Outcome::Nothing;
+        let (mut found, mut bad) = (false, false);
         for path in &self.args.paths {
             let name = path.display();
-            let content = read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
-            let sentences =
-                conllu::read(&content).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+            let content = read(path).map_err(|error| format!("{name}: {error}"));
+            let sentences = content
+                .as_deref()
+                .map_err(Clone::clone)
+                .and_then(|text| conllu::read(text).map_err(|error| format!("{name}: {error}")));
+            let sentences = match sentences {
+                Ok(sentences) => sentences,
+                Err(error) => {
+                    bad = true;
+                    passed_over(&error);
+                    continue;
+                }
+            };
             let written: Vec<String> = sentences
                 .par_iter()
                 .map(|given| self.given(given))
                 .collect();
             for sentence in &written {
-                outcome = Outcome::Found;
+                found = true;
                 out.write_all(sentence.as_bytes())?;
             }
         }
-        Ok(outcome)
+        Ok(outcome(bad, found))
     }
 
     fn given(&self, given: &conllu::Given<'_>) -> String {
@@ -157,15 +187,11 @@ impl Trees<'_> {
                 }
                 Err(error) => {
                     bad = true;
-                    output::note(&output::visible(&format!("error: {error}")));
+                    passed_over(&error);
                 }
             }
         }
-        Ok(match (bad, found) {
-            (true, _) => Outcome::Partly,
-            (_, true) => Outcome::Found,
-            (_, false) => Outcome::Nothing,
-        })
+        Ok(outcome(bad, found))
     }
 
     /// Writes a document's trees and says whether there were any.

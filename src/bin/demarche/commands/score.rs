@@ -9,11 +9,11 @@ use demarche::document::ReadError;
 use demarche::evaluation::gold::{GoldDocument, read_gold, read_list};
 use demarche::evaluation::prediction::read_predictions;
 use demarche::evaluation::{Measured, Prediction, score};
-use demarche::lexicon::Lexicon;
 use demarche::pipeline::Analyser;
 use rayon::prelude::*;
 
 use crate::failure::{Failure, Outcome};
+use crate::sources::Reading;
 
 /// Score extracted stances against gold files
 #[derive(Debug, clap::Args)]
@@ -36,6 +36,8 @@ pub(crate) struct Args {
     /// How to print the figures
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// How figures are printed.
@@ -56,10 +58,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let predictions = match &args.predictions {
         Some(path) => given(path)?,
-        None => extracted(&gold)?,
+        None => extracted(&gold, &args.reading)?,
     };
     let measured = score(&gold, &predictions);
-    if only.is_none() {
+    if only.is_none() && !args.reading.quiet {
         warn_of_foreign(&measured)?;
     }
     print(args, &measured)?;
@@ -83,15 +85,15 @@ fn given(path: &Path) -> Result<Vec<Prediction>, Failure> {
 }
 
 /// Finds the stances of the gold documents, in parallel, kept in their order.
-fn extracted(gold: &[GoldDocument]) -> Result<Vec<Prediction>, Failure> {
-    let analyser = Analyser::new(Lexicon::embedded()?)?;
-    let found: Result<Vec<Vec<Prediction>>, ReadError> = gold
-        .par_iter()
-        .map(|one| {
-            let stances = analyser.stances(&one.document()?);
-            Ok(stances.iter().map(Prediction::from).collect())
-        })
-        .collect();
+fn extracted(gold: &[GoldDocument], reading: &Reading) -> Result<Vec<Prediction>, Failure> {
+    let analyser = Analyser::new(reading.lexicon()?)?;
+    let of_one = |one: &GoldDocument| {
+        let stances = analyser.stances(&one.document()?);
+        Ok(stances.iter().map(Prediction::from).collect())
+    };
+    let pool = reading.pool.pool()?;
+    let found: Result<Vec<Vec<Prediction>>, ReadError> =
+        pool.install(|| gold.par_iter().map(of_one).collect());
     Ok(found?.into_iter().flatten().collect())
 }
 
