@@ -58,8 +58,10 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         void: is_question(parsed) || in_condition(parsed, cue),
         ..Context::PLAIN
     };
-    // "expressed no support", "raised no objections".
+    // "expressed no support"; of a subject the clause is negated anyway.
+    let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);
     context.negated ^= parsed.word(cue).upos == Upos::Noun
+        && !subject
         && parsed
             .dependents(cue, &[Relation::Det, Relation::Amod])
             .any(|word| matches!(parsed.lower(word), "no" | "little" | "neither" | "scant"));

@@ -127,7 +127,10 @@ pub(super) fn attempt<'a>(
     if entry.needs_negation && !context.negated {
         return Err(Gap::NotNegated);
     }
-    let filler = filler.ok_or(Gap::NoTarget)?;
+    let mut filler = filler.ok_or(Gap::NoTarget)?;
+    if let Some(noun) = target::before_relative(parsed, filler.head) {
+        filler.head = noun;
+    }
     if !frame.is_phrase() && is_carried(source, parsed, cue, entry.class, &filler) {
         return Err(Gap::Carried);
     }
@@ -139,6 +142,9 @@ pub(super) fn attempt<'a>(
     );
     if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, &filler) {
         return Err(Gap::UnfitTarget);
+    }
+    if entry.holder.contains(&Place::Voice) && in_reported_thought(parsed, cue) {
+        return Err(Gap::Hypothesis);
     }
     let voice = source
         .speech
@@ -162,6 +168,33 @@ pub(super) fn attempt<'a>(
         span,
         context,
         quoted,
+    })
+}
+
+/// "The argument that talks should start …" is not the argument of whoever
+/// mentions it.
+fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
+    const THOUGHTS: &[&str] = &[
+        "argument",
+        "claim",
+        "idea",
+        "notion",
+        "allegation",
+        "suggestion",
+        "assertion",
+        "theory",
+        "perception",
+        "accusation",
+        "pretext",
+        "myth",
+        "assumption",
+    ];
+    parsed.ancestors(cue).any(|word| {
+        matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
+            && parsed.mark(word) == Some("that")
+            && parsed
+                .head(word)
+                .is_some_and(|noun| THOUGHTS.contains(&parsed.lemma(noun)))
     })
 }
 

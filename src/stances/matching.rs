@@ -290,7 +290,12 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && parsed.first(word, &[Relation::Aux]).is_none()
                 && !matches!(parsed.relation(word), Relation::Acl | Relation::Advcl);
             let bare = parsed.relation(word) == Relation::Xcomp && parsed.word(word).tag == "VB";
-            word > cue && (to || gerund || bare)
+            // "asked for radars to protect the city": a purpose, no complement.
+            let purpose = parsed.relation(word) == Relation::Advcl
+                && parsed
+                    .dependents(cue, &[Relation::Obl])
+                    .any(|other| cue < other && other < word && parsed.case(other) == "for");
+            word > cue && !purpose && (to || gerund || bare)
                 || parsed.relation(word) == Relation::Csubj && (to || gerund)
         })
         .or_else(|| {

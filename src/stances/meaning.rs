@@ -13,7 +13,16 @@ use crate::syntax::{Relation, Upos};
 /// What earlier targets were about, for "the idea".
 #[derive(Debug, Default)]
 pub(super) struct Discussed {
-    last: Option<(usize, Meaning)>,
+    last: Option<Topic>,
+}
+
+/// A target that later words may refer to.
+#[derive(Debug)]
+struct Topic {
+    sentence: usize,
+    meaning: Meaning,
+    /// Tag of its head: what "it" and "they" agree with.
+    tag: &'static str,
 }
 
 /// What a target means, with the dictionary forms of its words.
@@ -25,6 +34,9 @@ pub(super) struct Meaning {
 
 /// How many sentences back "the idea" may find its proposal.
 const PROPOSAL_REACH: usize = 6;
+
+/// How many sentences back a bare pronoun may find what it is about.
+const PRONOUN_REACH: usize = 1;
 
 impl Discussed {
     /// Notes what a match was about, if it can be what "the idea" means next.
@@ -44,12 +56,32 @@ impl Discussed {
         let unknown = self
             .last
             .as_ref()
-            .is_none_or(|(sentence, _)| sentence + PROPOSAL_REACH < hit.sentence);
+            .is_none_or(|topic| topic.sentence + PROPOSAL_REACH < hit.sentence);
         // "the draft" of which nothing more is said is what "it" then means.
         let first = unknown && parsed.word(hit.filler.head).upos == Upos::Noun;
         if !named && (!back || first) {
-            self.last = Some((hit.sentence, meaning));
+            self.last = Some(Topic {
+                sentence: hit.sentence,
+                meaning,
+                tag: parsed.word(hit.filler.head).tag,
+            });
         }
+    }
+}
+
+impl Topic {
+    /// Whether a bare pronoun can mean it: near by, a thing, one or many.
+    fn can_be(&self, pronoun: &str, sentence: usize) -> bool {
+        self.sentence + PRONOUN_REACH >= sentence
+            && (agrees(pronoun, self.tag) || matches!(pronoun, "this" | "that" | "so"))
+    }
+}
+
+/// Whether a pronoun agrees in number with a noun of this tag.
+fn agrees(pronoun: &str, tag: &str) -> bool {
+    match pronoun {
+        "they" | "them" | "these" | "those" => tag == "NNS",
+        _ => tag == "NN" || tag == "VBG",
     }
 }
 
@@ -61,15 +93,16 @@ pub(super) fn meaning(
     words: &str,
     discussed: &Discussed,
 ) -> Option<Meaning> {
-    if target::refers_back(parsed, hit.filler.head, &hit.words)
-        && let Some((sentence, earlier)) = &discussed.last
-        && sentence + PROPOSAL_REACH >= hit.sentence
+    let head = hit.filler.head;
+    let pronoun = target::is_pronoun(parsed, head) && hit.words.len() == 1;
+    if target::refers_back(parsed, head, &hit.words)
+        && let Some(topic) = &discussed.last
+        && topic.sentence + PROPOSAL_REACH >= hit.sentence
+        && (!pronoun || topic.can_be(parsed.lower(head), hit.sentence))
     {
-        return Some(earlier.clone());
+        return Some(topic.meaning.clone());
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
-    let head = hit.filler.head;
-    let pronoun = parsed.word(head).upos == Upos::Pron && hit.words.len() == 1;
     if pronoun {
         let who = source.reading.word(hit.sentence, head);
         if let Some(key) = who.and_then(|who| who.keys.first()) {
@@ -79,7 +112,7 @@ pub(super) fn meaning(
                 text: name,
             });
         }
-        return topic(source, hit.sentence, head);
+        return subject_before(source, hit.sentence, head, parsed.lower(head));
     }
     Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -93,7 +126,12 @@ pub(super) fn meaning(
 
 /// What "it" is about where no proposal was mentioned: the thing that is the
 /// subject of this sentence before the pronoun, or of the sentence before.
-fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> {
+fn subject_before(
+    source: Source<'_>,
+    sentence: usize,
+    before: usize,
+    pronoun: &str,
+) -> Option<Meaning> {
     (sentence.saturating_sub(1)..=sentence)
         .rev()
         .find_map(|index| {
@@ -106,6 +144,7 @@ fn topic(source: Source<'_>, sentence: usize, before: usize) -> Option<Meaning> 
             let subject = (0..limit).find(|&word| {
                 matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
                     && parsed.word(word).upos == Upos::Noun
+                    && agrees(pronoun, parsed.word(word).tag)
                     && source.reading.word(index, word).is_none()
             })?;
             let words = target::words(parsed, subject, usize::MAX);

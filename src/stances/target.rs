@@ -108,6 +108,26 @@ pub fn span(parsed: &Parsed, words: &[usize]) -> Option<Span> {
     parsed.cover(words)
 }
 
+/// Whether a word is a pronoun without a name in it: "it", "this", "them".
+pub fn is_pronoun(parsed: &Parsed, word: usize) -> bool {
+    matches!(
+        parsed.lower(word),
+        "it" | "this" | "that" | "they" | "them" | "these" | "those" | "which"
+    ) || parsed.word(word).upos == Upos::Pron
+}
+
+/// The noun for which a relative pronoun stands where the tree does not say:
+/// the one just before it ("a policy that Berlin criticised").
+pub fn before_relative(parsed: &Parsed, pronoun: usize) -> Option<usize> {
+    let relative = matches!(parsed.lower(pronoun), "that" | "which" | "whom")
+        && (parsed.is_relative_pronoun(pronoun) || parsed.lower(pronoun) != "that");
+    let mut at = pronoun.checked_sub(1)?;
+    while at > 0 && matches!(parsed.word(at).upos, Upos::Punct | Upos::Adp) {
+        at -= 1;
+    }
+    (relative && matches!(parsed.word(at).upos, Upos::Noun | Upos::Propn)).then_some(at)
+}
+
 /// Nouns that point back at a proposal under discussion.
 const PROPOSALS: &[&str] = &[
     "idea",
