@@ -128,6 +128,15 @@ pub(super) fn attempt<'a>(
         return Err(Gap::NotNegated);
     }
     let mut filler = filler.ok_or(Gap::NoTarget)?;
+    // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
+    let moved = matches!(parsed.lemma(cue), "withdraw" | "pull")
+        && !frame.is_phrase()
+        && filler.place == Place::Prep("from".to_owned())
+        && !entry.aimed.contains(&Place::Object)
+        && parsed.first(cue, &[Relation::Obj]).is_some();
+    if moved {
+        return Err(Gap::UnfitTarget);
+    }
     if let Some(noun) = target::before_relative(parsed, filler.head) {
         filler.head = noun;
     }
@@ -297,8 +306,11 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
     if let Some(ended) = ended_by_noun(parsed, verb) {
         return target::words(parsed, ended, cue);
     }
+    const KEEPING: &[&str] = &["prevent", "stop", "deter", "refrain", "desist", "block"];
+    let keeps = KEEPING.contains(&parsed.lemma(verb));
     let kept_from = parsed
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
+        .filter(|_| keeps)
         .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
     let object = kept_from
         .or_else(|| parsed.logical_object(verb))
