@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::stances::Stance;
+use crate::stances::confidence::Confidence;
 use crate::stances::extract::{self, Source};
 use crate::stances::frames::Frames;
 use crate::stances::issue::IssueMatcher;
@@ -27,6 +28,7 @@ pub struct Analyser {
     tables: Tables,
     frames: Frames,
     matcher: IssueMatcher,
+    confidence: Confidence,
 }
 
 impl Analyser {
@@ -41,6 +43,7 @@ impl Analyser {
             tables: Tables::new(&lexicon),
             frames: Frames::new(&lexicon.frames, &lexicon.cues),
             matcher: IssueMatcher::new(&lexicon.issues),
+            confidence: Confidence::embedded()?,
             lexicon,
         })
     }
@@ -103,6 +106,7 @@ impl Analyser {
             frames: &self.frames,
             issues: &self.lexicon.issues,
             matcher: &self.matcher,
+            confidence: &self.confidence,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! order of the text. Must not know: files, graphs. Start reading at
 //! [`extract`].
 
+use super::confidence::Confidence;
 use super::context::{self, Context};
 use super::frames::{Frame, Frames};
 use super::holder::{self, Holders};
@@ -42,6 +43,8 @@ pub struct Source<'a> {
     pub issues: &'a [IssueEntry],
     /// The issues, ready for matching.
     pub matcher: &'a IssueMatcher,
+    /// How sure a record is.
+    pub confidence: &'a Confidence,
 }
 
 /// A frame that found its arguments, before it becomes records.
