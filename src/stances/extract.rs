@@ -131,6 +131,14 @@ pub(super) fn attempt<'a>(
         return Err(Gap::NotNegated);
     }
     let mut filler = filler.ok_or(Gap::NoTarget)?;
+    // What a clause says of its own subject, not "in a way that strengthens it".
+    let stated = parsed
+        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        || parsed.relation(cue) == Relation::Conj;
+    if entry.class == CueClass::Verb && filler.place == Place::Subject && !stated {
+        return Err(Gap::UnfitTarget);
+    }
     // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
     let moved = matches!(parsed.lemma(cue), "withdraw" | "pull")
         && !frame.is_phrase()
