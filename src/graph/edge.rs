@@ -39,7 +39,7 @@ impl EdgeTarget {
 }
 
 /// The words that say what a target is, without an article before them.
-pub(super) fn meaning(target: &Target) -> &str {
+pub(crate) fn meaning(target: &Target) -> &str {
     let words = [&target.meaning, &target.text].into_iter();
     let words = words.map(|words| words.trim());
     let mut words = words.filter(|words| !words.is_empty());
@@ -91,7 +91,7 @@ impl StanceEdge {
     }
 
     /// The edge to which a record belongs, without evidence.
-    pub(super) fn for_record(stance: &Stance) -> Self {
+    pub(crate) fn for_record(stance: &Stance) -> Self {
         let holder = stance.holder.id.clone();
         let party = stance.party.as_ref().map(|party| party.id.clone());
         let target = EdgeTarget::of(&stance.target);

@@ -145,6 +145,19 @@ pub(crate) struct Loaded {
     pub(crate) bad: usize,
 }
 
+#[cfg(feature = "sqlite")]
+impl Loaded {
+    /// A graph that was loaded without texts.
+    pub(crate) fn of(graph: StanceGraph, lexicon: Lexicon) -> Self {
+        Self {
+            graph,
+            lexicon,
+            texts: BTreeMap::new(),
+            bad: 0,
+        }
+    }
+}
+
 /// The graph of the sources: graph files and documents, mixed as one likes.
 pub(crate) fn load(
     sources: &[PathBuf],
@@ -219,11 +232,19 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
             .fill_buf()
             .is_ok_and(|start| start.starts_with(b"#![enable("));
     }
+    #[cfg(feature = "sqlite")]
+    if demarche::store::is_store(path) {
+        return true;
+    }
     path.extension().is_some_and(|ending| ending == "ron")
 }
 
 /// Reads a graph file, or standard input for `-`.
 pub(crate) fn read_graph(path: &Path) -> Result<StanceGraph, Failure> {
+    #[cfg(feature = "sqlite")]
+    if demarche::store::is_store(path) {
+        return Ok(demarche::store::Store::open_read_only(path)?.graph()?);
+    }
     let name = path.display().to_string();
     let text = if name == "-" {
         io::read_to_string(io::stdin())
