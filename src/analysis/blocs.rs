@@ -17,8 +17,8 @@ const EQUAL: f64 = 1e-9;
 /// A partition of the actors of a matrix.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Blocs {
-    /// The blocs, each a list of places of actors; the largest first.
-    pub blocs: Vec<Vec<usize>>,
+    /// Each bloc a list of places of actors; the largest first.
+    pub members: Vec<Vec<usize>>,
     /// Weight of the ties that are on the wrong side: negative inside a bloc,
     /// positive between blocs. Zero if the network is balanced.
     pub frustration: f64,
@@ -50,7 +50,7 @@ pub fn blocs(signed: &Matrix) -> Blocs {
     blocs.retain(|bloc| !bloc.is_empty());
     blocs.sort_by_key(|bloc| (std::cmp::Reverse(bloc.len()), bloc[0]));
     Blocs {
-        blocs,
+        members: blocs,
         frustration: wrong,
         frustration_share: if all > 0.0 { wrong / all } else { 0.0 },
     }
@@ -77,8 +77,8 @@ fn join(weights: &[Vec<f64>]) -> Vec<usize> {
             return bloc_of;
         };
         alive[b] = false;
-        for other in 0..count {
-            let weight = between[b][other];
+        let joined = between[b].clone();
+        for (other, weight) in joined.into_iter().enumerate() {
             between[a][other] += weight;
             between[other][a] += weight;
         }
@@ -143,14 +143,14 @@ mod tests {
     fn two_camps_and_a_loner() {
         let ties = [(0, 2, 3.0), (1, 3, 2.0), (0, 1, -2.0), (2, 3, -1.0)];
         let found = blocs(&symmetric(5, &ties));
-        assert_eq!(found.blocs, [vec![0, 2], vec![1, 3], vec![4]]);
+        assert_eq!(found.members, [vec![0, 2], vec![1, 3], vec![4]]);
         assert!(found.frustration.abs() < 1e-9);
     }
 
     #[test]
     fn three_camps_that_all_quarrel() {
         let ties = [(0, 1, -1.0), (1, 2, -1.0), (0, 2, -1.0)];
-        assert_eq!(blocs(&symmetric(3, &ties)).blocs.len(), 3);
+        assert_eq!(blocs(&symmetric(3, &ties)).members.len(), 3);
     }
 
     #[test]
@@ -158,9 +158,9 @@ mod tests {
         // Friends of friends who are foes.
         let ties = [(0, 1, 2.0), (1, 2, 2.0), (0, 2, -1.0)];
         let found = blocs(&symmetric(3, &ties));
-        assert_eq!(found.blocs, [vec![0, 1, 2]]);
+        assert_eq!(found.members, [vec![0, 1, 2]]);
         assert!((found.frustration - 1.0).abs() < 1e-9);
         assert!((found.frustration_share - 0.2).abs() < 1e-9);
-        assert!(blocs(&symmetric(0, &[])).blocs.is_empty());
+        assert!(blocs(&symmetric(0, &[])).members.is_empty());
     }
 }

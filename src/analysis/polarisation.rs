@@ -66,7 +66,7 @@ pub fn divides<'g>(affiliation: &Affiliation<'g>) -> Vec<Divide<'g>> {
 pub fn external_internal(congruence: &Matrix, blocs: &Blocs) -> Option<f64> {
     let count = congruence.rows.len();
     let mut bloc_of = vec![0; count];
-    for (bloc, members) in blocs.blocs.iter().enumerate() {
+    for (bloc, members) in blocs.members.iter().enumerate() {
         for &member in members {
             bloc_of[member] = bloc;
         }

@@ -211,12 +211,12 @@ fn events<'g>(statements: &[Statement<'g>]) -> Vec<Event<'g>> {
     events
 }
 
-fn event<'g>(
+fn event(
     kind: Move,
     date: PartialDate,
     stance: Option<StanceKind>,
-    records: Vec<&'g Stance>,
-) -> Event<'g> {
+    records: Vec<&Stance>,
+) -> Event<'_> {
     Event {
         kind,
         from: date,

@@ -81,6 +81,20 @@ impl Catalogue {
         StanceGraph::of_records(actors, issues, Vec::new(), Vec::new(), Vec::new())
     }
 
+    /// The graph with all actors and issues that are known, those too that
+    /// none of its edges names.
+    #[must_use]
+    pub fn complete(&self, graph: StanceGraph) -> StanceGraph {
+        let all = self.clone().fill(Self::from(&graph));
+        StanceGraph::of_records(
+            all.actors.into_values().collect(),
+            all.issues.into_values().collect(),
+            graph.targets,
+            graph.documents,
+            graph.edges,
+        )
+    }
+
     /// Adds what the other knows and this one does not.
     #[must_use]
     pub fn fill(mut self, other: Self) -> Self {

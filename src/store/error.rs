@@ -35,15 +35,15 @@ pub enum DatabaseError {
     /// A table of votes cannot be read.
     #[error(transparent)]
     Votes(#[from] crate::votes::VotesError),
-    /// SQLite's own word for it.
+    /// `SQLite`'s own word for it.
     #[error("{file}: {message}", file = .file.display(), message = .source)]
     Sqlite {
         /// The file.
         file: PathBuf,
-        /// What SQLite says.
+        /// What `SQLite` says.
         source: rusqlite::Error,
     },
-    /// SQLite's own word for it, where the file is known already.
+    /// `SQLite`'s own word for it, where the file is known already.
     #[error(transparent)]
     Statement(#[from] rusqlite::Error),
 }

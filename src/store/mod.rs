@@ -1,4 +1,4 @@
-//! Store: graphs in SQLite files, for more edges than a text file can hold.
+//! Store: graphs in `SQLite` files, for more edges than a text file can hold.
 //!
 //! Comes in: [`Report`](crate::graph::Report)s, roll calls, a [`Selection`].
 //! Goes out: the [`StanceGraph`](crate::graph::StanceGraph) of all or of the
@@ -36,7 +36,7 @@ const SCHEMA: &str = include_str!("schema.sql");
 /// Milliseconds to wait while another program writes.
 const PATIENCE: u64 = 10_000;
 
-/// A graph in an SQLite file.
+/// A graph in an `SQLite` file.
 #[derive(Debug)]
 pub struct Store {
     file: PathBuf,

@@ -196,7 +196,11 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
     let mut record = Stance {
         document: DocumentId::new(row.get::<_, String>(1)?),
         holder: ActorRef {
-            id: row.get_ref(2)?.as_str().map_err(not_text)?.into(),
+            id: row
+                .get_ref(2)?
+                .as_str()
+                .map_err(|error| not_text(&error))?
+                .into(),
             name: row.get(3)?,
             kind: word(row, 4, "a kind of actor")?,
         },
@@ -219,7 +223,11 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
         quoted: row.get(19)?,
         date: date(row, 20)?,
         confidence: row.get(21)?,
-        rule: row.get_ref(22)?.as_str().map_err(not_text)?.into(),
+        rule: row
+            .get_ref(22)?
+            .as_str()
+            .map_err(|error| not_text(&error))?
+            .into(),
         evidence: Quotation {
             text: row.get(23)?,
             start: place(row, 24)?,
@@ -243,11 +251,15 @@ fn fill_lists(
     let mut rows = statement.query([number])?;
     while let Some(row) = rows.next()? {
         let actor = ActorRef {
-            id: row.get_ref(1)?.as_str().map_err(not_text)?.into(),
+            id: row
+                .get_ref(1)?
+                .as_str()
+                .map_err(|error| not_text(&error))?
+                .into(),
             name: row.get(2)?,
             kind: word(row, 3, "a kind of actor")?,
         };
-        match row.get_ref(0)?.as_str().map_err(not_text)? {
+        match row.get_ref(0)?.as_str().map_err(|error| not_text(&error))? {
             "aimed at" => record.target.actors.push(actor),
             "addressed to" => record.addressee.push(actor),
             _ => record.via.push(actor),
@@ -278,9 +290,15 @@ fn actors(connection: &Connection) -> Result<Vec<ActorNode>, DatabaseError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(node) = actors.get_mut(row.get_ref(0)?.as_str().map_err(not_text)?) {
+        if let Some(node) =
+            actors.get_mut(row.get_ref(0)?.as_str().map_err(|error| not_text(&error))?)
+        {
             node.memberships.push(Membership {
-                of: row.get_ref(1)?.as_str().map_err(not_text)?.into(),
+                of: row
+                    .get_ref(1)?
+                    .as_str()
+                    .map_err(|error| not_text(&error))?
+                    .into(),
                 from: date(row, 2)?,
                 until: date(row, 3)?,
             });
@@ -290,10 +308,16 @@ fn actors(connection: &Connection) -> Result<Vec<ActorNode>, DatabaseError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(node) = actors.get_mut(row.get_ref(0)?.as_str().map_err(not_text)?) {
+        if let Some(node) =
+            actors.get_mut(row.get_ref(0)?.as_str().map_err(|error| not_text(&error))?)
+        {
             node.offices.push(Office {
                 title: row.get(1)?,
-                of: row.get_ref(2)?.as_str().map_err(not_text)?.into(),
+                of: row
+                    .get_ref(2)?
+                    .as_str()
+                    .map_err(|error| not_text(&error))?
+                    .into(),
                 from: date(row, 3)?,
                 until: date(row, 4)?,
             });
@@ -319,8 +343,10 @@ fn issues(connection: &Connection) -> Result<Vec<IssueNode>, DatabaseError> {
         connection.prepare("SELECT issue, broader FROM broader ORDER BY issue, place")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(node) = issues.get_mut(row.get_ref(0)?.as_str().map_err(not_text)?) {
-            let broader = row.get_ref(1)?.as_str().map_err(not_text)?;
+        if let Some(node) =
+            issues.get_mut(row.get_ref(0)?.as_str().map_err(|error| not_text(&error))?)
+        {
+            let broader = row.get_ref(1)?.as_str().map_err(|error| not_text(&error))?;
             node.broader.push(broader.into());
         }
     }
@@ -333,7 +359,10 @@ fn word<T: FromStr>(
     column: usize,
     expected: &'static str,
 ) -> Result<T, DatabaseError> {
-    let text = row.get_ref(column)?.as_str().map_err(not_text)?;
+    let text = row
+        .get_ref(column)?
+        .as_str()
+        .map_err(|error| not_text(&error))?;
     text.parse().map_err(|_| DatabaseError::Value {
         value: text.to_owned(),
         expected,
@@ -341,7 +370,11 @@ fn word<T: FromStr>(
 }
 
 pub(super) fn date(row: &Row<'_>, column: usize) -> Result<Option<PartialDate>, DatabaseError> {
-    let Some(text) = row.get_ref(column)?.as_str_or_null().map_err(not_text)? else {
+    let Some(text) = row
+        .get_ref(column)?
+        .as_str_or_null()
+        .map_err(|error| not_text(&error))?
+    else {
         return Ok(None);
     };
     let date = text.parse().map_err(|_| DatabaseError::Value {
@@ -359,7 +392,7 @@ fn place(row: &Row<'_>, column: usize) -> Result<usize, DatabaseError> {
     })
 }
 
-pub(super) fn not_text(error: rusqlite::types::FromSqlError) -> DatabaseError {
+fn not_text(error: &rusqlite::types::FromSqlError) -> DatabaseError {
     DatabaseError::Value {
         value: error.to_string(),
         expected: "text",

@@ -22,6 +22,9 @@ pub struct Selection {
     pub stances: Vec<StanceKind>,
     /// Only edges of which the identifier starts so.
     pub starts_with: Option<String>,
+    /// Besides, for each word asked about, so many edges that have it: what
+    /// could be suggested where nothing else is found.
+    pub suggestions: usize,
 }
 
 /// What an edge may be about: any of these.
@@ -35,7 +38,7 @@ pub struct About {
     pub words: Phrase,
 }
 
-/// Most stems in one full-text expression; the parser of SQLite bounds its depth.
+/// Most stems in one full-text expression; the parser of `SQLite` bounds its depth.
 const MOST_STEMS: usize = 60;
 
 impl Selection {
@@ -74,6 +77,7 @@ impl Selection {
             about,
             stances: stances.into_iter().collect(),
             starts_with: None,
+            suggestions: 0,
         }
     }
 
@@ -111,6 +115,11 @@ impl Selection {
         }
         if kept.is_none() && !self.stances.is_empty() {
             kept = Some(find.numbers("1", None)?);
+        }
+        if let (Some(kept), Some(about), 1..) = (&mut kept, &self.about, self.suggestions) {
+            for part in about.words.parts() {
+                kept.extend(find.first_with(part, self.suggestions)?);
+            }
         }
         Ok(kept)
     }
@@ -180,6 +189,26 @@ impl Finder<'_> {
         Ok(kept.unwrap_or_default())
     }
 
+    /// The first edges by identifier that have a part of a phrase.
+    fn first_with(&self, part: &Part, most: usize) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for ways in part.chunks(MOST_STEMS) {
+            if ways.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let sql = "SELECT number FROM edges WHERE number IN \
+                 (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1) ORDER BY id LIMIT ?2";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            let rows =
+                statement.query_map(rusqlite::params![expression(ways), most], |row| row.get(0))?;
+            for row in rows {
+                found.insert(row?);
+            }
+        }
+        Ok(found)
+    }
+
     /// Numbers of the edges of which the words match the full-text expression.
     fn matching(&self, expression: &str) -> rusqlite::Result<BTreeSet<i64>> {
         if !self.stances.is_empty() {
@@ -201,7 +230,7 @@ impl Finder<'_> {
                 .iter()
                 .map(|stance| format!("'{stance}'"))
                 .collect();
-            sql.push_str(&format!(" AND stance IN ({})", stances.join(", ")));
+            sql = format!("{sql} AND stance IN ({})", stances.join(", "));
         }
         let mut statement = self.connection.prepare_cached(&sql)?;
         let values = value.map(|value| Value::from(value.to_owned()));

@@ -54,11 +54,7 @@ impl Store {
         if !statement.readonly() {
             return Err(DatabaseError::NotReadOnly);
         }
-        let columns: Vec<String> = statement
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let width = columns.len();
         let mut found = Rows {
             columns,

@@ -132,7 +132,7 @@ impl Store {
                 return;
             }
             let marks = vec!["?"; words.len()].join(", ");
-            sql.push_str(&format!(" AND {column} IN ({marks})"));
+            *sql = format!("{sql} AND {column} IN ({marks})");
             values.extend(words);
         };
         let country = filter.country.iter().map(ToString::to_string);
@@ -145,11 +145,12 @@ impl Store {
         among(&mut sql, "voted", voted.collect());
         let apart = format!("abs({} - {})", day("said_on"), day("voted_on"));
         if let Some(days) = filter.within_days {
-            sql.push_str(&format!(" AND {apart} <= {days}"));
+            sql = format!("{sql} AND {apart} <= {days}");
         }
-        sql.push_str(&format!(
-            " ORDER BY country, issue, {apart}, said_on, voted_on, roll_call, edge, document, quotation"
-        ));
+        sql = format!(
+            "{sql} ORDER BY country, issue, {apart}, said_on, voted_on, roll_call, edge, document, \
+             quotation"
+        );
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         let mut found = Vec::new();

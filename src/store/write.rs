@@ -461,7 +461,7 @@ fn text(date: Option<PartialDate>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-/// SQLite's numbers are signed; no text is so long that this matters.
+/// `SQLite`'s numbers are signed; no text is so long that this matters.
 fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

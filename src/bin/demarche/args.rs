@@ -44,7 +44,7 @@ pub(crate) enum Command {
     /// Import roll calls, and set words beside votes
     #[cfg(feature = "sqlite")]
     Votes(commands::votes::Args),
-    /// Ask an SQLite graph file in SQL, read-only
+    /// Ask a graph file ending in .sqlite or .db in SQL, read-only
     #[cfg(feature = "sqlite")]
     Sql(commands::sql::Args),
     /// Show the sentences and dependency trees of documents

@@ -1,4 +1,4 @@
-//! SQLite graph files on the command line: built in parts, read in parts.
+//! `SQLite` graph files on the command line: built in parts, read in parts.
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,9 @@ use demarche::store::{Selection, Store, is_store};
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::{self, Loaded, Met, Reading};
+
+/// Edges that are read for each word of a question that finds nothing.
+const SUGGESTIONS: usize = 12;
 
 /// Documents that are added in one transaction.
 const BATCH: usize = 500;
@@ -119,8 +122,15 @@ pub(crate) fn load_for_question(
     // what it is about. One that is not understood is reported by the caller.
     let graph = match query::ask(question, filters, &directory, &names) {
         Ok(answer) => {
-            let selection = Selection::for_query(&answer.query, &directory);
-            store.part(&selection, &known)?
+            let mut selection = Selection::for_query(&answer.query, &directory);
+            let part = known.complete(store.part(&selection, &known)?);
+            let found = query::ask(question, filters, &part, &names);
+            if found.is_ok_and(|answer| !answer.is_empty()) {
+                part
+            } else {
+                selection.suggestions = SUGGESTIONS;
+                known.complete(store.part(&selection, &known)?)
+            }
         }
         Err(_) => directory,
     };

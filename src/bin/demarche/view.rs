@@ -132,7 +132,7 @@ pub(crate) fn passage(record: &Stance) -> String {
         _ => text.push_str(", strongly"),
     }
     for note in reservations(record) {
-        text.push_str(&format!(" [{note}]"));
+        text = format!("{text} [{note}]");
     }
     let speaker = match &record.party {
         Some(party) if party.id != record.holder.id => {

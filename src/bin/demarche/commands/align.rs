@@ -169,7 +169,7 @@ fn alignment<'g>(
     };
     let blocs = blocs(&affiliation.network(Network::Subtract, measure));
     let congruence = affiliation.network(Network::Congruence, measure);
-    let members = blocs.blocs.iter();
+    let members = blocs.members.iter();
     let members = members.map(|bloc| {
         bloc.iter()
             .map(|&place| affiliation.actors[place])
@@ -227,7 +227,7 @@ fn matrix(args: &Args, it: &Alignment<'_>, out: &mut impl Write) -> Result<(), F
     writeln!(out, "{:?} network, by {:?}:", args.network, args.measure)?;
     let numbers = (1..=it.affiliation.actors.len()).map(|number| number.to_string());
     let mut sheet = Sheet::new(
-        ["".to_owned(), "Actor".to_owned()]
+        [String::new(), "Actor".to_owned()]
             .into_iter()
             .chain(numbers),
     );
@@ -307,55 +307,69 @@ fn long_sheet(show: Show, all: &[Alignment<'_>]) -> Sheet {
     let mut sheet = Sheet::new(head.iter().copied());
     for it in all {
         let window = it.window.clone().unwrap_or_default();
-        let actors = &it.affiliation.actors;
-        let mut add = |cells: Vec<String>| {
+        for cells in lines(show, it) {
             sheet.add(std::iter::once(window.clone()).chain(cells));
-        };
-        match show {
-            Show::Matrix => {
-                for (a, row) in actors.iter().zip(&it.matrix.rows) {
-                    for (b, weight) in actors.iter().zip(row).filter(|(b, _)| b.id != a.id) {
-                        let words = [a.name, b.name, a.id.as_str(), b.id.as_str()];
-                        let words = words.map(str::to_owned).into_iter();
-                        add(words.chain([weight.to_string()]).collect());
-                    }
-                }
-            }
-            Show::Affiliation => {
-                for tie in &it.affiliation.ties {
-                    let topic = it.affiliation.topics[tie.topic];
-                    add(vec![
-                        actors[tie.actor].name.to_owned(),
-                        topic.label.to_owned(),
-                        tie.stance.to_string(),
-                        tie.statements.to_string(),
-                        topic.id.to_owned(),
-                    ]);
-                }
-            }
-            Show::Blocs => {
-                for (number, members) in it.members.iter().enumerate() {
-                    for who in members {
-                        let bloc = (number + 1).to_string();
-                        add(vec![bloc, who.name.to_owned(), who.id.to_string()]);
-                    }
-                }
-            }
-            Show::Topics => {
-                for topic in &it.topics {
-                    add(vec![
-                        topic.topic.label.to_owned(),
-                        format!("{:.2}", topic.polarisation),
-                        topic.supporters.to_string(),
-                        topic.opponents.to_string(),
-                        topic.both.to_string(),
-                        topic.topic.id.to_owned(),
-                    ]);
-                }
-            }
         }
     }
     sheet
+}
+
+fn lines(show: Show, it: &Alignment<'_>) -> Vec<Vec<String>> {
+    let actors = &it.affiliation.actors;
+    match show {
+        Show::Matrix => matrix_lines(it),
+        Show::Affiliation => {
+            let ties = it.affiliation.ties.iter();
+            let lines = ties.map(|tie| {
+                let topic = it.affiliation.topics[tie.topic];
+                vec![
+                    actors[tie.actor].name.to_owned(),
+                    topic.label.to_owned(),
+                    tie.stance.to_string(),
+                    tie.statements.to_string(),
+                    topic.id.to_owned(),
+                ]
+            });
+            lines.collect()
+        }
+        Show::Blocs => {
+            let blocs = it.members.iter().enumerate();
+            let lines = blocs.flat_map(|(number, members)| {
+                let bloc = (number + 1).to_string();
+                let line = move |who: &Who<'_>| {
+                    vec![bloc.clone(), who.name.to_owned(), who.id.to_string()]
+                };
+                members.iter().map(line)
+            });
+            lines.collect()
+        }
+        Show::Topics => {
+            let lines = it.topics.iter().map(|topic| {
+                vec![
+                    topic.topic.label.to_owned(),
+                    format!("{:.2}", topic.polarisation),
+                    topic.supporters.to_string(),
+                    topic.opponents.to_string(),
+                    topic.both.to_string(),
+                    topic.topic.id.to_owned(),
+                ]
+            });
+            lines.collect()
+        }
+    }
+}
+
+fn matrix_lines(it: &Alignment<'_>) -> Vec<Vec<String>> {
+    let actors = &it.affiliation.actors;
+    let mut lines = Vec::new();
+    for (a, row) in actors.iter().zip(&it.matrix.rows) {
+        for (b, weight) in actors.iter().zip(row).filter(|(b, _)| b.id != a.id) {
+            let words = [a.name, b.name, a.id.as_str(), b.id.as_str()];
+            let words = words.map(str::to_owned).into_iter();
+            lines.push(words.chain([weight.to_string()]).collect());
+        }
+    }
+    lines
 }
 
 fn cohesion_sheet(format: Format, found: &[Cohesion<'_>]) -> Sheet {
@@ -378,7 +392,7 @@ fn cohesion_sheet(format: Format, found: &[Cohesion<'_>]) -> Sheet {
             let says = itself
                 .stance
                 .map_or_else(|| "several".to_owned(), |stance| stance.to_string());
-            line.push_str(&format!("\n[itself: {says}]"));
+            line = format!("{line}\n[itself: {says}]");
         }
         let on = it.on.map(|on| format!("\n({on})")).unwrap_or_default();
         let silent: Vec<String> = it.silent.iter().map(|who| one_line(who.name)).collect();

@@ -23,16 +23,16 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Add roll calls of the UN General Assembly to an SQLite graph file
+    /// Add roll calls of the UN General Assembly to a graph file ending in .sqlite or .db
     Import(Import),
     /// Show what states say beside how they vote on the same issue
     Beside(BesideArgs),
 }
 
-/// Add roll calls of the UN General Assembly to an SQLite graph file
+/// Add roll calls of the UN General Assembly to a graph file ending in .sqlite or .db
 ///
 /// Tables are CSV, packed by gzip or not, known by their headings: of roll calls
-/// (rcid, date, unres, short, descr) and of votes (rcid, country, country_code,
+/// (rcid, date, unres, short, descr) and of votes (rcid, country, `country_code`,
 /// vote). A table of votes alone will do if it has date, unres and short too.
 /// Importing again changes nothing.
 #[derive(Debug, clap::Args)]
@@ -78,8 +78,8 @@ struct BesideArgs {
     #[arg(long, value_delimiter = ',', value_name = "VOTE")]
     voted: Vec<Choice>,
     /// Only votes at most so many days before or after the words
-    #[arg(long, value_name = "DAYS")]
-    within: Option<u32>,
+    #[arg(long, value_name = "DAYS", default_value_t = 730)]
+    within: u32,
     /// Print a table, or records for programs
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -158,7 +158,7 @@ fn beside(args: &BesideArgs) -> Result<Outcome, Failure> {
         } else {
             args.voted.clone()
         },
-        within_days: args.within,
+        within_days: Some(args.within),
     })?;
     let mut out = output::stdout();
     sheet(args.format, &found).print(args.format, &found, &mut out)?;
