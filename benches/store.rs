@@ -1,7 +1,9 @@
-//! Questions to a graph of a million edges in an SQLite file.
+//! Questions to a graph of a million edges in an `SQLite` file.
 //!
 //! `cargo bench --bench store`; the figure to beat is 10 ms. The file is made
 //! first, in the folder for temporary files, and takes about 1.5 GB.
+
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::sync::LazyLock;
 

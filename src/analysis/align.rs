@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{Statement, Topic, Who};
-use crate::graph::{EdgeTarget, StanceGraph};
+use crate::graph::StanceGraph;
 use crate::vocabulary::StanceKind;
 
 /// How a tie is weighed.
@@ -79,10 +79,10 @@ impl<'g> Affiliation<'g> {
         least: usize,
         most: usize,
     ) -> Self {
-        let mut spoken: BTreeMap<Who<'g>, BTreeSet<&EdgeTarget>> = BTreeMap::new();
+        let mut spoken: BTreeMap<Who<'g>, BTreeSet<Topic<'g>>> = BTreeMap::new();
         for statement in statements {
             let topics = spoken.entry(statement.who.into()).or_default();
-            topics.insert(&statement.edge.target);
+            topics.insert(statement.topic(graph));
         }
         let mut ranked: Vec<(Who<'g>, usize)> = spoken
             .into_iter()
@@ -98,13 +98,13 @@ impl<'g> Affiliation<'g> {
             .collect();
         let topics = kept_statements
             .iter()
-            .map(|statement| Topic::of(&statement.edge.target, graph));
+            .map(|statement| statement.topic(graph));
         let topics: BTreeSet<Topic<'g>> = topics.collect();
         let actors: Vec<Who<'g>> = kept.into_iter().collect();
         let topics: Vec<Topic<'g>> = topics.into_iter().collect();
         let mut counts: BTreeMap<(usize, usize, StanceKind), usize> = BTreeMap::new();
         for statement in kept_statements {
-            let topic = Topic::of(&statement.edge.target, graph);
+            let topic = statement.topic(graph);
             let places = (
                 actors.binary_search(&statement.who.into()),
                 topics.binary_search(&topic),

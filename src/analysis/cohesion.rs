@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Statement, Topic, Who};
 use crate::date::PartialDate;
-use crate::graph::{EdgeTarget, StanceGraph};
+use crate::graph::StanceGraph;
 use crate::id::ActorId;
 use crate::stances::Stance;
 use crate::vocabulary::StanceKind;
@@ -39,7 +39,7 @@ pub struct Cohesion<'g> {
     pub agreement: Option<f64>,
     /// The stance of most members; nothing where two are taken by as many.
     pub line: Option<StanceKind>,
-    /// Members that follow the line.
+    /// Members that follow the line; where there is none, all that speak.
     pub followers: Vec<MemberPosition<'g>>,
     /// Members that take another stance than the line, or several at once.
     pub dissenters: Vec<MemberPosition<'g>>,
@@ -57,20 +57,18 @@ pub fn cohesion<'g>(
     statements: &[Statement<'g>],
     graph: &'g StanceGraph,
 ) -> Vec<Cohesion<'g>> {
-    let mut topics: BTreeMap<&EdgeTarget, Vec<Statement<'g>>> = BTreeMap::new();
+    let mut topics: BTreeMap<Topic<'g>, Vec<Statement<'g>>> = BTreeMap::new();
     for statement in statements {
         let who = statement.who;
         let counts = who.id == *alliance || who.is_member(alliance, statement.record.date);
         if counts && !statement.is_recalled() {
-            let list = topics.entry(&statement.edge.target).or_default();
+            let list = topics.entry(statement.topic(graph)).or_default();
             list.push(*statement);
         }
     }
     let mut all: Vec<Cohesion<'g>> = topics
         .into_iter()
-        .map(|(target, statements)| {
-            on_topic(alliance, Topic::of(target, graph), &statements, graph)
-        })
+        .map(|(topic, statements)| on_topic(alliance, topic, &statements, graph))
         .collect();
     all.sort_by_key(|it| (std::cmp::Reverse(it.counts.iter().sum::<usize>()), it.topic));
     all

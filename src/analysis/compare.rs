@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Statement, Topic, Who};
 use crate::date::PartialDate;
 use crate::graph::StanceGraph;
+use crate::id::DocumentId;
 use crate::stances::Stance;
 use crate::vocabulary::StanceKind;
 
@@ -104,13 +105,19 @@ pub fn compare<'g>(
     right: (&'g StanceGraph, &[Statement<'g>]),
     by: By,
 ) -> Vec<Row<'g>> {
+    // Labels and names may differ between two graphs, identifiers do not.
+    type Key<'g> = (&'g str, &'g str, Option<&'g DocumentId>);
     type Sides<'g> = (Topic<'g>, Option<Who<'g>>, [Vec<&'g Stance>; 2]);
-    let mut rows: BTreeMap<(&str, &str), Sides<'g>> = BTreeMap::new();
+    let mut rows: BTreeMap<Key<'g>, Sides<'g>> = BTreeMap::new();
     for (place, (graph, statements)) in [left, right].into_iter().enumerate() {
         for statement in statements {
-            let topic = Topic::of(&statement.edge.target, graph);
+            let topic = statement.topic(graph);
             let who = (by == By::ActorAndTopic).then(|| Who::from(statement.who));
-            let key = (who.map_or("", |who| who.id.as_str()), topic.id);
+            let key = (
+                who.map_or("", |who| who.id.as_str()),
+                topic.id,
+                topic.within,
+            );
             let row = rows
                 .entry(key)
                 .or_insert_with(|| (topic, who, <_>::default()));
@@ -131,13 +138,17 @@ pub fn compare<'g>(
 
 /// What was the position on each topic on that date: the statements of the last
 /// date up to it. What is undated, or recalled as past, does not count.
-pub fn as_of<'g>(statements: &[Statement<'g>], date: PartialDate) -> Vec<Statement<'g>> {
+pub fn as_of<'g>(
+    statements: &[Statement<'g>],
+    date: PartialDate,
+    graph: &'g StanceGraph,
+) -> Vec<Statement<'g>> {
     let mut last: BTreeMap<_, PartialDate> = BTreeMap::new();
     let known = |statement: &&Statement<'g>| {
         let on = statement.record.date;
         on.is_some_and(|on| on.may_lie_within(None, Some(date))) && !statement.is_recalled()
     };
-    let key = |statement: &Statement<'g>| (&statement.who.id, &statement.edge.target);
+    let key = |statement: &Statement<'g>| (&statement.who.id, statement.topic(graph));
     for statement in statements.iter().filter(known) {
         if let Some(on) = statement.record.date {
             let kept = last.entry(key(statement)).or_insert(on);

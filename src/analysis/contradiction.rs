@@ -79,12 +79,11 @@ pub fn contradictions<'g>(
         if statement.is_recalled() || !general {
             continue;
         }
-        let key = (Who::from(statement.who), &statement.edge.target);
+        let key = (Who::from(statement.who), statement.topic(graph));
         pairs.entry(key).or_default()[side].push(statement.record);
     }
     let mut found = Vec::new();
-    for ((who, target), [supports, opposes]) in pairs {
-        let topic = Topic::of(target, graph);
+    for ((who, topic), [supports, opposes]) in pairs {
         // What the actor says itself and what others ascribe to it are tried
         // apart, so that a rumour does not lend its dates to the actor's words.
         let split = |records: &[&'g Stance]| -> [Vec<&'g Stance>; 2] {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::date::PartialDate;
+use crate::graph::words::content_stems;
 use crate::graph::{ActorNode, EdgeSet, EdgeTarget, StanceEdge, StanceGraph};
-use crate::id::ActorId;
+use crate::id::{ActorId, DocumentId};
 use crate::query::Names;
 use crate::stances::Stance;
 use crate::vocabulary::{Modality, Scope, StanceKind};
@@ -74,17 +75,15 @@ pub struct Topic<'g> {
     pub label: &'g str,
     /// Identifier.
     pub id: &'g str,
+    /// The document, where the words of an unlisted target are too few to mean
+    /// the same in another ("the text", "the idea").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<&'g DocumentId>,
 }
 
-impl<'g> Topic<'g> {
-    /// The topic of an edge's target.
-    pub fn of(target: &'g EdgeTarget, graph: &'g StanceGraph) -> Self {
-        Self {
-            label: graph.label(target),
-            id: target.as_str(),
-        }
-    }
-}
+/// Fewest words with a meaning that make an unlisted target the same in
+/// several documents.
+const TELLING_WORDS: usize = 2;
 
 impl<'g> Lens<'g> {
     /// The statements that count, by date, document and place.
@@ -124,6 +123,20 @@ impl<'g> Statement<'g> {
     /// Whether the text reports it as a position of the past.
     pub fn is_recalled(&self) -> bool {
         self.record.modality == Modality::Earlier
+    }
+
+    /// What the statement is about.
+    pub fn topic(&self, graph: &'g StanceGraph) -> Topic<'g> {
+        let target = &self.edge.target;
+        let label = graph.label(target);
+        let telling = matches!(target, EdgeTarget::Issue(_))
+            || !self.record.target.actors.is_empty()
+            || content_stems(label).nth(TELLING_WORDS - 1).is_some();
+        Topic {
+            label,
+            id: target.as_str(),
+            within: (!telling).then_some(&self.record.document),
+        }
     }
 
     fn place(&self) -> impl Ord + use<'g> {

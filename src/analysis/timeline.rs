@@ -29,6 +29,8 @@ pub enum Move {
     Disputed,
     /// Reported as a position of the past, with no date of its own.
     Recalled,
+    /// What others say that the actor holds, against its own words of that date.
+    Ascribed,
 }
 
 impl Move {
@@ -42,6 +44,7 @@ impl Move {
             Self::Reversed => "reversed",
             Self::Disputed => "disputed",
             Self::Recalled => "recalled",
+            Self::Ascribed => "ascribed",
         }
     }
 }
@@ -100,14 +103,14 @@ pub fn timeline<'g>(statements: &[Statement<'g>], graph: &'g StanceGraph) -> Vec
     let mut tracks: BTreeMap<_, Vec<Statement<'g>>> = BTreeMap::new();
     for statement in statements {
         let warns = statement.record.stance == StanceKind::Warns;
-        let key = (Who::from(statement.who), &statement.edge.target, warns);
+        let key = (Who::from(statement.who), statement.topic(graph), warns);
         tracks.entry(key).or_default().push(*statement);
     }
     let lines = tracks
         .into_iter()
-        .map(|((who, target, _), statements)| Line {
+        .map(|((who, topic, _), statements)| Line {
             who,
-            topic: Topic::of(target, graph),
+            topic,
             events: events(&statements),
             undated: undated(&statements),
         });
@@ -122,7 +125,7 @@ pub fn shifts<'g>(statements: &[Statement<'g>], graph: &'g StanceGraph) -> Vec<S
     for line in timeline(statements, graph) {
         let mut before: Option<&Event<'g>> = None;
         for event in &line.events {
-            if event.kind == Move::Disputed {
+            if matches!(event.kind, Move::Disputed | Move::Ascribed) {
                 continue;
             }
             if let (Move::Reversed, Some(before)) = (event.kind, before) {
@@ -191,6 +194,10 @@ fn events<'g>(statements: &[Statement<'g>]) -> Vec<Event<'g>> {
         if said.is_empty() {
             continue;
         }
+        let (said, ascribed) = own_words(said);
+        if let Some(record) = ascribed.first() {
+            events.push(event(Move::Ascribed, date, Some(record.stance), ascribed));
+        }
         let Some(stance) = only_stance(&said) else {
             let stance = held.map(|held| held.stance);
             events.push(event(Move::Disputed, date, stance, said));
@@ -237,6 +244,20 @@ fn step(held: Option<Held>, stance: StanceKind, strength: i8) -> Move {
             Some(before) if strength < before => Move::Softened,
             Some(_) => Move::Repeated,
         },
+    }
+}
+
+/// Where the actor's own words of a date are of one stance, they count, and
+/// the contrary that others ascribe to it is set apart.
+fn own_words(said: Vec<&Stance>) -> (Vec<&Stance>, Vec<&Stance>) {
+    let own: Vec<&Stance> = said
+        .iter()
+        .copied()
+        .filter(|it| it.via.is_empty())
+        .collect();
+    match only_stance(&own) {
+        Some(stance) => said.into_iter().partition(|record| record.stance == stance),
+        None => (said, Vec::new()),
     }
 }
 

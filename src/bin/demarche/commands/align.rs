@@ -30,8 +30,8 @@ use crate::view::{self, By, View};
 Examples:
   demarche align examples/articles --least 2
   demarche align examples/articles --network conflict --measure cosine --format csv
-  demarche align examples/articles --windows year --least 1
-  demarche align examples/articles --alliance NATO --on \"nord stream\"
+  demarche align examples/over-time --windows year --show blocs
+  demarche align examples/articles --alliance NATO --on \"troop deployment\"
   demarche align examples/articles --show topics --format json")]
 pub(crate) struct Args {
     /// Graph files or documents

@@ -25,11 +25,11 @@ use crate::view::{self, View};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche compare examples/articles Germany Poland
-  demarche compare examples/articles France \"United States\" --on \"nuclear deal\" --format json
-  demarche compare examples/articles \"United States\" --at 2015 2018
-  demarche compare examples/articles 2015-07-iran-deal 2018-05-iran-deal-exit --documents
-  demarche compare old.ron new.ron --graphs")]
+  demarche compare examples/articles France \"United States\" --known
+  demarche compare examples/articles France \"United States\" --on ceasefire --format json
+  demarche compare examples/over-time Turkey --at 2022-06 2024 --direct-only
+  demarche compare examples/over-time 2022-05-applications 2023-07-vilnius --documents
+  demarche compare examples/articles examples/over-time --graphs --format csv")]
 pub(crate) struct Args {
     /// Graph files or documents, then the two actors; with --at one actor, with --documents two document names, with --graphs just two sources
     #[arg(required = true, num_args = 2.., value_names = ["SOURCE", "A", "B"])]
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         ([first, second], [name]) => {
             let actor = view::actor(name, graph, &names)?;
             let all = view::of_actor(lens, actor, graph).statements(graph);
-            let sides = [*first, *second].map(|date| as_of(&all, date));
+            let sides = [*first, *second].map(|date| as_of(&all, date, graph));
             let labels = [first, second].map(|date| format!("{} as of {date}", actor.name));
             (labels, rows(graph, &sides, By::Topic))
         }

@@ -21,8 +21,8 @@ use crate::view::{self, By, View};
 #[command(after_help = "\
 Examples:
   demarche contradictions examples/articles
-  demarche contradictions examples/articles --by party --format json
-  demarche contradictions examples/articles --on sanctions --format csv")]
+  demarche contradictions examples/over-time --by party --format json
+  demarche contradictions examples/articles examples/over-time --on NATO --format csv")]
 pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]

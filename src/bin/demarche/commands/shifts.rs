@@ -19,9 +19,9 @@ use crate::view::{self, By, View};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche shifts examples/articles
-  demarche shifts examples/articles --on \"nuclear deal\" --format csv
-  demarche shifts examples/articles --by holder --min-confidence 0.7")]
+  demarche shifts examples/over-time
+  demarche shifts examples/over-time --include-own --format csv
+  demarche shifts examples/articles examples/over-time --by holder --on NATO --format json")]
 pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]

@@ -20,9 +20,9 @@ use crate::view::{self, By, View};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche timeline examples/articles \"United States\" --on \"nuclear deal\"
-  demarche timeline examples/articles France --since 2015 --format csv
-  demarche timeline examples/articles Germany --by holder")]
+  demarche timeline examples/over-time Turkey
+  demarche timeline examples/over-time Sweden --on NATO --include-own
+  demarche timeline examples/articles France --since 2015 --by holder --format csv")]
 pub(crate) struct Args {
     /// Graph files or documents, then the actor
     #[arg(required = true, num_args = 2.., value_names = ["SOURCE", "ACTOR"])]

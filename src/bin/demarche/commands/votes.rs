@@ -38,8 +38,7 @@ enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche votes import examples/votes/roll-calls.csv examples/votes/votes.csv -o positions.sqlite
-  demarche votes import un_roll_calls.csv.gz un_votes_edges.csv.gz -o positions.sqlite")]
+  demarche votes import examples/votes/roll-calls.csv examples/votes/votes.csv -o positions.sqlite")]
 struct Import {
     /// Tables of roll calls and of votes
     #[arg(required = true, value_name = "TABLE")]
@@ -61,8 +60,8 @@ struct Import {
 Examples:
   demarche build examples/articles -o positions.sqlite
   demarche votes import examples/votes/roll-calls.csv examples/votes/votes.csv -o positions.sqlite
-  demarche votes beside positions.sqlite --says supports --voted abstain,no
-  demarche votes beside positions.sqlite France --within 365 --format csv")]
+  demarche votes beside positions.sqlite --says supports,opposes --voted abstain,no
+  demarche votes beside positions.sqlite \"United States\" --voted no --within 365 --format csv")]
 struct BesideArgs {
     /// The graph file, ending in .sqlite or .db
     file: PathBuf,
