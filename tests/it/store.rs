@@ -1,6 +1,9 @@
 //! Graphs in `SQLite` files: what goes in comes out, and nothing else happens.
 
-#![allow(clippy::too_many_lines, reason = "a life of a file is told in one piece")]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a life of a file is told in one piece"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

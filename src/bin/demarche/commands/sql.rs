@@ -18,10 +18,9 @@ use crate::sheet::{Format, Sheet};
 #[command(after_help = "\
 Examples:
   demarche build examples/articles -o positions.sqlite
-  demarche sql positions.sqlite \"SELECT holder, about, first FROM positions WHERE stance = 'opposes' LIMIT 5\"
-  demarche sql positions.sqlite \"SELECT party, count(*) AS n FROM positions GROUP BY party ORDER BY n DESC\" --format csv
-  demarche sql positions.sqlite \"SELECT v.document, v.quotation FROM passages p
-      JOIN evidence v ON v.number = p.rowid WHERE passages MATCH 'embargo'\"")]
+  demarche sql positions.sqlite \"SELECT holder, about, first FROM positions LIMIT 5\"
+  demarche sql positions.sqlite \"SELECT party, count(*) FROM positions GROUP BY 1\" --format csv
+  demarche sql positions.sqlite \"SELECT highlight(passages, 0, '[', ']') FROM passages('embargo')\"")]
 #[allow(clippy::doc_markdown, reason = "help texts are no Markdown")]
 pub(crate) struct Args {
     /// The file, ending in .sqlite or .db

@@ -58,10 +58,10 @@ struct Import {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche build examples/articles -o positions.sqlite
+  demarche build examples/votes/2023-12-ceasefire.txt -o positions.sqlite
   demarche votes import examples/votes/roll-calls.csv examples/votes/votes.csv -o positions.sqlite
-  demarche votes beside positions.sqlite --says supports,opposes --voted abstain,no
-  demarche votes beside positions.sqlite \"United States\" --voted no --within 365 --format csv")]
+  demarche votes beside positions.sqlite
+  demarche votes beside positions.sqlite Germany --says supports --voted abstain --format csv")]
 struct BesideArgs {
     /// The graph file, ending in .sqlite or .db
     file: PathBuf,
