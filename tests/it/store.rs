@@ -449,3 +449,78 @@ fn what_is_no_store_is_said_to_be_none() {
         "{complaint}"
     );
 }
+
+#[test]
+fn comparisons_from_a_store_are_whole_and_steer_no_terminal() {
+    let (folder, file) = in_folder();
+    let mut reports = hostile();
+    let nasty = "the \u{1b}[2Jdam\u{202e}";
+    reports.push(document(
+        "more",
+        "2031",
+        "=cmd()",
+        vec![
+            says("FR", "supports", nasty).on("dam"),
+            says("FR", "opposes", nasty)
+                .on("dam")
+                .by("=Ann \u{1b}[31mEk"),
+            says("PL", "opposes", "the dam").on("dam"),
+        ],
+    ));
+    let whole = graph(reports);
+    fs::write(folder.path().join("g.ron"), whole.to_ron().unwrap()).unwrap();
+    let mut store = Store::open(&file).unwrap();
+    store.merge(whole).unwrap();
+    store.finish().unwrap();
+    for command in [
+        &["compare", "FILE", "Germany", "France"][..],
+        &["compare", "FILE", "France", "--at", "2030", "2032"],
+        &["timeline", "FILE", "France"],
+        &["timeline", "FILE", "France", "--on", "dam"],
+        &["contradictions", "FILE", "--by", "party"],
+        &["align", "FILE"],
+        &["align", "FILE", "--alliance", "NATO"],
+    ] {
+        for format in ["table", "json", "csv"] {
+            let said = |file: &str| {
+                let words = command
+                    .iter()
+                    .map(|word| if *word == "FILE" { file } else { word });
+                let words: Vec<&str> = words.chain(["--format", format]).collect();
+                let output = run(folder.path(), &words);
+                assert!(output.status.success(), "{words:?} {output:?}");
+                String::from_utf8(output.stdout).unwrap()
+            };
+            let text = said("g.sqlite");
+            assert_eq!(text, said("g.ron"), "{command:?}");
+            if format == "csv" {
+                let formula = |line: &str| line.contains(",=") || line.starts_with('=');
+                assert!(!text.lines().any(formula), "{text}");
+            } else {
+                let steers = |c: char| c == '\u{1b}' || c == '\u{202e}';
+                assert!(!text.contains(steers), "{command:?} {text:?}");
+            }
+        }
+    }
+    let output = run(
+        folder.path(),
+        &["compare", "g.sqlite", "Germany", "France", "--known"],
+    );
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        table.contains("DE opposes the dam") && table.contains("FR supports"),
+        "{table}"
+    );
+    assert!(
+        !table.contains("PL opposes") && !table.contains("raids"),
+        "{table}"
+    );
+    let output = run(folder.path(), &["timeline", "g.sqlite", "Germny"]);
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(2) && complaint.contains("did you mean"),
+        "{complaint}"
+    );
+    let output = run(folder.path(), &["shifts", "g.sqlite"]);
+    assert_eq!(output.status.code(), Some(1), "nobody changed");
+}

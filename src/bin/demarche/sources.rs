@@ -202,6 +202,19 @@ pub(crate) fn load(
     Ok(loaded)
 }
 
+#[cfg(feature = "sqlite")]
+pub(crate) use crate::stores::load_for_actors;
+
+/// The graph of the sources; only stores can be read in part.
+#[cfg(not(feature = "sqlite"))]
+pub(crate) fn load_for_actors(
+    sources: &[PathBuf],
+    _actors: &[String],
+    reading: &Reading,
+) -> Result<Loaded, Failure> {
+    load(sources, reading, false)
+}
+
 /// The documents that a run has met, so that a file given twice counts once.
 #[derive(Default)]
 pub(crate) struct Met(BTreeSet<(String, String)>);

@@ -155,3 +155,25 @@ pub(crate) fn load_for_edge(
     let graph = store.part(&selection, &store.catalogue()?)?;
     Ok(Loaded::of(graph, reading.lexicon()?))
 }
+
+/// Loads what actors hold: of a single store the edges that they, or those who
+/// speak for them, hold, else all.
+pub(crate) fn load_for_actors(
+    paths: &[PathBuf],
+    actors: &[String],
+    reading: &Reading,
+) -> Result<Loaded, Failure> {
+    let Some(file) = only_store(paths) else {
+        return sources::load(paths, reading, false);
+    };
+    let store = Store::open_read_only(file)?;
+    let lexicon = reading.lexicon()?;
+    let known = store.catalogue()?;
+    let names = Names::of(&lexicon, &known.to_graph());
+    let selection = Selection {
+        held_by: Some(actors.iter().flat_map(|name| names.actors(name)).collect()),
+        ..Selection::default()
+    };
+    let graph = known.complete(store.part(&selection, &known)?);
+    Ok(Loaded::of(graph, lexicon))
+}

@@ -75,7 +75,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Err(Failure::new("give a source first, then the two sides"));
     };
     let (paths, sides) = args.words.split_at(place);
-    let loaded = load(paths, args)?;
+    let loaded = if args.documents {
+        load(paths, args)?
+    } else {
+        let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+        sources::load_for_actors(&paths, sides, &args.reading)?
+    };
     let graph = &loaded.graph;
     let names = Names::of(&loaded.lexicon, graph);
     let lens = args.view.lens(graph, &names, Voice::Party);

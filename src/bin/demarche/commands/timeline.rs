@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Err(Failure::new("no actor was given"));
     };
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
-    let loaded = sources::load(&paths, &args.reading, false)?;
+    let loaded = sources::load_for_actors(&paths, std::slice::from_ref(name), &args.reading)?;
     let graph = &loaded.graph;
     let names = Names::of(&loaded.lexicon, graph);
     let actor = view::actor(name, graph, &names)?;
