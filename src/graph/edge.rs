@@ -40,8 +40,12 @@ impl EdgeTarget {
 
 /// The words that say what a target is, without an article before them.
 pub(crate) fn meaning(target: &Target) -> &str {
-    let words = [&target.meaning, &target.text].into_iter();
-    let words = words.map(|words| words.trim());
+    stated(&target.meaning, &target.text)
+}
+
+/// [`meaning`] of a target of that meaning and text.
+pub(crate) fn stated<'a>(meaning: &'a str, text: &'a str) -> &'a str {
+    let words = [meaning, text].into_iter().map(str::trim);
     let mut words = words.filter(|words| !words.is_empty());
     words.next().map_or("unstated", words::without_article)
 }

@@ -48,8 +48,17 @@ impl Store {
     /// here or in another file; [`DatabaseError::Statement`] if it is wrong.
     pub fn sql(&self, statement: &str) -> Result<Rows, DatabaseError> {
         // No other file can be opened, so none can be written.
-        self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+        let attached = self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
         self.connection.pragma_update(None, "query_only", true)?;
+        let found = self.query(statement);
+        // The store may go on to be written in other ways.
+        self.connection.pragma_update(None, "query_only", false)?;
+        self.connection
+            .set_limit(Limit::SQLITE_LIMIT_ATTACHED, attached)?;
+        found
+    }
+
+    fn query(&self, statement: &str) -> Result<Rows, DatabaseError> {
         let mut statement = self.connection.prepare(statement)?;
         if !statement.readonly() {
             return Err(DatabaseError::NotReadOnly);

@@ -8,13 +8,13 @@ use super::read::{edge_records, report};
 use super::{DatabaseError, Store};
 use crate::date::PartialDate;
 use crate::graph::assemble::{in_order, superiors};
-use crate::graph::edge::meaning;
+use crate::graph::edge::{meaning, stated};
 use crate::graph::words::{content_stems, target_stems};
 use crate::graph::{
     ActorNode, Additions, Catalogue, DocumentNode, EdgeTarget, IssueNode, Report, StanceEdge,
     StanceGraph,
 };
-use crate::id::{ActorId, EdgeId, IssueId};
+use crate::id::{ActorId, EdgeId, IssueId, TargetId};
 use crate::stances::{ActorRef, Stance};
 
 impl Store {
@@ -303,6 +303,9 @@ impl Writer<'_> {
             records = in_order(records);
             records.sort_by(|a, b| a.document.cmp(&b.document));
             edge.evidence = records;
+            if let EdgeTarget::Unlisted(id) = &edge.target {
+                self.respell(id)?;
+            }
             let sql = "UPDATE edges SET first = ?2, last = ?3, records = ?4, intensity = ?5, \
                  confidence = ?6 WHERE number = ?1";
             self.db.prepare_cached(sql)?.execute(params![
@@ -315,6 +318,25 @@ impl Writer<'_> {
             ])?;
             self.words(row, &edge)?;
         }
+        Ok(())
+    }
+
+    /// Of several spellings of an unlisted target the first in the alphabet.
+    fn respell(&self, id: &TargetId) -> Result<(), DatabaseError> {
+        let sql = "SELECT v.target_meaning, v.target_text FROM evidence v \
+             JOIN edges e ON e.number = v.edge WHERE e.target = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([id.as_str()])?;
+        let mut first: Option<String> = None;
+        while let Some(row) = rows.next()? {
+            let words = [row.get::<_, String>(0)?, row.get(1)?];
+            let words = stated(&words[0], &words[1]).to_owned();
+            first = Some(first.map_or(words.clone(), |kept| kept.min(words)));
+        }
+        let sql = "UPDATE targets SET meaning = ?2 WHERE id = ?1 AND ?2 IS NOT NULL";
+        self.db
+            .prepare_cached(sql)?
+            .execute(params![id.as_str(), first])?;
         Ok(())
     }
 

@@ -201,6 +201,35 @@ fn adding_again_changes_nothing_and_another_text_replaces() {
             "country:PL|supports|2032|2032|1|0.8"
         ]
     );
+    // A spelling that is gone is no longer shown.
+    drop(store);
+    let mut store = Store::open(&file).unwrap();
+    let spelt =
+        |id: &str, target: &str| document(id, "2033", "", vec![says("PL", "warns", target)]);
+    store
+        .add(
+            [spelt("x", "A Big Flood"), spelt("y", "a big flood")],
+            &known,
+        )
+        .unwrap();
+    store.add([spelt("x", "rain")], &known).unwrap();
+    let flood = "SELECT meaning FROM targets WHERE id = 'target:big-flood'";
+    assert_eq!(
+        store.sql(flood).unwrap().rows[0][0].to_string(),
+        "big flood"
+    );
+    drop(store);
+    let store = Store::open_read_only(&file).unwrap();
+    let rows = |sql: &str| {
+        let rows = store.sql(sql).unwrap().rows.into_iter();
+        let line = |row: Vec<_>| {
+            row.iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        rows.map(line).collect::<Vec<_>>()
+    };
     for edge in memory.edges() {
         let sql = format!("SELECT confidence FROM edges WHERE id = '{}'", edge.id);
         assert_eq!(rows(&sql), [edge.confidence().to_string()]);
