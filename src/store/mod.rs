@@ -33,6 +33,12 @@ const APPLICATION: i64 = 0x6465_6d61;
 
 const SCHEMA: &str = include_str!("schema.sql");
 
+/// 64 MB of pages: an answer reads here and there in the file.
+const CACHE: &str = "PRAGMA cache_size = -65536;";
+
+/// Pages that are only read come straight from the system's memory.
+const MAPPED: &str = "PRAGMA mmap_size = 2147418112;";
+
 /// Milliseconds to wait while another program writes.
 const PATIENCE: u64 = 10_000;
 
@@ -76,6 +82,10 @@ impl Store {
         let connection =
             Connection::open_with_flags(file, flags).map_err(DatabaseError::at(file))?;
         let store = Self::over(file, connection)?;
+        store
+            .connection
+            .execute_batch(MAPPED)
+            .map_err(DatabaseError::at(file))?;
         // A store in a folder that may not be written has no place for the
         // shared memory of the write-ahead log: it is read as it stands.
         if store.version().is_err()
@@ -106,6 +116,9 @@ impl Store {
             .busy_timeout(std::time::Duration::from_millis(PATIENCE))
             .map_err(DatabaseError::at(file))?;
         connection.set_prepared_statement_cache_capacity(64);
+        connection
+            .execute_batch(CACHE)
+            .map_err(DatabaseError::at(file))?;
         Ok(Self {
             file: file.to_owned(),
             connection,
@@ -119,7 +132,7 @@ impl Store {
             connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         // References hold by the order of writing, and a test checks them;
         // checking each row would double the time.
-        connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;")?;
+        connection.execute_batch("PRAGMA foreign_keys = OFF;")?;
         if objects == 0 {
             connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")?;
             connection.execute_batch(&format!(

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase};
 use crate::id::{ActorId, IssueId};
-use crate::query::Query;
+use crate::query::{Form, Query};
 use crate::vocabulary::StanceKind;
 
 /// Conditions that all have to hold; without any, every edge is selected.
@@ -68,7 +68,9 @@ impl Selection {
             }
         });
         let mut stances: BTreeSet<StanceKind> = query.stances.iter().copied().collect();
-        if stances.contains(&StanceKind::Supports) || stances.contains(&StanceKind::Opposes) {
+        let sided =
+            stances.contains(&StanceKind::Supports) || stances.contains(&StanceKind::Opposes);
+        if query.form == Form::Does && sided {
             // A yes or no asks for the contrary too.
             stances.extend([StanceKind::Supports, StanceKind::Opposes]);
         }

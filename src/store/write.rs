@@ -108,7 +108,10 @@ impl Writer<'_> {
             }
         }
         self.nodes(&edges)?;
-        for edge in edges.values() {
+        // What is about one thing is asked for together, so it lies together.
+        let mut edges: Vec<StanceEdge> = edges.into_values().collect();
+        edges.sort_by(|a, b| (&a.target, a.stance, &a.id).cmp(&(&b.target, b.stance, &b.id)));
+        for edge in &edges {
             self.edge(edge)?;
         }
         self.refresh()?;
