@@ -60,6 +60,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::verb_with_particle(&mut draft);
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
+    clauses::gerund_with_subject(&mut draft);
     draft.into_tree()
 }
 
