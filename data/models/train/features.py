@@ -3,6 +3,7 @@
 The same as src/syntax/features.rs, which runs the trained model: change both or none.
 """
 import collections
+import functools
 import random
 import re
 import zlib
@@ -20,6 +21,7 @@ DIGIT = re.compile("[0-9]")
 Sample = collections.namedtuple("Sample", "rows tags heads head_shares relations relation_shares weight")
 
 
+@functools.lru_cache(1 << 18)
 def normalize(form):
     return DIGIT.sub("0", form.translate(STRAIGHT).replace(" ", "_").lower())
 

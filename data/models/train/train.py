@@ -4,6 +4,7 @@
     train.py --vectors vectors.npz --dev en_ewt-ud-dev.conllu --output teacher.pt \\
         en_ewt-ud-train.conllu en_gum-permissive-train.conllu
     train.py ... --silver silver.conllu --output student.pt ...
+    train.py --start student.pt ...
 
 Every epoch goes through the treebanks once and through an equal part of the silver sentences. The
 rate rises over the first 200 steps and then falls linearly to zero. What is kept is the running
@@ -26,12 +27,15 @@ from features import Vocabulary, batches, collate, normalize
 
 SHOWN = ("nsubj", "nsubj:pass", "obj", "ccomp", "xcomp", "conj", "appos", "advcl")
 WARM_UP = 200
+SIZES = ("encoder", "width", "layers", "arc", "label", "trained_width")
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebank", nargs="+", help="gold trees to learn from (.conllu)")
-    parser.add_argument("--vectors", required=True, help="word vectors of vectors.py")
+    begin = parser.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--vectors", help="word vectors of vectors.py, for a new network")
+    begin.add_argument("--start", help="a network to train on (.pt), whose words and sizes stay")
     parser.add_argument("--dev", required=True, help="gold trees to look at (.conllu)")
     parser.add_argument("--silver", help="trees of silver.py to learn from besides")
     parser.add_argument("--output", required=True, help="file to write (.pt)")
@@ -60,6 +64,22 @@ def read_vectors(path):
     stored = np.load(path)
     vectors = stored["vectors"] / stored["vectors"].std() * 0.5
     return stored["words"].tolist(), torch.from_numpy(np.vstack([np.zeros((1, vectors.shape[1])), vectors]).astype("f4"))
+
+
+def begin(options, gold):
+    """A new network, or the one to train on, and its vocabulary."""
+    told = vars(options)
+    if options.start:
+        stored = torch.load(options.start, weights_only=True)
+        vocabulary, vectors = Vocabulary(*stored["vocabulary"]), stored["weights"]["we.weight"]
+        told = told | {name: stored["config"][name] for name in SIZES}
+    else:
+        words, vectors = read_vectors(options.vectors)
+        vocabulary = Vocabulary.of(gold, words, options.rarest)
+    model = networks.Parser(told, vocabulary, vectors, dropping(vocabulary, gold))
+    if options.start:
+        model.load_state_dict(stored["weights"])
+    return model.train(), vocabulary
 
 
 def dropping(vocabulary, gold):
@@ -135,9 +155,7 @@ def main():
     random.seed(options.seed)
     gold = [sentence for path in options.treebank for sentence in treebank.read(path)]
     dev = treebank.read(options.dev)
-    words, vectors = read_vectors(options.vectors)
-    vocabulary = Vocabulary.of(gold, words, options.rarest)
-    model = networks.Parser(vars(options), vocabulary, vectors, dropping(vocabulary, gold)).train()
+    model, vocabulary = begin(options, gold)
     gold_samples = [vocabulary.sample(sentence) for sentence in gold]
     silver = treebank.stream(options.silver) if options.silver else ()
     silver_samples = [vocabulary.sample(sentence, options.silver_weight) for sentence in silver]
