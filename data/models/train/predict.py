@@ -30,7 +30,7 @@ def parse(models, sentences, spanning=True, tokens=3000):
             for row, at in enumerate(numbers):
                 result[at] = [
                     Word(word.form, vocabulary.upos[upos[row][column]], vocabulary.tags[tags[row][column]],
-                         *first_and_all(heads, row, column, int, relations, vocabulary.relations))
+                         *first_and_all(heads, relations, row, column, vocabulary.relations))
                     for column, word in enumerate(sentences[at])]
     return result
 
@@ -69,9 +69,9 @@ def best(shares, chosen=None):
     return values.tolist(), numbers.tolist()
 
 
-def first_and_all(heads, row, column, head_name, relations, names):
-    """The best head and relation, then the alternatives of both."""
-    head_pairs = [(head_name(number), share) for share, number in zip(heads[0][row][column], heads[1][row][column])]
+def first_and_all(heads, relations, row, column, names):
+    """The best head and relation of a word, then the alternatives of both."""
+    head_pairs = [(number, share) for share, number in zip(heads[0][row][column], heads[1][row][column])]
     pairs = [(names[number], share) for share, number in zip(relations[0][row][column], relations[1][row][column])]
     return head_pairs[0][0], pairs[0][0], head_pairs, pairs
 

@@ -6,7 +6,6 @@
 Weights are what the 8-bit integers stand for. The format is described in convert.py.
 """
 import argparse
-import struct
 
 import numpy as np
 import torch

@@ -63,7 +63,8 @@ def read_vectors(path):
     """The words, and their vectors after a row of zeros, scaled to the size that the layers expect."""
     stored = np.load(path)
     vectors = stored["vectors"] / stored["vectors"].std() * 0.5
-    return stored["words"].tolist(), torch.from_numpy(np.vstack([np.zeros((1, vectors.shape[1])), vectors]).astype("f4"))
+    table = np.vstack([np.zeros((1, vectors.shape[1])), vectors])
+    return stored["words"].tolist(), torch.from_numpy(table.astype("f4"))
 
 
 def begin(options, gold):
@@ -144,7 +145,8 @@ def train(options, model, vocabulary, gold, silver, dev):
                 torch._foreach_lerp_(means, parameters, 1 - min(options.mean, step / (step + 9)))
             total += loss.item()
         scores, _ = evaluate(averaged, vocabulary, dev, False)
-        print(f"epoch {epoch + 1}: loss {total / len(parts):.3f}, dev {scores}, {time.time() - start:.0f} s", flush=True)
+        print(f"epoch {epoch + 1}: loss {total / len(parts):.3f}, dev {scores},",
+              f"{time.time() - start:.0f} s", flush=True)
     return averaged
 
 
