@@ -188,7 +188,7 @@ impl History {
             &[Relation::Det, Relation::DetPredet, Relation::NmodPoss],
         ) else {
             // "Senators said …" after "Republican senators": bare, as in news.
-            let bare = parsed.word(word).tag == "NNS"
+            let bare = matches!(parsed.word(word).tag, "NNS" | "NNPS")
                 && parsed.relation(word) == Relation::Nsubj
                 && parsed.children(word).is_empty();
             return bare
@@ -266,7 +266,7 @@ impl History {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Vec<Key>> {
-        let lemma = parsed.lemma(word).to_lowercase();
+        let lemma = head_noun(parsed, word);
         let described = parsed
             .first(
                 word,
@@ -340,6 +340,16 @@ impl History {
             }
         }
         if found.len() == 2 { found } else { Vec::new() }
+    }
+}
+
+/// The head noun of a phrase as later mentions repeat it: in small letters, one
+/// of many.
+pub(super) fn head_noun(parsed: &Parsed, word: usize) -> String {
+    let lemma = parsed.lemma(word).to_lowercase();
+    match lemma.strip_suffix('s') {
+        Some(one) if parsed.word(word).upos == Upos::Propn => one.to_owned(),
+        _ => lemma,
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key};
-use super::coreference::{History, Referent};
+use super::coreference::{History, Referent, head_noun};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm};
 use super::names::{self, Mention, Naming};
@@ -251,7 +251,7 @@ impl<'a> Reading<'a> {
             word,
             keys,
             subject,
-            head: parsed.lemma(word).to_lowercase(),
+            head: head_noun(parsed, word),
         });
     }
 

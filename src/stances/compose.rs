@@ -126,7 +126,20 @@ fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
 /// To whom a demand, warning or offer is addressed: actors, or a set of them
 /// in the text's own words ("all parties").
 fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key) -> Vec<ActorRef> {
-    let Some(filler) = argument(parsed, hit, &hit.frame.entry.addressee) else {
+    let places = &hit.frame.entry.addressee;
+    // "urged Sudan to end …": Sudan may stand as indirect object, or as subject
+    // of what is asked for.
+    let asked = || {
+        let indirect = parsed.first(hit.cue, &[Relation::Iobj]);
+        let own = || parsed.first(hit.filler.head, &[Relation::Nsubj]);
+        let fits = places.contains(&Place::Object) && hit.filler.place == Place::Action;
+        let head = indirect.or_else(own).filter(|_| fits)?;
+        Some(Filler {
+            head,
+            place: Place::Object,
+        })
+    };
+    let Some(filler) = argument(parsed, hit, places).or_else(asked) else {
         return Vec::new();
     };
     let who = source.reading.phrase(hit.sentence, parsed, filler.head);

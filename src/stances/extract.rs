@@ -73,8 +73,12 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
             }
         }
         let shared: Vec<Found<'_>> = found
-            .iter()
-            .flat_map(|hit| coordinated(source, parsed, hit))
+            .iter_mut()
+            .flat_map(|hit| {
+                let shared = coordinated(source, parsed, hit);
+                leave_to_others(parsed, hit, &shared);
+                shared
+            })
             .collect();
         found.extend(shared);
         drop_fixed(parsed, &mut found);
@@ -191,6 +195,30 @@ pub(super) fn attempt<'a>(
     })
 }
 
+/// What became a demand of its own is no part of the first one.
+fn leave_to_others(parsed: &Parsed, hit: &mut Found<'_>, others: &[Found<'_>]) {
+    let Some(next) = others.iter().map(|other| other.filler.head).min() else {
+        return;
+    };
+    let first = parsed.subtree(next).first().copied().unwrap_or(next);
+    if hit.filler.place != Place::Action || !hit.words.contains(&next) {
+        return;
+    }
+    let mut words = hit.words.clone();
+    words.retain(|&word| word < first);
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
+    {
+        words.pop();
+    }
+    if let Some(span) = target::span(parsed, &words).filter(|_| words.contains(&hit.filler.head)) {
+        hit.words = words;
+        hit.span = span;
+    }
+}
+
 /// "The argument that talks should start …" is not the argument of whoever
 /// mentions it.
 fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
@@ -227,6 +255,18 @@ fn coordinated<'a>(source: Source<'a>, parsed: &'a Parsed, hit: &Found<'a>) -> V
         return Vec::new();
     }
     let first = hit.filler.head;
+    // "develop and deploy missiles" shares its object and is one demand.
+    let complete = parsed
+        .first(
+            first,
+            &[
+                Relation::Obj,
+                Relation::Obl,
+                Relation::Xcomp,
+                Relation::Ccomp,
+            ],
+        )
+        .is_some();
     parsed
         .dependents(first, &[Relation::Conj])
         .filter(|&next| {

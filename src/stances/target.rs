@@ -89,6 +89,12 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
     };
     match parsed.relation(child) {
         Relation::Parataxis | Relation::Discourse | Relation::Vocative => true,
+        // "condemned the attack in the strongest terms": says how, not what.
+        Relation::Nmod | Relation::Obl
+            if parsed.lemma(child) == "term" && parsed.case(child) == "in" =>
+        {
+            true
+        }
         Relation::AclRelcl
         | Relation::Appos
         | Relation::Advcl

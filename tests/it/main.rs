@@ -11,6 +11,7 @@ mod export;
 mod gold;
 mod graph;
 mod lexicon;
+mod positions;
 mod records;
 mod robustness;
 mod rules;

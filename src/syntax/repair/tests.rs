@@ -270,3 +270,26 @@ proptest! {
         prop_assert_eq!(tags(&repaired), tags(&tree));
     }
 }
+
+#[test]
+fn joined_verbs_go_with_verbs_of_their_form() {
+    check(
+        "Cotton said Iran is a greater threat than the group and welcomed the offer .",
+        &["welcomed conj said"],
+    );
+}
+
+#[test]
+fn a_gerund_takes_the_object_before_it_as_subject() {
+    check(
+        "Turkey opposes Sweden joining NATO .",
+        &["Sweden nsubj joining", "joining obj opposes"],
+    );
+}
+
+#[test]
+fn us_in_capitals_is_a_name() {
+    let forms = ["US", "to", "impose", "new", "sanctions", "on", "Chile"];
+    let tree = repair(&forms, PARSER.parse(&forms));
+    assert_eq!(tree.words[0].upos, Upos::Propn);
+}
