@@ -7,6 +7,7 @@ mod determinism;
 mod diagram;
 mod documents;
 mod export;
+mod export_programs;
 mod gold;
 mod graph;
 mod lexicon;
