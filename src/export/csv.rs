@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::ExportError;
-use super::flat::{documents, joined, memberships, offices, written};
+use super::flat::{documents, each_once, joined, memberships, offices, written};
 use crate::graph::{EdgeTarget, StanceGraph};
 use crate::stances::{ActorRef, Stance};
 
@@ -192,6 +192,8 @@ const STANCE: &[&str] = &[
     "documents",
     "records",
     "known_only_through",
+    "scopes",
+    "modalities",
 ];
 
 fn stances<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
@@ -219,6 +221,8 @@ fn stances<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expo
             documents(edge).to_string(),
             edge.evidence.len().to_string(),
             joined(edge.known_only_through().into_iter().map(str::to_owned)),
+            each_once(edge, |record| record.scope.as_str()),
+            each_once(edge, |record| record.modality.as_str()),
         ])?;
     }
     Ok(())

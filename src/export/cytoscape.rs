@@ -49,7 +49,8 @@ struct Data<'g> {
 /// [`ExportError`] if `out` does not take it.
 pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError> {
     let nodes = flat::nodes(graph).into_iter().map(|node| {
-        let own = [("id", node.id), ("name", node.label)];
+        // NetworkX wants a `value` too.
+        let own = [("id", node.id), ("name", node.label), ("value", node.id)];
         let mut values = values(node.attributes, NODE_KEYS);
         values.extend(own.map(|(key, value)| (key.to_owned(), json!(value))));
         element(values, Vec::new())

@@ -37,6 +37,8 @@ pub(super) const EDGE_KEYS: &[(&str, Kind)] = &[
     ("party", Kind::Text),
     ("stance", Kind::Text),
     ("acts", Kind::Text),
+    ("scopes", Kind::Text),
+    ("modalities", Kind::Text),
     ("intensity", Kind::Integer),
     ("confidence", Kind::Number),
     ("records", Kind::Integer),
@@ -190,6 +192,11 @@ fn about_stance(graph: &StanceGraph, edge: &StanceEdge) -> Attributes {
         ("party", party.unwrap_or_default()),
         ("stance", edge.stance.to_string()),
         ("acts", acts(edge)),
+        ("scopes", each_once(edge, |record| record.scope.as_str())),
+        (
+            "modalities",
+            each_once(edge, |record| record.modality.as_str()),
+        ),
         ("intensity", edge.intensity().to_string()),
         ("confidence", edge.confidence().to_string()),
         ("records", edge.evidence.len().to_string()),
@@ -237,6 +244,12 @@ pub(super) fn documents(edge: &StanceEdge) -> usize {
 pub(super) fn acts(edge: &StanceEdge) -> String {
     let acts: Vec<&str> = edge.acts().iter().map(|act| act.as_str()).collect();
     acts.join(" ")
+}
+
+/// The words of all records, each once, by the alphabet.
+pub(super) fn each_once(edge: &StanceEdge, word: fn(&Stance) -> &'static str) -> String {
+    let words: std::collections::BTreeSet<&str> = edge.evidence.iter().map(word).collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// A record with what is known about its document.

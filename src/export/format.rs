@@ -86,15 +86,12 @@ impl ExportFormat {
         match self {
             Self::Json => "json",
             Self::Cytoscape => "cyjs",
-            Self::Csv => "csv",
+            Self::Csv | Self::Neo4j | Self::Dna | Self::Events => "csv",
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
-            Self::Neo4j => "csv",
             Self::Turtle => "ttl",
             Self::NQuads => "nq",
             Self::JsonLd => "jsonld",
-            Self::Dna => "csv",
-            Self::Events => "csv",
             Self::Mermaid => "mmd",
             Self::Dot => "dot",
         }
@@ -103,17 +100,13 @@ impl ExportFormat {
     /// The registered media type, or the one in use.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Json => "application/json",
-            Self::Cytoscape => "application/json",
-            Self::Csv => "text/csv",
+            Self::Json | Self::Cytoscape => "application/json",
+            Self::Csv | Self::Neo4j | Self::Dna | Self::Events => "text/csv",
             Self::GraphMl => "application/graphml+xml",
             Self::Gexf => "application/gexf+xml",
-            Self::Neo4j => "text/csv",
             Self::Turtle => "text/turtle",
             Self::NQuads => "application/n-quads",
             Self::JsonLd => "application/ld+json",
-            Self::Dna => "text/csv",
-            Self::Events => "text/csv",
             Self::Mermaid => "text/vnd.mermaid",
             Self::Dot => "text/vnd.graphviz",
         }

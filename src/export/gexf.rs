@@ -43,12 +43,12 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
     attributes(&mut xml, "edge", EDGE_KEYS)?;
     open(&mut xml, "nodes", &[])?;
     for node in flat::nodes(graph) {
-        write_node(&mut xml, node)?;
+        write_node(&mut xml, &node)?;
     }
     close(&mut xml, "nodes")?;
     open(&mut xml, "edges", &[])?;
     for (number, edge) in flat::edges(graph).into_iter().enumerate() {
-        write_edge(&mut xml, number, edge)?;
+        write_edge(&mut xml, number, &edge)?;
     }
     close(&mut xml, "edges")?;
     close(&mut xml, "graph")?;
@@ -72,7 +72,7 @@ fn attributes<W: Write>(xml: &mut Writer<W>, class: &str, keys: &[(&str, Kind)])
     close(xml, "attributes")
 }
 
-fn write_node<W: Write>(xml: &mut Writer<W>, node: FlatNode<'_>) -> io::Result<()> {
+fn write_node<W: Write>(xml: &mut Writer<W>, node: &FlatNode<'_>) -> io::Result<()> {
     open(xml, "node", &[("id", node.id), ("label", node.label)])?;
     values(xml, "node", &node.attributes)?;
     let colour = match node.sort {
@@ -84,7 +84,7 @@ fn write_node<W: Write>(xml: &mut Writer<W>, node: FlatNode<'_>) -> io::Result<(
     close(xml, "node")
 }
 
-fn write_edge<W: Write>(xml: &mut Writer<W>, number: usize, edge: FlatEdge<'_>) -> io::Result<()> {
+fn write_edge<W: Write>(xml: &mut Writer<W>, number: usize, edge: &FlatEdge<'_>) -> io::Result<()> {
     let (from, until) = edge.time();
     let (from, until) = (from.map(first_day), until.map(last_day));
     let (id, label) = (number.to_string(), label(edge.relation));

@@ -7,7 +7,7 @@ use std::io::Write;
 use super::ExportError;
 use super::flat::{documents, written};
 use crate::graph::{StanceEdge, StanceGraph};
-use crate::vocabulary::StanceKind;
+use crate::vocabulary::{Scope, StanceKind};
 
 /// Writes holders, targets and one arrow for each position, with the stance,
 /// its dates and how often it was taken. The words of the evidence have no
@@ -69,6 +69,11 @@ fn label(edge: &StanceEdge) -> String {
             edge.evidence.len(),
             documents(edge)
         );
+    }
+    for scope in [Scope::OwnParticipation, Scope::Timing] {
+        if edge.evidence.iter().all(|record| record.scope == scope) {
+            let _ = write!(label, ", {scope} only");
+        }
     }
     let through: Vec<&str> = edge.known_only_through().into_iter().collect();
     if !through.is_empty() {

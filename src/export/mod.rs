@@ -24,6 +24,7 @@ pub mod jsonld;
 pub mod mermaid;
 pub mod neo4j;
 pub mod nquads;
+pub mod page;
 mod rdf;
 mod rdf_terms;
 pub mod turtle;

@@ -198,6 +198,8 @@ const RELATIONSHIP: &[&str] = &[
     "edge",
     "party",
     "acts",
+    "scopes",
+    "modalities",
     "intensity:int",
     "confidence:double",
     "records:int",
@@ -218,7 +220,7 @@ fn plain(start: &str, end: &str, kind: &str) -> Vec<String> {
     row
 }
 
-fn set(row: &mut [String], column: &str, value: impl ToString) {
+fn set(row: &mut [String], column: &str, value: &impl ToString) {
     let named = |head: &&str| head.split(':').next() == Some(column);
     if let Some(at) = RELATIONSHIP.iter().position(named) {
         row[at] = value.to_string();
@@ -250,7 +252,7 @@ fn relationships<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<()
             for (place, actor) in actors.iter().enumerate() {
                 let mut row = plain(&id, actor.id.as_str(), kind);
                 // The order of sources tells who heard it from whom.
-                set(&mut row, "place", place + 1);
+                set(&mut row, "place", &(place + 1));
                 rows.add(row)?;
             }
         }
@@ -269,25 +271,29 @@ fn relationship(link: &super::Link<'_>) -> Vec<String> {
             let party = edge.party.as_ref().map(ToString::to_string);
             let through = edge.known_only_through().into_iter().map(str::to_owned);
             set(&mut row, "edge", &edge.id);
-            set(&mut row, "party", party.unwrap_or_default());
-            set(&mut row, "acts", flat::acts(edge));
-            set(&mut row, "intensity", edge.intensity());
-            set(&mut row, "confidence", edge.confidence());
-            set(&mut row, "records", edge.evidence.len());
-            set(&mut row, "documents", documents(edge));
-            set(&mut row, "first", written(edge.first()));
-            set(&mut row, "last", written(edge.last()));
-            set(&mut row, "known_only_through", joined(through));
+            set(&mut row, "party", &party.unwrap_or_default());
+            set(&mut row, "acts", &flat::acts(edge));
+            let scopes = flat::each_once(edge, |record| record.scope.as_str());
+            let modalities = flat::each_once(edge, |record| record.modality.as_str());
+            set(&mut row, "scopes", &scopes);
+            set(&mut row, "modalities", &modalities);
+            set(&mut row, "intensity", &edge.intensity());
+            set(&mut row, "confidence", &edge.confidence());
+            set(&mut row, "records", &edge.evidence.len());
+            set(&mut row, "documents", &documents(edge));
+            set(&mut row, "first", &written(edge.first()));
+            set(&mut row, "last", &written(edge.last()));
+            set(&mut row, "known_only_through", &joined(through));
         }
         Relation::AimedAt(edge) => set(&mut row, "edge", &edge.id),
         Relation::Member(it) => {
-            set(&mut row, "from", written(it.from));
-            set(&mut row, "until", written(it.until));
+            set(&mut row, "from", &written(it.from));
+            set(&mut row, "until", &written(it.until));
         }
         Relation::Office(it) => {
             set(&mut row, "title", &it.title);
-            set(&mut row, "from", written(it.from));
-            set(&mut row, "until", written(it.until));
+            set(&mut row, "from", &written(it.from));
+            set(&mut row, "until", &written(it.until));
         }
         Relation::Part | Relation::Broader => {}
     }

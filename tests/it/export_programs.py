@@ -75,12 +75,14 @@ def read_duckdb(folder):
     import duckdb
 
     counts = {}
+    base = duckdb.connect()
+    number = lambda query: base.execute(query).fetchall()[0][0]
     for name in ["actors", "issues", "stances", "evidence", "documents"]:
         table = os.path.join(folder, name + ".csv")
-        duckdb.sql(f"create table {name} as select * from read_csv('{table}', header=true, quote='\"', escape='\"')")
-        counts[name] = duckdb.sql(f"select count(*) from {name}").fetchone()[0]
-    counts["joined"] = duckdb.sql("select count(*) from evidence join stances using (edge)").fetchone()[0]
-    counts["confidence"] = round(float(duckdb.sql("select sum(confidence) from stances").fetchone()[0]), 2)
+        base.execute(f"create table {name} as select * from read_csv('{table}', header=true, quote='\"', escape='\"')")
+        counts[name] = number(f"select count(*) from {name}")
+    counts["joined"] = number("select count(*) from evidence join stances using (edge)")
+    counts["confidence"] = round(float(number("select sum(confidence) from stances")), 2)
     return counts
 
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use demarche::date::PartialDate;
 use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
 use demarche::export::dot::dot;
+use demarche::export::page::{Place, page};
 use demarche::graph::StanceGraph;
 use demarche::query::{self, Filters, Names, QueryError};
 use demarche::render::{self, RenderError, Renderer};
@@ -23,6 +24,7 @@ Examples:
   demarche diagram news/ --about \"troop deployment\" -o troops.png
   demarche diagram positions.ron --by Russia --stance opposes --since 2025 -o russia.svg
   demarche diagram positions.ron --all --renderer dot -o everything.svg
+  demarche diagram examples/articles -o positions.html
   demarche diagram positions.ron | dot -Tpdf -o positions.pdf";
 
 /// Draw the stance diagram
@@ -30,6 +32,9 @@ Examples:
 /// Holders stand on the left, what they support, oppose or warn about on the
 /// right. Colour, dash and arrowhead each tell the stance, so that the drawing
 /// can be printed in grey. Quotations with their sources are in the tooltips.
+///
+/// An .html file is one page that works from disk without a network: search, filter by
+/// stance, date and bloc, click an edge to read every passage with source and date.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -51,10 +56,10 @@ pub(crate) struct Args {
     /// Leave out positions after this date
     #[arg(long, value_name = "DATE")]
     until: Option<PartialDate>,
-    /// Write to this file, its ending (.dot, .svg, .png) being the format; without it DOT is printed
+    /// Write to this file, its ending (.dot, .svg, .png, .html) being the format; without it DOT is printed
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Draw every position, not only the strongest that a page can show
+    /// Draw every position, not only the 40 strongest that a page can show (.html: 400)
     #[arg(long)]
     all: bool,
     /// Put this above the drawing
@@ -76,12 +81,16 @@ enum Layout {
     Dot,
 }
 
+/// How many edges a page can show that one can search and filter.
+const FILTERED_EDGES: usize = 400;
+
 /// What to write.
 #[derive(Clone, Copy)]
 enum Format {
     Dot,
     Svg,
     Png,
+    Html,
 }
 
 /// Runs the command.
@@ -93,7 +102,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let found = select(args, graph, &names)?;
     let mut diagram = Diagram::of_records(graph, found.records);
     diagram.title = args.title.clone().unwrap_or_else(|| default_title(args));
-    diagram.keep_strongest((!args.all).then_some(LEGIBLE_EDGES));
+    let legible = match format {
+        Format::Html => FILTERED_EDGES,
+        _ => LEGIBLE_EDGES,
+    };
+    diagram.keep_strongest((!args.all).then_some(legible));
     if diagram.edges.is_empty() {
         output::note("no position to draw");
         if !found.nearest.is_empty() {
@@ -108,7 +121,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             ));
         }
     } else {
-        let bytes = drawing(&dot(&diagram), format, args.renderer)?;
+        let bytes = drawing(&diagram, format, args.renderer)?;
         write(args.output.as_deref(), &bytes)?;
     }
     Ok(match (loaded.bad, diagram.edges.len()) {
@@ -130,11 +143,14 @@ fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
         "dot" | "gv" => Ok(Format::Dot),
         "svg" => Ok(Format::Svg),
         "png" => Ok(Format::Png),
+        "html" | "htm" => Ok(Format::Html),
         _ => Err(Failure::new(format!(
             "'{}' has no ending that names a format",
             path.display()
         ))
-        .hint("end the file's name in .dot, .svg or .png; `dot -Tpdf` makes PDF of the first")),
+        .hint(
+            "end the file's name in .dot, .svg, .png or .html; `dot -Tpdf` makes PDF of the first",
+        )),
     }
 }
 
@@ -228,7 +244,8 @@ fn default_title(args: &Args) -> String {
     title
 }
 
-fn drawing(dot: &str, format: Format, layout: Layout) -> Result<Vec<u8>, Failure> {
+fn drawing(diagram: &Diagram, format: Format, layout: Layout) -> Result<Vec<u8>, Failure> {
+    let dot = &dot(diagram);
     let renderer = match layout {
         Layout::BuiltIn => Renderer::BuiltIn,
         Layout::Dot => Renderer::Installed,
@@ -242,6 +259,19 @@ fn drawing(dot: &str, format: Format, layout: Layout) -> Result<Vec<u8>, Failure
         Format::Png => svg()
             .and_then(|svg| render::png(&svg))
             .map_err(|error| undrawn(&error)),
+        Format::Html => {
+            let places = render::places(dot, renderer).map_err(|error| undrawn(&error))?;
+            let places = places.into_iter().map(|(name, [x, y, width, height])| {
+                let place = Place {
+                    x,
+                    y,
+                    width,
+                    height,
+                };
+                (name, place)
+            });
+            Ok(page(diagram, &places.collect())?.into_bytes())
+        }
     }
 }
 
