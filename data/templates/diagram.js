@@ -73,11 +73,13 @@
     ],
   });
 
+  cy.nodes(".leaf").forEach((node) => { node.scratch("place", { ...node.position() }); });
+
   // A date that is only a year or a month may be any day of it.
   const inTime = (date, since, until) => {
     if (!since && !until) return true;
     if (!date) return false;
-    return (!since || date + "-12-31".slice(date.length - 4 > 0 ? date.length - 4 : 0) >= since) && (!until || date <= until);
+    return (!since || date + "-12-31".slice(date.length - 4) >= since) && (!until || date <= until);
   };
   const filters = () => ({
     find: $("find").value.trim().toLowerCase(),
@@ -166,7 +168,15 @@
     }
     panel.scrollTop = 0;
   };
-  const choose = (what) => { chosen = what; update(); };
+  const choose = (what) => { chosen = what; update(); reveal(); };
+  // What was chosen in the list comes into view.
+  const reveal = () => {
+    const one = cy.elements(".chosen");
+    if (one.empty()) return;
+    const near = one.union(one.connectedNodes());
+    const [box, room] = [near.renderedBoundingBox(), [cy.width(), cy.height()]];
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > room[0] || box.y2 > room[1]) cy.center(near);
+  };
 
   const update = () => {
     const f = filters();
@@ -200,15 +210,36 @@
     root.dataset.visibleEdges = String(cy.edges().filter((edge) => edge.visible()).length);
     root.dataset.passages = String(document.querySelectorAll("#details blockquote").length);
   };
+  // What a filter leaves moves together, in the order of the layout.
+  const pack = () => {
+    const leaves = cy.nodes(".leaf");
+    const left = leaves.not(".gone");
+    if (left.length === leaves.length) {
+      leaves.positions((node) => ({ ...node.scratch("place") }));
+      return;
+    }
+    const columns = ["holder", "target"].map((side) =>
+      left.filter("." + side).toArray().sort((a, b) => a.scratch("place").y - b.scratch("place").y));
+    const gap = (a, b) => a && a.data("parent") !== b.data("parent") ? 34 : 10;
+    const heights = columns.map((column) =>
+      column.reduce((sum, node, at) => sum + node.height() + (at ? gap(column[at - 1], node) : 0), 0));
+    columns.forEach((column, side) => {
+      let y = (Math.max(...heights) - heights[side]) / 2;
+      column.forEach((node, at) => {
+        if (at) y += gap(column[at - 1], node);
+        node.position({ x: node.scratch("place").x, y: y + node.height() / 2 });
+        y += node.height();
+      });
+    });
+  };
   const fit = () => {
     const visible = cy.elements(":visible");
     cy.fit(visible, 24);
-    // A tall drawing begins at its top in a size that can be read.
-    if (cy.zoom() < 0.62) {
-      const box = visible.boundingBox();
-      const zoom = Math.max(0.62, Math.min(1, (cy.width() - 40) / box.w));
-      const top = box.h * zoom > cy.height() ? 24 - box.y1 * zoom : (cy.height() - box.h * zoom) / 2 - box.y1 * zoom;
-      cy.viewport({ zoom, pan: { x: (cy.width() - box.w * zoom) / 2 - box.x1 * zoom, y: top } });
+    // A tall drawing begins at its top, as wide as there is room for.
+    const box = visible.boundingBox();
+    const zoom = Math.min(1, (cy.width() - 32) / box.w);
+    if (cy.zoom() < 0.9 * zoom) {
+      cy.viewport({ zoom, pan: { x: (cy.width() - box.w * zoom) / 2 - box.x1 * zoom, y: 20 - box.y1 * zoom } });
     }
   };
 
@@ -229,14 +260,17 @@
   cy.on("tap", "edge", (event) => choose({ edge: event.target.data("number") }));
   cy.on("tap", ".leaf", (event) => choose({ node: event.target.id() }));
   cy.on("tap", (event) => { if (event.target === cy && chosen) choose(null); });
-  $("filters").addEventListener("input", update);
-  $("filters").addEventListener("reset", () => setTimeout(() => { chosen = null; update(); fit(); }));
+  $("filters").addEventListener("input", () => { update(); pack(); fit(); });
+  $("filters").addEventListener("reset", () => setTimeout(() => { chosen = null; update(); pack(); fit(); }));
   $("fit").addEventListener("click", fit);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen) choose(null);
     if (event.key === "/" && document.activeElement !== $("find")) { event.preventDefault(); $("find").focus(); }
   });
+  new ResizeObserver(() => cy.resize()).observe($("drawing"));
   update();
+  pack();
   fit();
+  reveal();
   root.dataset.ready = "true";
 })();

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::ExportError;
+use super::diagram::Diagram;
+use super::dot_words::edge_label;
 use super::flat::{documents, written};
 use crate::graph::{StanceEdge, StanceGraph};
 use crate::vocabulary::{Scope, StanceKind};
@@ -51,6 +53,42 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
         writeln!(out, "  linkStyle {number} stroke:{}", colour(edge.stance))?;
     }
     Ok(())
+}
+
+/// The same of a diagram: its holders, targets and edges.
+pub(super) fn of_diagram(diagram: &Diagram) -> String {
+    let mut text = String::from("flowchart LR\n");
+    for (number, holder) in diagram.holders.iter().enumerate() {
+        let _ = writeln!(text, "  h{number}[\"{}\"]", escaped(&holder.label));
+    }
+    for (number, target) in diagram.targets.iter().enumerate() {
+        let _ = writeln!(text, "  t{number}(\"{}\")", escaped(&target.label));
+    }
+    let mut colours = String::new();
+    for (number, edge) in diagram.edges.iter().enumerate() {
+        let holder = diagram.holders.iter().position(|it| it.id == edge.holder);
+        let target = diagram.targets.iter().position(|it| it.id == edge.target);
+        let arrow = if edge.is_second_hand() { "-.->" } else { "-->" };
+        let mut label = edge.stance.to_string();
+        let more = edge_label(edge);
+        if !more.is_empty() {
+            let _ = write!(label, ", {more}");
+        }
+        let _ = writeln!(
+            text,
+            "  h{} {arrow}|\"{}\"| t{}",
+            holder.unwrap_or_default(),
+            escaped(&label),
+            target.unwrap_or_default()
+        );
+        let _ = writeln!(
+            colours,
+            "  linkStyle {number} stroke:{}",
+            colour(edge.stance)
+        );
+    }
+    text.push_str(colours.trim_end());
+    text
 }
 
 fn label(edge: &StanceEdge) -> String {

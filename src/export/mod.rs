@@ -21,12 +21,15 @@ pub mod gexf;
 pub mod graphml;
 pub mod json;
 pub mod jsonld;
+mod markdown;
 pub mod mermaid;
 pub mod neo4j;
 pub mod nquads;
 pub mod page;
 mod rdf;
 mod rdf_terms;
+pub mod report;
+pub mod report_page;
 pub mod turtle;
 mod xml;
 

@@ -144,6 +144,7 @@ fn in_script(json: &str) -> String {
 
 fn data<'d>(diagram: &'d Diagram, places: &BTreeMap<String, Place>) -> Data<'d> {
     let frames = diagram.grouping();
+    let places = &narrowed(places);
     let top = places.values().map(|it| it.y).fold(0.0, f64::max);
     let mut unplaced = 0;
     let mut place = |name: &str, node: Node<'d>| {
@@ -193,6 +194,40 @@ fn data<'d>(diagram: &'d Diagram, places: &BTreeMap<String, Place>) -> Data<'d> 
         nodes,
         edges: diagram.edges.iter().map(edge).collect(),
     }
+}
+
+/// Inches between holders and targets at most: more is needed on paper, where
+/// no edge can be pointed at.
+const WIDEST_GAP: f64 = 5.0;
+
+/// The places with the targets nearer to the holders.
+fn narrowed(places: &BTreeMap<String, Place>) -> BTreeMap<String, Place> {
+    let of = |prefix: String| {
+        let side = places.iter();
+        side.filter(move |(name, _)| name.starts_with(&prefix))
+            .map(|(_, place)| place)
+    };
+    let is_target = |name: &str| name.starts_with(&target_name(""));
+    let right = of(holder_name(""))
+        .map(|it| it.x + it.width / 2.0)
+        .fold(0.0, f64::max);
+    let left = of(target_name(""))
+        .map(|it| it.x - it.width / 2.0)
+        .fold(f64::MAX, f64::min);
+    let shift = if left < f64::MAX {
+        (left - right - WIDEST_GAP).max(0.0)
+    } else {
+        0.0
+    };
+    let moved = |(name, place): (&String, &Place)| {
+        let x = if is_target(name) {
+            place.x - shift
+        } else {
+            place.x
+        };
+        (name.clone(), Place { x, ..*place })
+    };
+    places.iter().map(moved).collect()
 }
 
 #[allow(

@@ -99,8 +99,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let loaded = sources::load(&args.sources, &args.reading, false)?;
     let graph = &loaded.graph;
     let names = Names::of(&loaded.lexicon, graph);
-    let found = select(args, graph, &names)?;
-    let mut diagram = Diagram::of_records(graph, found.records);
+    let wanted = Wanted {
+        by: args.by.as_deref(),
+        about: args.about.as_deref(),
+        stances: &args.stance,
+        since: args.since,
+        until: args.until,
+    };
+    let found = select(&wanted, graph, &names)?;
+    let mut diagram = Diagram::of_records(graph, found.records.iter().copied());
     diagram.title = args.title.clone().unwrap_or_else(|| default_title(args));
     let legible = match format {
         Format::Html => FILTERED_EDGES,
@@ -108,18 +115,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     };
     diagram.keep_strongest((!args.all).then_some(legible));
     if diagram.edges.is_empty() {
-        output::note("no position to draw");
-        if !found.nearest.is_empty() {
-            let topics: Vec<String> = found
-                .nearest
-                .iter()
-                .map(|topic| output::one_line(topic))
-                .collect();
-            output::note(&format!(
-                "hint: there are positions on: {}",
-                topics.join("; ")
-            ));
-        }
+        nothing_there("no position to draw", &found);
     } else {
         let bytes = drawing(&diagram, format, args.renderer)?;
         write(args.output.as_deref(), &bytes)?;
@@ -154,17 +150,49 @@ fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
     }
 }
 
-/// The records to draw.
-struct Found<'g> {
-    records: Vec<&'g Stance>,
+/// Which positions are wanted.
+pub(crate) struct Wanted<'a> {
+    /// Those of this actor.
+    pub(crate) by: Option<&'a str>,
+    /// Those on this issue, or aimed at this actor.
+    pub(crate) about: Option<&'a str>,
+    /// Of these stances; of all if there is none.
+    pub(crate) stances: &'a [StanceKind],
+    /// Not before.
+    pub(crate) since: Option<PartialDate>,
+    /// Not after.
+    pub(crate) until: Option<PartialDate>,
+}
+
+/// Says that nothing was found, and what there is.
+pub(crate) fn nothing_there(message: &str, found: &Found<'_>) {
+    output::note(message);
+    if !found.nearest.is_empty() {
+        let topics = found.nearest.iter().map(|topic| output::one_line(topic));
+        let topics: Vec<String> = topics.collect();
+        output::note(&format!(
+            "hint: there are positions on: {}",
+            topics.join("; ")
+        ));
+    }
+}
+
+/// The records that are wanted.
+pub(crate) struct Found<'g> {
+    /// The records.
+    pub(crate) records: Vec<&'g Stance>,
     /// For an empty selection, topics on which there are positions.
     nearest: Vec<String>,
 }
 
 /// Looks the positions up as the questions of `ask` do.
-fn select<'g>(args: &Args, graph: &'g StanceGraph, names: &Names) -> Result<Found<'g>, Failure> {
-    let wanted = |record: &Stance| args.stance.is_empty() || args.stance.contains(&record.stance);
-    let questions: Vec<String> = match (&args.by, &args.about) {
+pub(crate) fn select<'g>(
+    args: &Wanted<'_>,
+    graph: &'g StanceGraph,
+    names: &Names,
+) -> Result<Found<'g>, Failure> {
+    let wanted = |record: &Stance| args.stances.is_empty() || args.stances.contains(&record.stance);
+    let questions: Vec<String> = match (args.by, args.about) {
         (Some(by), Some(about)) => vec![format!("what did {by} say about {about}")],
         (Some(by), None) => ["support", "oppose", "warn about"]
             .map(|verb| format!("what does {by} {verb}"))
@@ -209,7 +237,7 @@ fn select<'g>(args: &Args, graph: &'g StanceGraph, names: &Names) -> Result<Foun
     Ok(found)
 }
 
-fn in_time(args: &Args, record: &Stance) -> bool {
+fn in_time(args: &Wanted<'_>, record: &Stance) -> bool {
     match record.date {
         Some(date) => date.may_lie_within(args.since, args.until),
         None => args.since.is_none() && args.until.is_none(),

@@ -12,6 +12,7 @@ pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod lexicon;
 pub(crate) mod parse;
+pub(crate) mod report;
 pub(crate) mod score;
 
 /// Runs the command that was asked for.
@@ -23,6 +24,7 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::Diagram(args) => diagram::run(args),
         Command::Export(args) => export::run(args),
+        Command::Report(args) => report::run(args),
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),
