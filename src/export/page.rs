@@ -31,6 +31,9 @@ const LIBRARY_STYLE: &str = ".__________cytoscape_container { position: relative
 /// Pixels an inch of the layout.
 const SCALE: f64 = 84.0;
 
+/// Pixels of a line of a name.
+const LINE: i64 = 15;
+
 /// Where a node lies, in inches from the lower left, and its size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -148,6 +151,7 @@ fn data<'d>(diagram: &'d Diagram, places: &BTreeMap<String, Place>) -> Data<'d> 
     let top = places.values().map(|it| it.y).fold(0.0, f64::max);
     let mut unplaced = 0;
     let mut place = |name: &str, node: Node<'d>| {
+        let lines = i64::try_from(node.label.lines().count()).unwrap_or(1);
         let place = places.get(name).copied().unwrap_or_else(|| {
             // Never on top of another.
             unplaced += 1;
@@ -162,7 +166,8 @@ fn data<'d>(diagram: &'d Diagram, places: &BTreeMap<String, Place>) -> Data<'d> 
             x: pixels(place.x),
             y: pixels(top - place.y),
             width: pixels(place.width),
-            height: pixels(place.height),
+            // On paper a node is as tall as its edges need; here they end in one point.
+            height: pixels(place.height).min(lines * LINE + 14),
             ..node
         }
     };
