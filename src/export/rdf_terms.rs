@@ -43,7 +43,7 @@ pub(super) fn thing(sort: &str, id: &str) -> NamedNode {
     for byte in id.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' => {
-                iri.push(char::from(byte))
+                iri.push(char::from(byte));
             }
             _ => {
                 let _ = write!(iri, "%{byte:02X}");

@@ -250,7 +250,7 @@ fn in_order(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
 }
 
 /// Records are numbered in the order of their dates.
-fn numbers<'g>(records: &[&'g Stance]) -> BTreeMap<*const Stance, usize> {
+fn numbers(records: &[&Stance]) -> BTreeMap<*const Stance, usize> {
     let numbered = records.iter().enumerate();
     numbered
         .map(|(place, record)| (std::ptr::from_ref::<Stance>(record), place + 1))

@@ -76,7 +76,7 @@ impl Report {
     ) -> Result<String, ExportError> {
         let mut templates = Environment::new();
         templates.set_auto_escape_callback(|name| {
-            if name.ends_with(".html") {
+            if name == Notation::Html.file() {
                 AutoEscape::Html
             } else {
                 AutoEscape::Custom("markdown".into())

@@ -107,17 +107,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Notation::Markdown => None,
     };
     let text = report.written(notation, svg.as_deref(), &template)?;
-    match args
-        .output
-        .as_deref()
-        .filter(|path| path.as_os_str() != "-")
-    {
-        Some(path) => output::write_whole(path, text.as_bytes())?,
-        None => {
-            let mut out = output::stdout();
-            out.write_all(text.as_bytes())?;
-            out.flush()?;
-        }
+    let path = args.output.as_deref();
+    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
+        output::write_whole(path, text.as_bytes())?;
+    } else {
+        let mut out = output::stdout();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
     }
     Ok(match loaded.bad {
         0 => Outcome::Found,
