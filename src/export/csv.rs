@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::ExportError;
-use crate::date::PartialDate;
+use super::flat::{documents, each_once, joined, memberships, offices, written};
 use crate::graph::{EdgeTarget, StanceGraph};
 use crate::stances::{ActorRef, Stance};
 
@@ -19,11 +19,19 @@ pub enum Table {
     Stances,
     /// One row a record.
     Evidence,
+    /// One row a document.
+    Documents,
 }
 
 impl Table {
     /// All tables.
-    pub const ALL: &'static [Self] = &[Self::Actors, Self::Issues, Self::Stances, Self::Evidence];
+    pub const ALL: &'static [Self] = &[
+        Self::Actors,
+        Self::Issues,
+        Self::Stances,
+        Self::Evidence,
+        Self::Documents,
+    ];
 
     /// The usual name of the file.
     pub fn file_name(self) -> &'static str {
@@ -32,6 +40,7 @@ impl Table {
             Self::Issues => "issues.csv",
             Self::Stances => "stances.csv",
             Self::Evidence => "evidence.csv",
+            Self::Documents => "documents.csv",
         }
     }
 
@@ -41,15 +50,15 @@ impl Table {
     ///
     /// [`ExportError`] if `out` does not take it.
     pub fn write(self, graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError> {
-        let mut rows = Rows(csv::Writer::from_writer(out));
+        let mut rows = Rows::to(out);
         match self {
             Self::Actors => actors(graph, &mut rows),
             Self::Issues => issues(graph, &mut rows),
             Self::Stances => stances(graph, &mut rows),
             Self::Evidence => evidence(graph, &mut rows),
+            Self::Documents => all_documents(graph, &mut rows),
         }?;
-        rows.0.flush()?;
-        Ok(())
+        rows.finish()
     }
 }
 
@@ -62,19 +71,33 @@ pub fn write_records<'a>(
     records: impl IntoIterator<Item = &'a Stance>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let mut rows = Rows(csv::Writer::from_writer(out));
+    let mut rows = Rows::to(out);
     rows.add(RECORD.iter().map(|name| (*name).to_owned()))?;
     for record in records {
         rows.add(cells(record))?;
     }
-    rows.0.flush()?;
-    Ok(())
+    rows.finish()
 }
 
-struct Rows<W: Write>(csv::Writer<W>);
+/// A table of which no cell is a formula.
+pub(super) struct Rows<W: Write>(csv::Writer<W>);
 
 impl<W: Write> Rows<W> {
-    fn add(&mut self, cells: impl IntoIterator<Item = String>) -> Result<(), ExportError> {
+    /// A table that goes there.
+    pub(super) fn to(out: W) -> Self {
+        Self(csv::Writer::from_writer(out))
+    }
+
+    /// A table with semicolons between cells.
+    pub(super) fn with_semicolons(out: W) -> Self {
+        Self(csv::WriterBuilder::new().delimiter(b';').from_writer(out))
+    }
+
+    /// Adds a row.
+    pub(super) fn add(
+        &mut self,
+        cells: impl IntoIterator<Item = String>,
+    ) -> Result<(), ExportError> {
         for cell in cells {
             self.0.write_field(harmless(&cell).as_bytes())?;
         }
@@ -83,8 +106,14 @@ impl<W: Write> Rows<W> {
         Ok(())
     }
 
-    fn head(&mut self, names: &[&str]) -> Result<(), ExportError> {
+    /// Adds the row of headings.
+    pub(super) fn head(&mut self, names: &[&str]) -> Result<(), ExportError> {
         self.add(names.iter().map(|name| (*name).to_owned()))
+    }
+
+    /// Ends the table.
+    pub(super) fn finish(mut self) -> Result<(), ExportError> {
+        Ok(self.0.flush()?)
     }
 }
 
@@ -110,11 +139,6 @@ fn is_blank(c: char) -> bool {
 fn actors<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
     rows.head(&["id", "name", "kind", "part_of", "memberships", "offices"])?;
     for actor in graph.actors() {
-        let memberships = actor.memberships.iter();
-        let memberships = memberships.map(|it| format!("{} {}", it.of, period(it.from, it.until)));
-        let offices = actor.offices.iter();
-        let offices =
-            offices.map(|it| format!("{} of {} {}", it.title, it.of, period(it.from, it.until)));
         rows.add([
             actor.id.to_string(),
             actor.name.clone(),
@@ -124,8 +148,8 @@ fn actors<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expor
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
-            list(memberships),
-            list(offices),
+            memberships(actor),
+            offices(actor),
         ])?;
     }
     Ok(())
@@ -134,7 +158,7 @@ fn actors<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expor
 fn issues<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
     rows.head(&["id", "label", "listed", "broader"])?;
     for issue in graph.issues() {
-        let broader = list(issue.broader.iter().map(ToString::to_string));
+        let broader = joined(issue.broader.iter().map(ToString::to_string));
         rows.add([
             issue.id.to_string(),
             issue.label.clone(),
@@ -168,16 +192,14 @@ const STANCE: &[&str] = &[
     "documents",
     "records",
     "known_only_through",
+    "scopes",
+    "modalities",
 ];
 
 fn stances<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
     rows.head(STANCE)?;
     for edge in graph.edges() {
         let party = edge.party.as_ref();
-        let documents = edge
-            .evidence
-            .chunk_by(|a, b| a.document == b.document)
-            .count();
         rows.add([
             edge.id.to_string(),
             edge.holder.to_string(),
@@ -187,18 +209,20 @@ fn stances<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Expo
                 .map(|party| graph.name(party).to_owned())
                 .unwrap_or_default(),
             edge.stance.to_string(),
-            list(edge.acts().iter().map(ToString::to_string)),
+            joined(edge.acts().iter().map(ToString::to_string)),
             edge.target.as_str().to_owned(),
             graph.label(&edge.target).to_owned(),
-            list(edge.aimed_at().into_iter().map(ToString::to_string)),
-            list(edge.addressed_to().into_iter().map(ToString::to_string)),
+            joined(edge.aimed_at().into_iter().map(ToString::to_string)),
+            joined(edge.addressed_to().into_iter().map(ToString::to_string)),
             edge.intensity().to_string(),
             edge.confidence().to_string(),
             written(edge.first()),
             written(edge.last()),
-            documents.to_string(),
+            documents(edge).to_string(),
             edge.evidence.len().to_string(),
-            list(edge.known_only_through().into_iter().map(str::to_owned)),
+            joined(edge.known_only_through().into_iter().map(str::to_owned)),
+            each_once(edge, |record| record.scope.as_str()),
+            each_once(edge, |record| record.modality.as_str()),
         ])?;
     }
     Ok(())
@@ -223,6 +247,33 @@ fn evidence<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Exp
             ];
             rows.add(front.into_iter().chain(cells(record)))?;
         }
+    }
+    Ok(())
+}
+
+fn all_documents<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
+    rows.head(&[
+        "id",
+        "title",
+        "date",
+        "publisher",
+        "url",
+        "speaker",
+        "party",
+        "hash",
+    ])?;
+    for document in graph.documents() {
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        rows.add([
+            document.id.to_string(),
+            text(&document.title),
+            written(document.date),
+            text(&document.publisher),
+            text(&document.url),
+            text(&document.speaker),
+            text(&document.party),
+            document.hash.clone(),
+        ])?;
     }
     Ok(())
 }
@@ -289,20 +340,7 @@ fn cells(record: &Stance) -> Vec<String> {
 }
 
 fn names(actors: &[ActorRef]) -> String {
-    list(actors.iter().map(|actor| actor.name.clone()))
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    items.collect::<Vec<_>>().join("; ")
-}
-
-/// "1990/2020-05-01", either side empty if unknown or open.
-fn period(from: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    format!("{}/{}", written(from), written(until))
-}
-
-fn written(date: Option<PartialDate>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
+    joined(actors.iter().map(|actor| actor.name.clone()))
 }
 
 #[cfg(test)]

@@ -110,6 +110,8 @@ pub struct Quote {
     pub source: String,
     /// Its date.
     pub date: Option<PartialDate>,
+    /// Where the document can be read.
+    pub url: Option<String>,
 }
 
 /// A group of holders drawn in one frame: an alliance, a union.
@@ -321,6 +323,7 @@ pub(super) mod tests {
                 speaker: None,
                 source: "chronicle-3019".to_owned(),
                 date: "3019-03-15".parse().ok(),
+                url: None,
             }],
             url: None,
         }

@@ -210,9 +210,8 @@ fn edge(graph: &StanceGraph, key: &Key<'_>, records: &[&Stance]) -> DiagramEdge 
 }
 
 fn quote(graph: &StanceGraph, record: &Stance) -> Quote {
-    let publisher = graph
-        .document(&record.document)
-        .and_then(|node| node.publisher.as_deref());
+    let document = graph.document(&record.document);
+    let publisher = document.and_then(|node| node.publisher.as_deref());
     Quote {
         words: record.evidence.text.clone(),
         speaker: speaker(record).map(str::to_owned),
@@ -221,6 +220,7 @@ fn quote(graph: &StanceGraph, record: &Stance) -> Quote {
             None => record.document.to_string(),
         },
         date: record.date,
+        url: document.and_then(|node| node.url.clone()),
     }
 }
 

@@ -71,6 +71,23 @@ fn cluster(id: &str) -> Id {
     identifier("cluster_", id)
 }
 
+/// What a holder is called in the DOT text.
+pub(super) fn holder_name(id: &str) -> String {
+    bare(identifier("holder:", id))
+}
+
+/// What a target is called in the DOT text.
+pub(super) fn target_name(id: &str) -> String {
+    bare(identifier("target:", id))
+}
+
+fn bare(id: Id) -> String {
+    match id {
+        Id::Escaped(name) => name.trim_matches('"').to_owned(),
+        other => other.to_string(),
+    }
+}
+
 fn holder_id(id: &str) -> NodeId {
     NodeId(identifier("holder:", id), None)
 }

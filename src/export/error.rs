@@ -8,6 +8,9 @@ pub enum ExportError {
     /// The place to which it goes does not take it.
     #[error("cannot write: {0}")]
     Write(#[from] io::Error),
+    /// A template cannot be filled in.
+    #[error("template {0}")]
+    Template(String),
 }
 
 impl From<csv::Error> for ExportError {
@@ -16,6 +19,21 @@ impl From<csv::Error> for ExportError {
             csv::ErrorKind::Io(error) => error,
             other => io::Error::other(format!("{other:?}")),
         })
+    }
+}
+
+impl From<minijinja::Error> for ExportError {
+    fn from(error: minijinja::Error) -> Self {
+        let place = match (error.name(), error.line()) {
+            (Some(name), Some(line)) => format!("{name}:{line}: "),
+            (Some(name), None) => format!("{name}: "),
+            _ => String::new(),
+        };
+        let kind = error.kind().to_string();
+        let detail = error
+            .detail()
+            .map_or(kind.clone(), |it| format!("{kind}: {it}"));
+        Self::Template(format!("{place}{detail}"))
     }
 }
 

@@ -1,19 +1,37 @@
 //! Export: a graph in, files that other programs read out.
 //!
-//! Comes in: a [`StanceGraph`]. Goes out: node-link JSON, CSV tables, GraphML,
-//! DOT. Must not know: where the files go. Start reading at [`ExportFormat`].
+//! Comes in: a [`StanceGraph`]. Goes out: tables, XML, JSON, RDF and drawings for
+//! other programs, one file here for each format. Must not know: where the
+//! files go. Start reading at [`ExportFormat`].
 
 pub mod csv;
+pub mod cytoscape;
 pub mod diagram;
 mod diagram_source;
+pub mod dna;
 pub mod dot;
 pub mod dot_quote;
 mod dot_style;
 mod dot_words;
 pub mod error;
+pub mod events;
+mod flat;
 pub mod format;
+pub mod gexf;
 pub mod graphml;
 pub mod json;
+pub mod jsonld;
+mod markdown;
+pub mod mermaid;
+pub mod neo4j;
+pub mod nquads;
+pub mod page;
+mod rdf;
+mod rdf_terms;
+pub mod report;
+pub mod report_page;
+pub mod turtle;
+mod xml;
 
 use crate::graph::{StanceEdge, StanceGraph};
 

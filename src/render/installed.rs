@@ -1,14 +1,14 @@
-//! The installed Graphviz: DOT in on its standard input, SVG out.
+//! The installed Graphviz: DOT in on its standard input, a layout out.
 
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};
 
 use super::error::RenderError;
 
-/// Runs `dot -Tsvg` on the text.
-pub(super) fn svg(dot: &str) -> Result<String, RenderError> {
+/// Runs `dot` on the text, for output of that format.
+pub(super) fn run(dot: &str, format: &str) -> Result<String, RenderError> {
     let mut child = Command::new("dot")
-        .arg("-Tsvg")
+        .arg(format!("-T{format}"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -10,8 +10,12 @@ mod error;
 mod installed;
 #[cfg(feature = "render")]
 mod paint;
+mod places;
 
 pub use error::RenderError;
+pub use places::Rectangle;
+
+use std::collections::BTreeMap;
 
 /// Who lays the drawing out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,10 +36,23 @@ pub enum Renderer {
 /// hold a script or a link that is not of the web.
 pub fn svg(dot: &str, renderer: Renderer) -> Result<String, RenderError> {
     let raw = match renderer {
-        Renderer::BuiltIn => built_in(dot)?,
-        Renderer::Installed => installed::svg(dot)?,
+        Renderer::BuiltIn => built_in(dot, "svg")?,
+        Renderer::Installed => installed::run(dot, "svg")?,
     };
     clean::clean(&raw)
+}
+
+/// Lays out DOT and tells where each node lies, by its name there.
+///
+/// # Errors
+///
+/// When the text is no DOT, or the renderer is not there.
+pub fn places(dot: &str, renderer: Renderer) -> Result<BTreeMap<String, Rectangle>, RenderError> {
+    let plain = match renderer {
+        Renderer::BuiltIn => built_in(dot, "plain")?,
+        Renderer::Installed => installed::run(dot, "plain")?,
+    };
+    Ok(places::read(&plain))
 }
 
 /// Paints an SVG of [`svg`] as PNG, 200 dots an inch on white.
@@ -59,13 +76,13 @@ pub fn png(_svg: &str) -> Result<Vec<u8>, RenderError> {
 }
 
 #[cfg(feature = "render")]
-fn built_in(dot: &str) -> Result<String, RenderError> {
-    graphviz_pure::render_dot(dot, "dot", "svg")
+fn built_in(dot: &str, format: &str) -> Result<String, RenderError> {
+    graphviz_pure::render_dot(dot, "dot", format)
         .map(graphviz_pure::Rendered::into_output)
         .map_err(|error| RenderError::Layout(error.to_string()))
 }
 
 #[cfg(not(feature = "render"))]
-fn built_in(_dot: &str) -> Result<String, RenderError> {
+fn built_in(_dot: &str, _format: &str) -> Result<String, RenderError> {
     Err(RenderError::NotBuiltIn)
 }

@@ -273,8 +273,11 @@ fn coordinated<'a>(source: Source<'a>, parsed: &'a Parsed, hit: &Found<'a>) -> V
             let verb = parsed.word(next).upos == Upos::Verb;
             let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
             let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
-            !hit.words.contains(&next)
-                && (action && verb && bare && parsed.word(next).tag == "VB" || !action && noun)
+            if action {
+                verb && bare && complete && parsed.word(next).tag == "VB"
+            } else {
+                noun && !hit.words.contains(&next)
+            }
         })
         .filter_map(|next| {
             let filler = Filler {

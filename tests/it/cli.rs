@@ -381,7 +381,7 @@ fn export_writes_files_or_prints() {
         let file = folder.path().join("out");
         if format == "csv" {
             assert_eq!(fs::read_to_string(file.join("stances.csv")).unwrap(), out);
-            assert_eq!(fs::read_dir(&file).unwrap().count(), 4);
+            assert_eq!(fs::read_dir(&file).unwrap().count(), 5);
             fs::remove_dir_all(file).unwrap();
         } else {
             assert_eq!(fs::read_to_string(&file).unwrap(), out);

@@ -72,6 +72,7 @@ fn diagram(texts: &[String]) -> Diagram {
                 speaker: Some(text(at + 1)),
                 source: text(at + 2),
                 date: None,
+                url: Some(text(at)),
             }],
             url: Some(text(at + 1)),
         });

@@ -14,7 +14,7 @@ use quick_xml::events::Event;
 /// Words that are poison for one format or another.
 const POISON: &str = "=HYPERLINK(\"x\"),</data>&amp;\u{1b}[31m\r\n\u{202e}\u{0}'\\ «é»";
 
-fn graph() -> StanceGraph {
+pub(crate) fn graph() -> StanceGraph {
     let record: Stance = serde_json::from_value(serde_json::json!({
         "document": "d",
         "holder": {"id": "person:x", "name": POISON, "kind": "person"},
@@ -35,8 +35,13 @@ fn graph() -> StanceGraph {
 }
 
 fn written(format: ExportFormat) -> String {
+    written_as(format, &graph())
+}
+
+/// The one file of a format, or its main table.
+pub(crate) fn written_as(format: ExportFormat, graph: &StanceGraph) -> String {
     let mut out = Vec::new();
-    format.write(&graph(), &mut out).unwrap();
+    format.write(graph, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -49,7 +54,7 @@ fn every_format_is_deterministic_and_named() {
     }
     let error = "xlsx".parse::<ExportFormat>().unwrap_err();
     assert!(
-        error.to_string().contains("json, csv, graphml, dot"),
+        error.to_string().contains("json, cytoscape, csv, graphml"),
         "{error}"
     );
 }

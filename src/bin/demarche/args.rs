@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Explain(commands::explain::Args),
     /// Draw the stance diagram
     Diagram(commands::diagram::Args),
+    /// Write a report with a footnote for every sentence
+    Report(commands::report::Args),
     /// Write a graph in another program's format
     Export(commands::export::Args),
     /// Compare two actors, two dates, two documents or two graphs

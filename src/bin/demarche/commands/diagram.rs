@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use demarche::date::PartialDate;
 use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
 use demarche::export::dot::dot;
+use demarche::export::page::{Place, page};
 use demarche::graph::StanceGraph;
 use demarche::query::{self, Filters, Names, QueryError};
 use demarche::render::{self, RenderError, Renderer};
@@ -23,6 +24,7 @@ Examples:
   demarche diagram news/ --about \"troop deployment\" -o troops.png
   demarche diagram positions.ron --by Russia --stance opposes --since 2025 -o russia.svg
   demarche diagram positions.ron --all --renderer dot -o everything.svg
+  demarche diagram examples/articles -o positions.html
   demarche diagram positions.ron | dot -Tpdf -o positions.pdf";
 
 /// Draw the stance diagram
@@ -30,6 +32,9 @@ Examples:
 /// Holders stand on the left, what they support, oppose or warn about on the
 /// right. Colour, dash and arrowhead each tell the stance, so that the drawing
 /// can be printed in grey. Quotations with their sources are in the tooltips.
+///
+/// An .html file is one page that works from disk without a network: search, filter by
+/// stance, date and bloc, click an edge to read every passage with source and date.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -51,10 +56,10 @@ pub(crate) struct Args {
     /// Leave out positions after this date
     #[arg(long, value_name = "DATE")]
     until: Option<PartialDate>,
-    /// Write to this file, its ending (.dot, .svg, .png) being the format; without it DOT is printed
+    /// Write to this file, its ending (.dot, .svg, .png, .html) being the format; without it DOT is printed
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Draw every position, not only the strongest that a page can show
+    /// Draw every position, not only the 40 strongest that a page can show (.html: 400)
     #[arg(long)]
     all: bool,
     /// Put this above the drawing
@@ -76,12 +81,16 @@ enum Layout {
     Dot,
 }
 
+/// How many edges a page can show that one can search and filter.
+const FILTERED_EDGES: usize = 400;
+
 /// What to write.
 #[derive(Clone, Copy)]
 enum Format {
     Dot,
     Svg,
     Png,
+    Html,
 }
 
 /// Runs the command.
@@ -90,25 +99,25 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let loaded = sources::load(&args.sources, &args.reading, false)?;
     let graph = &loaded.graph;
     let names = Names::of(&loaded.lexicon, graph);
-    let found = select(args, graph, &names)?;
-    let mut diagram = Diagram::of_records(graph, found.records);
+    let wanted = Wanted {
+        by: args.by.as_deref(),
+        about: args.about.as_deref(),
+        stances: &args.stance,
+        since: args.since,
+        until: args.until,
+    };
+    let found = select(&wanted, graph, &names)?;
+    let mut diagram = Diagram::of_records(graph, found.records.iter().copied());
     diagram.title = args.title.clone().unwrap_or_else(|| default_title(args));
-    diagram.keep_strongest((!args.all).then_some(LEGIBLE_EDGES));
+    let legible = match format {
+        Format::Html => FILTERED_EDGES,
+        _ => LEGIBLE_EDGES,
+    };
+    diagram.keep_strongest((!args.all).then_some(legible));
     if diagram.edges.is_empty() {
-        output::note("no position to draw");
-        if !found.nearest.is_empty() {
-            let topics: Vec<String> = found
-                .nearest
-                .iter()
-                .map(|topic| output::one_line(topic))
-                .collect();
-            output::note(&format!(
-                "hint: there are positions on: {}",
-                topics.join("; ")
-            ));
-        }
+        nothing_there("no position to draw", &found);
     } else {
-        let bytes = drawing(&dot(&diagram), format, args.renderer)?;
+        let bytes = drawing(&diagram, format, args.renderer)?;
         write(args.output.as_deref(), &bytes)?;
     }
     Ok(match (loaded.bad, diagram.edges.len()) {
@@ -130,25 +139,60 @@ fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
         "dot" | "gv" => Ok(Format::Dot),
         "svg" => Ok(Format::Svg),
         "png" => Ok(Format::Png),
+        "html" | "htm" => Ok(Format::Html),
         _ => Err(Failure::new(format!(
             "'{}' has no ending that names a format",
             path.display()
         ))
-        .hint("end the file's name in .dot, .svg or .png; `dot -Tpdf` makes PDF of the first")),
+        .hint(
+            "end the file's name in .dot, .svg, .png or .html; `dot -Tpdf` makes PDF of the first",
+        )),
     }
 }
 
-/// The records to draw.
-struct Found<'g> {
-    records: Vec<&'g Stance>,
+/// Which positions are wanted.
+pub(crate) struct Wanted<'a> {
+    /// Those of this actor.
+    pub(crate) by: Option<&'a str>,
+    /// Those on this issue, or aimed at this actor.
+    pub(crate) about: Option<&'a str>,
+    /// Of these stances; of all if there is none.
+    pub(crate) stances: &'a [StanceKind],
+    /// Not before.
+    pub(crate) since: Option<PartialDate>,
+    /// Not after.
+    pub(crate) until: Option<PartialDate>,
+}
+
+/// Says that nothing was found, and what there is.
+pub(crate) fn nothing_there(message: &str, found: &Found<'_>) {
+    output::note(message);
+    if !found.nearest.is_empty() {
+        let topics = found.nearest.iter().map(|topic| output::one_line(topic));
+        let topics: Vec<String> = topics.collect();
+        output::note(&format!(
+            "hint: there are positions on: {}",
+            topics.join("; ")
+        ));
+    }
+}
+
+/// The records that are wanted.
+pub(crate) struct Found<'g> {
+    /// The records.
+    pub(crate) records: Vec<&'g Stance>,
     /// For an empty selection, topics on which there are positions.
     nearest: Vec<String>,
 }
 
 /// Looks the positions up as the questions of `ask` do.
-fn select<'g>(args: &Args, graph: &'g StanceGraph, names: &Names) -> Result<Found<'g>, Failure> {
-    let wanted = |record: &Stance| args.stance.is_empty() || args.stance.contains(&record.stance);
-    let questions: Vec<String> = match (&args.by, &args.about) {
+pub(crate) fn select<'g>(
+    args: &Wanted<'_>,
+    graph: &'g StanceGraph,
+    names: &Names,
+) -> Result<Found<'g>, Failure> {
+    let wanted = |record: &Stance| args.stances.is_empty() || args.stances.contains(&record.stance);
+    let questions: Vec<String> = match (args.by, args.about) {
         (Some(by), Some(about)) => vec![format!("what did {by} say about {about}")],
         (Some(by), None) => ["support", "oppose", "warn about"]
             .map(|verb| format!("what does {by} {verb}"))
@@ -193,7 +237,7 @@ fn select<'g>(args: &Args, graph: &'g StanceGraph, names: &Names) -> Result<Foun
     Ok(found)
 }
 
-fn in_time(args: &Args, record: &Stance) -> bool {
+fn in_time(args: &Wanted<'_>, record: &Stance) -> bool {
     match record.date {
         Some(date) => date.may_lie_within(args.since, args.until),
         None => args.since.is_none() && args.until.is_none(),
@@ -228,7 +272,8 @@ fn default_title(args: &Args) -> String {
     title
 }
 
-fn drawing(dot: &str, format: Format, layout: Layout) -> Result<Vec<u8>, Failure> {
+fn drawing(diagram: &Diagram, format: Format, layout: Layout) -> Result<Vec<u8>, Failure> {
+    let dot = &dot(diagram);
     let renderer = match layout {
         Layout::BuiltIn => Renderer::BuiltIn,
         Layout::Dot => Renderer::Installed,
@@ -242,6 +287,19 @@ fn drawing(dot: &str, format: Format, layout: Layout) -> Result<Vec<u8>, Failure
         Format::Png => svg()
             .and_then(|svg| render::png(&svg))
             .map_err(|error| undrawn(&error)),
+        Format::Html => {
+            let places = render::places(dot, renderer).map_err(|error| undrawn(&error))?;
+            let places = places.into_iter().map(|(name, [x, y, width, height])| {
+                let place = Place {
+                    x,
+                    y,
+                    width,
+                    height,
+                };
+                (name, place)
+            });
+            Ok(page(diagram, &places.collect())?.into_bytes())
+        }
     }
 }
 

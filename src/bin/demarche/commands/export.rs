@@ -5,8 +5,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use demarche::export::ExportFormat;
-use demarche::export::csv::Table;
-use demarche::graph::StanceGraph;
 
 use crate::failure::{Failure, Outcome};
 use crate::output;
@@ -14,24 +12,28 @@ use crate::sources::{self, Reading};
 
 /// Write a graph in another program's format
 ///
-/// json is node-link JSON (`NetworkX`, D3), graphml for Gephi, Cytoscape and igraph,
-/// dot for Graphviz, csv for spreadsheets, R and pandas: four tables in a folder,
-/// or the table of stances alone on standard output.
+/// json is node-link JSON (`NetworkX`, D3); cytoscape is for Cytoscape; graphml and
+/// gexf for Gephi, gexf with dates; dot and mermaid are drawings; turtle, nquads
+/// and jsonld are RDF; dna is the shape of Discourse Network Analyzer; events has the
+/// codes of CAMEO and PLOVER. csv (spreadsheets, R, pandas) and neo4j are several
+/// tables in a folder; on standard output, csv is the table of stances alone and neo4j
+/// that of relationships. `docs/export-formats.md` describes each.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche export positions.ron --to graphml -o positions.graphml
+  demarche export examples/articles --to graphml -o positions.graphml
   demarche export positions.ron --to csv -o tables/
+  demarche export positions.ron --to turtle -o positions.ttl
   demarche export news/ --to json | jq '.nodes | length'
   demarche export positions.ron --to dot | dot -Tsvg > positions.svg")]
 pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]
     sources: Vec<PathBuf>,
-    /// The format: json, csv, graphml or dot
+    /// The format: json, cytoscape, csv, graphml, gexf, neo4j, turtle, nquads, jsonld, dna, events, mermaid or dot
     #[arg(long, value_name = "FORMAT")]
     to: ExportFormat,
-    /// Write to a file (for csv: a folder) instead of standard output
+    /// Write to a file (for csv and neo4j: a folder) instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -52,11 +54,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             args.to.write(graph, &mut out)?;
             out.flush()?;
         }
-        Some(folder) if args.to == ExportFormat::Csv => tables(graph, folder)?,
         Some(path) => {
-            let mut content = Vec::new();
-            args.to.write(graph, &mut content)?;
-            output::write_whole(path, &content)?;
+            let files = args.to.files(graph)?;
+            if files.is_empty() {
+                let mut content = Vec::new();
+                args.to.write(graph, &mut content)?;
+                output::write_whole(path, &content)?;
+            } else {
+                write_folder(path, &files)?;
+            }
         }
     }
     Ok(match (loaded.bad, graph.edges().len()) {
@@ -66,13 +72,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     })
 }
 
-fn tables(graph: &StanceGraph, folder: &Path) -> Result<(), Failure> {
+fn write_folder(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
     fs::create_dir_all(folder)
         .map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
-    for table in Table::ALL {
-        let mut content = Vec::new();
-        table.write(graph, &mut content)?;
-        output::write_whole(&folder.join(table.file_name()), &content)?;
+    for (name, content) in files {
+        output::write_whole(&folder.join(name), content)?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod lexicon;
 pub(crate) mod parse;
+pub(crate) mod report;
 pub(crate) mod score;
 pub(crate) mod shifts;
 #[cfg(feature = "sqlite")]
@@ -41,6 +42,7 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Votes(args) => votes::run(args),
         #[cfg(feature = "sqlite")]
         Command::Sql(args) => sql::run(args),
+        Command::Report(args) => report::run(args),
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),
