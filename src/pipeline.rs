@@ -6,6 +6,7 @@
 use crate::actors::reading::Tables;
 use crate::actors::{Reading, speaker};
 use crate::document::Document;
+use crate::events::{self, Event, EventTable};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::stances::Stance;
@@ -75,6 +76,11 @@ impl Analyser {
         self.with_source(document, |source| {
             unmatched::unmatched(source, &extract::extract(source))
         })
+    }
+
+    /// The main event of each sentence, by a table of events.
+    pub fn events(&self, document: &Document, table: &EventTable) -> Vec<Event> {
+        self.with_source(document, |source| events::events(source, table))
     }
 
     /// Reads a document and hands on all that extraction needs.

@@ -7,12 +7,14 @@ pub(crate) mod ask;
 pub(crate) mod build;
 pub(crate) mod completions;
 pub(crate) mod diagram;
+pub(crate) mod events;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod lexicon;
 pub(crate) mod parse;
 pub(crate) mod score;
+pub(crate) mod score_events;
 
 /// Runs the command that was asked for.
 pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
@@ -26,6 +28,8 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),
+        Command::Events(args) => events::run(args),
+        Command::ScoreEvents(args) => score_events::run(args),
         Command::Completions(args) => completions::run(args),
     }
 }
