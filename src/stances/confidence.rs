@@ -14,29 +14,41 @@ use crate::syntax::grammar::Parsed;
 
 /// Chance that a record is right.
 pub fn estimate(holders: &Holders, filler: &Filler, context: Context, via: usize) -> f64 {
-    let mut chance: f64 = match holders.how {
-        How::Name => 0.92,
-        How::Composed => 0.88,
-        How::FirstPerson => 0.85,
-        How::Description => 0.75,
-        How::Pronoun => 0.72,
-    };
+    let parts = parts(holders, filler, context, via);
+    let chance: f64 = parts.iter().map(|(_, part)| part).sum();
+    (chance.clamp(0.05, 0.99) * 100.0).round() / 100.0
+}
+
+/// What the chance is the sum of, each with its reason.
+pub(super) fn parts(
+    holders: &Holders,
+    filler: &Filler,
+    context: Context,
+    via: usize,
+) -> Vec<(&'static str, f64)> {
+    let mut parts = vec![match holders.how {
+        How::Name => ("the holder is named", 0.92),
+        How::Composed => ("the holder is described with a name", 0.88),
+        How::FirstPerson => ("the holder speaks for itself", 0.85),
+        How::Description => ("the holder is described without a name", 0.75),
+        How::Pronoun => ("the holder is a pronoun", 0.72),
+    }];
     if holders.place == Place::Voice {
-        chance -= 0.07;
+        parts.push(("the holder is whoever voices the clause", -0.07));
     }
     if matches!(filler.place, Place::Clause) {
-        chance -= 0.03;
+        parts.push(("the target is a clause", -0.03));
     }
     if context.hedged {
-        chance -= 0.25;
+        parts.push(("hedged", -0.25));
     }
     if context.negated {
-        chance -= 0.1;
+        parts.push(("negated", -0.1));
     }
     if via > 1 {
-        chance -= 0.05;
+        parts.push(("several sources between", -0.05));
     }
-    (chance.clamp(0.05, 0.99) * 100.0).round() / 100.0
+    parts
 }
 
 /// Strength of a stance: that of the frame, raised by "strongly", lowered by a

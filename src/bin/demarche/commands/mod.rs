@@ -15,6 +15,7 @@ pub(crate) mod lexicon;
 pub(crate) mod parse;
 pub(crate) mod score;
 pub(crate) mod score_events;
+mod traces;
 
 /// Runs the command that was asked for.
 pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
