@@ -10,6 +10,7 @@
 use super::code::Root;
 use super::table::{CueSort, EventRule, EventTable, Says};
 use crate::id::RuleId;
+use crate::lexicon::stance::Place;
 use crate::stances::context;
 use crate::stances::frames::{Frame, Frames};
 use crate::stances::matching;
@@ -141,7 +142,11 @@ impl Choice<'_> {
     /// Whether the words around a cue are those for which a rule asks.
     fn fits(self, word: usize, rule: &EventRule, rest: &[String]) -> bool {
         let parsed = self.parsed;
-        let is = |at: usize, asked: &String| parsed.lemma(at) == asked || parsed.lower(at) == asked;
+        let is = |at: usize, asked: &String| {
+            let lower = parsed.lower(at);
+            // A plural at the head of a sentence is often read as a name.
+            parsed.lemma(at) == asked || lower == asked || lower.strip_suffix('s') == Some(asked)
+        };
         let any = |words: &[usize], asked: &[String]| {
             asked.is_empty()
                 || words
@@ -150,9 +155,9 @@ impl Choice<'_> {
         };
         let children = parsed.children(word);
         let stands = |rest: &String| {
-            children
-                .iter()
-                .any(|&child| is(child, rest) || parsed.children(child).iter().any(|&at| is(at, rest)))
+            children.iter().any(|&child| {
+                is(child, rest) || parsed.children(child).iter().any(|&at| is(at, rest))
+            })
         };
         let all: Vec<usize> = (0..parsed.len()).collect();
         rest.iter().all(stands)
@@ -170,25 +175,32 @@ impl Choice<'_> {
         let subject = parsed.logical_subject(word).or_else(|| {
             // Of "clashes between troops", "a raid by rebels": whose doing it is.
             parsed
-                .dependents(word, &[Relation::Nmod, Relation::NmodPoss, Relation::Compound])
+                .dependents(
+                    word,
+                    &[Relation::Nmod, Relation::NmodPoss, Relation::Compound],
+                )
                 .find(|&of| matches!(parsed.case(of).as_str(), "" | "by" | "of" | "between"))
         });
-        subject.map(|subject| parsed.subtree(subject)).unwrap_or_default()
+        subject
+            .map(|subject| parsed.subtree(subject))
+            .unwrap_or_default()
     }
 
     /// The object with its own parts, without clauses that only describe it.
     fn object_words(self, word: usize) -> Vec<usize> {
         let parsed = self.parsed;
-        let Some(object) = parsed.logical_object(word) else {
-            return Vec::new();
-        };
-        let mut found = vec![object];
+        let mut found: Vec<usize> = parsed.dependents(word, &[Relation::Obj]).collect();
+        found.extend(parsed.logical_object(word).filter(|it| !found.contains(it)));
         let mut next = 0;
         while next < found.len() {
             let part = |&child: &usize| {
                 matches!(
                     parsed.relation(child),
-                    Relation::Compound | Relation::Amod | Relation::Nmod | Relation::Conj | Relation::Flat
+                    Relation::Compound
+                        | Relation::Amod
+                        | Relation::Nmod
+                        | Relation::Conj
+                        | Relation::Flat
                 )
             };
             found.extend(parsed.children(found[next]).iter().copied().filter(part));
@@ -220,7 +232,10 @@ impl Choice<'_> {
         let frame = self.frames.evoked(parsed, word).find(|frame| {
             let entry = &frame.entry;
             let target = matching::fill(parsed, word, entry.class, &entry.target);
-            target.is_some() && (!entry.needs_negation || self.is_negated(word))
+            // A charge that only the voice makes ("lies", "brutal") is no event.
+            let told = |place: &Place| !matches!(place, Place::Itself | Place::Modified);
+            target.is_some_and(|target| told(&target.place))
+                && (!entry.needs_negation || self.is_negated(word))
         })?;
         let root = self.root_of(frame, word)?;
         let chosen = Chosen {
@@ -268,16 +283,16 @@ impl Choice<'_> {
 
     /// Of a verb in no table: the noun that is its object or subject.
     fn of_nouns(self, word: usize, deep: usize) -> Option<Chosen> {
-        let parsed = self.parsed;
-        if parsed.word(word).upos != Upos::Verb {
-            return None;
-        }
         const NEAR: &[Relation] = &[
             Relation::Xcomp,
             Relation::Obj,
             Relation::Nsubj,
             Relation::NsubjPass,
         ];
+        let parsed = self.parsed;
+        if parsed.word(word).upos != Upos::Verb {
+            return None;
+        }
         NEAR.iter().find_map(|relation| {
             let near = parsed.first(word, std::slice::from_ref(relation))?;
             let found = self.at(near, deep)?;

@@ -72,11 +72,7 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
 }
 
 /// The matches of one sentence, without those that others make needless.
-pub(super) fn found_in<'a>(
-    source: Source<'a>,
-    index: usize,
-    parsed: &'a Parsed,
-) -> Vec<Found<'a>> {
+pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed) -> Vec<Found<'a>> {
     let mut found: Vec<Found<'_>> = Vec::new();
     for cue in 0..parsed.len() {
         if let Some(hit) = at_cue(source, index, parsed, cue) {

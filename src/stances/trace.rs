@@ -190,7 +190,12 @@ impl Tracer<'_> {
     }
 
     fn fill(self, places: &[Place]) -> Option<Filler> {
-        matching::fill(self.parsed, self.hit.cue, self.hit.frame.entry.class, places)
+        matching::fill(
+            self.parsed,
+            self.hit.cue,
+            self.hit.frame.entry.class,
+            places,
+        )
     }
 
     /// The word that fills the holder's place, unless that is the voice.
@@ -256,8 +261,16 @@ impl Tracer<'_> {
     /// The nearest words before a pronoun or description that name the same actor.
     fn antecedent(self, holder: Key, head: usize) -> Option<Quotation> {
         let text = &self.source.document.text;
-        for (index, parsed) in self.source.sentences[..=self.index].iter().enumerate().rev() {
-            let end = if index == self.index { head } else { parsed.len() };
+        for (index, parsed) in self.source.sentences[..=self.index]
+            .iter()
+            .enumerate()
+            .rev()
+        {
+            let end = if index == self.index {
+                head
+            } else {
+                parsed.len()
+            };
             let names = |word: usize| {
                 let who = self.source.reading.word(index, word);
                 who.is_some_and(|who| {
@@ -296,9 +309,9 @@ impl Tracer<'_> {
         }
         let date = self.source.document.date;
         let offices = || entry.offices.iter().filter(|office| office.of == of.id);
-        let held = offices().rev().find(|office| {
-            date.is_some_and(|date| date.may_lie_within(office.from, office.until))
-        });
+        let held = offices()
+            .rev()
+            .find(|office| date.is_some_and(|date| date.may_lie_within(office.from, office.until)));
         let when = date.map_or_else(|| "an undated text".to_owned(), |date| date.to_string());
         match (held, offices().next_back()) {
             (Some(office), _) => format!("{} of {} on {when}", office.title, of.id),
@@ -339,7 +352,12 @@ impl Tracer<'_> {
             .collect();
         let voice = speech.voice(frames, reading, self.index, self.parsed, cue);
         let named = |key: &Key| verbs.iter().any(|(_, keys)| keys.contains(key));
-        let others: Vec<Key> = voice.keys.iter().chain(voice.via.iter().rev()).copied().collect();
+        let others: Vec<Key> = voice
+            .keys
+            .iter()
+            .chain(voice.via.iter().rev())
+            .copied()
+            .collect();
         let others: Vec<Key> = others.into_iter().filter(|key| !named(key)).collect();
         if !others.is_empty() || voice.quoted && verbs.is_empty() {
             steps.push(VoiceStep {

@@ -6,6 +6,8 @@ mod cli;
 mod determinism;
 mod diagram;
 mod documents;
+mod events;
+mod explain;
 mod export;
 mod gold;
 mod graph;

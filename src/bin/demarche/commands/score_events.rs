@@ -79,7 +79,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             let code = event.as_ref().map(|event| event.code);
             if code != Some(*root) {
                 let (code, cue, rule) = event.as_ref().map_or(("-", "", ""), |event| {
-                    (event.code.as_str(), event.cue.text.as_str(), event.rule.as_str())
+                    (
+                        event.code.as_str(),
+                        event.cue.text.as_str(),
+                        event.rule.as_str(),
+                    )
                 });
                 let line = format!("{line} {root}, not {code} ({cue}, {rule}): {text}");
                 writeln!(out, "{}", one_line(&line))?;

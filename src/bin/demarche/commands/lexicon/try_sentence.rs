@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     fates(&tried, &mut out)?;
     let mut found = plain.len();
     if let Some(own) = own {
-        found += with_frames(lexicon, own, &document, &plain, &mut out)?;
+        found += with_frames(lexicon, &own, &document, &plain, &mut out)?;
     }
     out.flush()?;
     Ok(if found == 0 {
@@ -139,22 +139,19 @@ fn fates(attempts: &[Attempt], out: &mut impl Write) -> Result<(), Failure> {
 /// Reads the sentence once more with the frames put in, and their examples.
 fn with_frames(
     mut lexicon: Lexicon,
-    own: Vec<StanceFrame>,
+    own: &[StanceFrame],
     document: &Document,
     plain: &[Stance],
     out: &mut impl Write,
 ) -> Result<usize, Failure> {
-    for frame in &own {
+    for frame in own {
         let known = lexicon.frames.iter().position(|it| it.id == frame.id);
-        let does = match known {
-            Some(place) => {
-                lexicon.frames[place] = frame.clone();
-                "replaces the entry of this name"
-            }
-            None => {
-                lexicon.frames.push(frame.clone());
-                "is added"
-            }
+        let does = if let Some(place) = known {
+            lexicon.frames[place] = frame.clone();
+            "replaces the entry of this name"
+        } else {
+            lexicon.frames.push(frame.clone());
+            "is added"
         };
         writeln!(out, "\n{} {does}", one_line(frame.id.as_str()))?;
     }
@@ -174,7 +171,7 @@ fn with_frames(
     let mut attempts = analyser.attempts(document);
     attempts.retain(|attempt| own.iter().any(|frame| frame.id == attempt.rule));
     fates(&attempts, out)?;
-    let results = check_examples(&own, |sentence| {
+    let results = check_examples(own, |sentence| {
         analyser.stances(&Document::new("example", sentence))
     });
     for result in &results {
