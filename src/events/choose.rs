@@ -29,6 +29,8 @@ pub(super) struct Chosen {
     pub(super) rule: RuleId,
     /// The outermost predicate that leads to it, whose subject acts.
     pub(super) top: usize,
+    /// Who acts, where a stance frame tells its place.
+    pub(super) by: Option<usize>,
 }
 
 /// What choosing reads.
@@ -115,6 +117,7 @@ impl Choice<'_> {
             root,
             rule: rule.id.clone(),
             top: word,
+            by: None,
         };
         let negated = self.is_negated(word);
         if negated && rule.negated.is_some() {
@@ -243,6 +246,8 @@ impl Choice<'_> {
             root,
             rule: frame.entry.id.clone(),
             top: word,
+            by: matching::fill(parsed, word, frame.entry.class, &frame.entry.holder)
+                .map(|holder| holder.head),
         };
         // "is prepared to impose sanctions" offers nothing.
         if frame.entry.act == Act::Offer

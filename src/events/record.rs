@@ -99,10 +99,14 @@ fn acting(
     parsed: &Parsed,
     chosen: &Chosen,
 ) -> (Option<usize>, Vec<Key>) {
-    let subject = [chosen.cue, chosen.top]
+    let above = [chosen.cue, chosen.top]
         .into_iter()
-        .chain(parsed.ancestors(chosen.top).skip(1))
-        .find_map(|word| parsed.logical_subject(word));
+        .chain(parsed.ancestors(chosen.top).skip(1));
+    let subject = chosen.by.or_else(|| {
+        above
+            .into_iter()
+            .find_map(|word| parsed.logical_subject(word))
+    });
     let mut keys = subject
         .map(|subject| source.reading.phrase(index, parsed, subject).keys)
         .unwrap_or_default();
@@ -133,7 +137,7 @@ fn concerned(
         keys.into_iter().filter(other).collect()
     };
     for top in [chosen.cue, chosen.top] {
-        let subject = parsed.logical_subject(top);
+        let subject = chosen.by.or_else(|| parsed.logical_subject(top));
         let object = parsed.logical_object(top);
         let candidates = object.into_iter().chain(
             parsed
