@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use demarche::document::Document;
+use demarche::document::{self, Document};
 use demarche::lexicon::Lexicon;
 use demarche::pipeline::Analyser;
 use demarche::stances::trace::Trace;
@@ -84,6 +84,24 @@ fn records_of_every_sort_have_traces() {
     assert_eq!(conditional.context.modality, "conditional");
     let words = &conditional.context.words;
     assert!(words.iter().any(|word| word.text == "if"), "{words:?}");
+}
+
+#[test]
+fn every_record_of_the_example_articles_has_a_trace() {
+    let analyser = Analyser::new(Lexicon::embedded().unwrap()).unwrap();
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
+    let mut records = 0;
+    for document in document::read(&[articles], document::Options::default()) {
+        let document = document.unwrap();
+        let stances = analyser.stances(&document);
+        let wanted: Vec<_> = stances.iter().collect();
+        for (trace, stance) in analyser.traces(&document, &wanted).iter().zip(&stances) {
+            let trace = trace.as_ref().unwrap_or_else(|| panic!("{stance:?}"));
+            assert_eq!(trace.holder.actor, stance.holder);
+            records += 1;
+        }
+    }
+    assert!(records > 100, "{records}");
 }
 
 #[test]
