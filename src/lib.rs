@@ -43,6 +43,16 @@ pub mod graph;
 /// Questions → answers.
 pub mod query;
 
+/// Roll calls: how states vote, beside what they say.
+pub mod votes;
+
+/// Graphs in SQLite files.
+#[cfg(feature = "sqlite")]
+pub mod store;
+
+/// Graph → who agrees with whom, who changed, who contradicts.
+pub mod analysis;
+
 /// Graph → files in other programs' formats.
 pub mod export;
 

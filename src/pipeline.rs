@@ -10,6 +10,7 @@ use crate::events::{self, Event, EventTable};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::stances::Stance;
+use crate::stances::confidence::Confidence;
 use crate::stances::extract::{self, Source};
 use crate::stances::frames::Frames;
 use crate::stances::issue::IssueMatcher;
@@ -30,6 +31,7 @@ pub struct Analyser {
     tables: Tables,
     frames: Frames,
     matcher: IssueMatcher,
+    confidence: Confidence,
 }
 
 impl Analyser {
@@ -44,6 +46,7 @@ impl Analyser {
             tables: Tables::new(&lexicon),
             frames: Frames::new(&lexicon.frames, &lexicon.cues),
             matcher: IssueMatcher::new(&lexicon.issues),
+            confidence: Confidence::embedded()?,
             lexicon,
         })
     }
@@ -127,6 +130,7 @@ impl Analyser {
             frames: &self.frames,
             issues: &self.lexicon.issues,
             matcher: &self.matcher,
+            confidence: &self.confidence,
         })
     }
 }

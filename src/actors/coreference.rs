@@ -6,8 +6,8 @@
 use super::cast::{Cast, Key};
 use super::titles::Titles;
 use crate::lexicon::Gender;
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
 
 /// An earlier phrase to which a later one may refer.
@@ -80,6 +80,11 @@ impl History {
                 return speaker.keys.clone();
             }
         }
+        // "The Umma party said it would stay away": "it" is whoever speaks, known
+        // or not, and nobody from before.
+        if self.unknown_speaker(sentence, parsed, word) {
+            return Vec::new();
+        }
         // An object is never its own clause's subject: "Denmark has ruled it out".
         let object = matches!(
             parsed.relation(word),
@@ -91,6 +96,33 @@ impl History {
         self.best(sentence, word, PRONOUN_REACH, |referent| {
             fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
         })
+    }
+
+    /// Whether the clause around a subject pronoun is the complement of a verb
+    /// whose own subject is a noun that fits the pronoun and means no known actor.
+    fn unknown_speaker(&self, sentence: usize, parsed: &Parsed, word: usize) -> bool {
+        let Some(clause) = parsed
+            .ancestors(word)
+            .find(|&above| parsed.relation(above) == Relation::Ccomp)
+        else {
+            return false;
+        };
+        let Some(subject) = parsed.head(clause).and_then(|verb| parsed.subject(verb)) else {
+            return false;
+        };
+        let known = self
+            .referents
+            .iter()
+            .rev()
+            .take_while(|referent| referent.sentence == sentence)
+            .any(|referent| referent.word == subject);
+        let tag = parsed.word(subject).tag;
+        let fits = match parsed.lower(word) {
+            "it" | "its" => matches!(tag, "NN" | "NNP"),
+            "they" | "their" | "them" => matches!(tag, "NNS" | "NNPS"),
+            _ => tag == "NNP",
+        };
+        !known && fits && subject != word
     }
 
     /// The subject of the verb of speech whose complement holds the word.
@@ -192,6 +224,14 @@ impl History {
         }
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.pair(cast, sentence, parsed, word, lemma);
+        }
+        // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
+        let introduces = parsed.first(word, &[Relation::Appos]).is_some()
+            || parsed
+                .dependents(word, &[Relation::Amod, Relation::Compound])
+                .any(|other| parsed.word(other).upos == Upos::Propn);
+        if introduces {
+            return Vec::new();
         }
         // "Starmer said the country is prepared": the speaker's own.
         if matches!(lemma, "country" | "nation" | "government") {

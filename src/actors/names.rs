@@ -112,6 +112,17 @@ fn introduce(
     cast: &mut Cast<'_>,
 ) {
     for (start, end) in name_runs(parsed, forms, mentions) {
+        if let Some(kind) = organisation(forms, start, end) {
+            let name = parsed.span(start).cover(parsed.span(end - 1));
+            let key = cast.unlisted(name.slice(naming.text), kind, None);
+            mentions.push(Mention {
+                start,
+                end,
+                key: Some(key),
+                form: NameForm::Name,
+            });
+            continue;
+        }
         let start = after_title(naming, forms, start, end);
         let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
         let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
@@ -167,6 +178,25 @@ fn introduce(
         }
     }
     mentions.sort_by_key(|mention| mention.start);
+}
+
+/// What sort of body a name in no list is, by its last word: "Homeland Union".
+fn organisation(forms: &Forms, start: usize, end: usize) -> Option<ActorKind> {
+    if end - start < 2 {
+        return None;
+    }
+    match forms.lower[end - 1].as_str() {
+        "party" => Some(ActorKind::Party),
+        "front" | "movement" | "army" | "brigades" | "militia" => Some(ActorKind::Group),
+        "ministry" | "parliament" | "court" | "tribunal" | "assembly" | "senate" => {
+            Some(ActorKind::Institution)
+        }
+        "union" | "association" | "league" | "organisation" | "organization" | "congress"
+        | "alliance" | "coalition" | "federation" | "confederation" | "committee" | "council"
+        | "commission" | "agency" | "institute" | "foundation" | "society" | "forum"
+        | "chamber" | "network" | "authority" => Some(ActorKind::Organisation),
+        _ => None,
+    }
 }
 
 /// Where the name begins in a run that opens with a title: "President Xi Jinping".

@@ -264,10 +264,12 @@ fn owner<'m>(mentions: &'m [Mention], parsed: &Parsed, head: usize) -> Option<&'
                 .any(|word| parsed.ancestors(word).take(5).any(|above| above == head))
                 && head - mention.end <= 6
         });
+    // "rebels in the Ivory Coast" are the country's; "a minister in Paris" is not.
+    let many = matches!(parsed.word(head).tag, "NNS" | "NNPS");
     before.or_else(|| {
         let of = parsed
             .dependents(head, &[Relation::Nmod])
-            .find(|&of| parsed.case(of) == "of")?;
+            .find(|&of| parsed.case(of) == "of" || many && parsed.case(of) == "in")?;
         covering(mentions, of).filter(|mention| mention.key.is_some() && is_outright(mention))
     })
 }

@@ -33,16 +33,15 @@ pub fn of_document(
     document: &Document,
     sentences: &[Parsed],
 ) -> Vec<Key> {
-    if let Some(name) = &document.speaker {
-        return vec![from_metadata(
-            reading,
-            gazetteer,
-            name,
-            document.party.as_deref(),
-        )];
+    // Who speaks for a state says its position: "we" is the state.
+    if let Some(party) = document.party.as_deref()
+        && let Some(key) = named(reading, gazetteer, party)
+    {
+        return vec![key];
     }
-    if let Some(party) = document.party.as_deref() {
-        return named(reading, gazetteer, party).into_iter().collect();
+    if let Some(name) = &document.speaker {
+        let party = document.party.as_deref();
+        return vec![from_metadata(reading, gazetteer, name, party)];
     }
     sentences
         .iter()

@@ -51,7 +51,7 @@ impl From<&StanceGraph> for Catalogue {
 
 impl Catalogue {
     /// A catalogue of the given nodes.
-    pub(super) fn of_nodes(
+    pub fn of_nodes(
         actors: impl IntoIterator<Item = ActorNode>,
         issues: impl IntoIterator<Item = IssueNode>,
     ) -> Self {
@@ -63,8 +63,41 @@ impl Catalogue {
         }
     }
 
+    /// The actor of that identifier.
+    pub fn actor(&self, id: &ActorId) -> Option<&ActorNode> {
+        self.actors.get(id)
+    }
+
+    /// The issue of that identifier.
+    pub fn issue(&self, id: &IssueId) -> Option<&IssueNode> {
+        self.issues.get(id)
+    }
+
+    /// The graph of all that is known, without a document or an edge: it
+    /// knows members and narrower issues.
+    pub fn to_graph(&self) -> StanceGraph {
+        let actors = self.actors.values().cloned().collect();
+        let issues = self.issues.values().cloned().collect();
+        StanceGraph::of_records(actors, issues, Vec::new(), Vec::new(), Vec::new())
+    }
+
+    /// The graph with all actors and issues that are known, those too that
+    /// none of its edges names.
+    #[must_use]
+    pub fn complete(&self, graph: StanceGraph) -> StanceGraph {
+        let all = self.clone().fill(Self::from(&graph));
+        StanceGraph::of_records(
+            all.actors.into_values().collect(),
+            all.issues.into_values().collect(),
+            graph.targets,
+            graph.documents,
+            graph.edges,
+        )
+    }
+
     /// Adds what the other knows and this one does not.
-    fn fill(mut self, other: Self) -> Self {
+    #[must_use]
+    pub fn fill(mut self, other: Self) -> Self {
         for (id, node) in other.actors {
             self.actors.entry(id).or_insert(node);
         }
@@ -171,7 +204,7 @@ pub(super) fn from_reports(
 }
 
 /// Records in the order of the text, each once.
-fn in_order(mut records: Vec<Stance>) -> Vec<Stance> {
+pub(crate) fn in_order(mut records: Vec<Stance>) -> Vec<Stance> {
     fn place(record: &Stance) -> impl Ord + '_ {
         (
             (record.evidence.start, record.evidence.end),
@@ -211,7 +244,7 @@ fn actors_of(edges: &[StanceEdge], known: &Catalogue) -> Vec<ActorNode> {
     actors.into_values().collect()
 }
 
-fn named_actors(record: &Stance) -> impl Iterator<Item = &ActorRef> {
+pub(crate) fn named_actors(record: &Stance) -> impl Iterator<Item = &ActorRef> {
     let one = [&record.holder].into_iter().chain(&record.party);
     let many = record.target.actors.iter().chain(&record.addressee);
     one.chain(many).chain(&record.via)
@@ -229,7 +262,7 @@ fn unlisted(actor: &ActorRef) -> ActorNode {
 }
 
 /// Those to whom an actor belongs.
-fn superiors(actor: &ActorNode) -> BTreeSet<ActorId> {
+pub(crate) fn superiors(actor: &ActorNode) -> BTreeSet<ActorId> {
     let memberships = actor.memberships.iter().map(|membership| &membership.of);
     let offices = actor.offices.iter().map(|office| &office.of);
     memberships

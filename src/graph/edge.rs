@@ -39,9 +39,13 @@ impl EdgeTarget {
 }
 
 /// The words that say what a target is, without an article before them.
-pub(super) fn meaning(target: &Target) -> &str {
-    let words = [&target.meaning, &target.text].into_iter();
-    let words = words.map(|words| words.trim());
+pub(crate) fn meaning(target: &Target) -> &str {
+    stated(&target.meaning, &target.text)
+}
+
+/// [`meaning`] of a target of that meaning and text.
+pub(crate) fn stated<'a>(meaning: &'a str, text: &'a str) -> &'a str {
+    let words = [meaning, text].into_iter().map(str::trim);
     let mut words = words.filter(|words| !words.is_empty());
     words.next().map_or("unstated", words::without_article)
 }
@@ -91,7 +95,7 @@ impl StanceEdge {
     }
 
     /// The edge to which a record belongs, without evidence.
-    pub(super) fn for_record(stance: &Stance) -> Self {
+    pub(crate) fn for_record(stance: &Stance) -> Self {
         let holder = stance.holder.id.clone();
         let party = stance.party.as_ref().map(|party| party.id.clone());
         let target = EdgeTarget::of(&stance.target);

@@ -83,7 +83,7 @@ fn record(
         )
     };
     let evidence = parsed.sentence.span;
-    Stance {
+    let mut stance = Stance {
         document: source.document.id.clone(),
         holder: actor(holder),
         party: cast.party(holder).map(actor),
@@ -96,11 +96,13 @@ fn record(
         scope: entry.scope.unwrap_or_else(own_scope),
         quoted: hit.quoted,
         date: source.document.date,
-        confidence: confidence::estimate(&hit.holders, &hit.filler, hit.context, via.len()),
+        confidence: 0.0,
         via,
         rule: entry.id.clone(),
         evidence: Quotation::new(evidence, &source.document.text),
-    }
+    };
+    stance.confidence = source.confidence.estimate(&stance, hit.context.hedged);
+    stance
 }
 
 /// News outlets that the sentence names beside the position: "told Le Monde",

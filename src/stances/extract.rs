@@ -4,6 +4,7 @@
 //! order of the text. Must not know: files, graphs. Start reading at
 //! [`extract`].
 
+use super::confidence::Confidence;
 use super::context::{self, Context};
 use super::frames::{Frame, Frames};
 use super::holder::{self, Holders};
@@ -42,6 +43,8 @@ pub struct Source<'a> {
     pub issues: &'a [IssueEntry],
     /// The issues, ready for matching.
     pub matcher: &'a IssueMatcher,
+    /// How sure a record is.
+    pub confidence: &'a Confidence,
 }
 
 /// A frame that found its arguments, before it becomes records.
@@ -134,6 +137,23 @@ pub(super) fn attempt<'a>(
         return Err(Gap::NotNegated);
     }
     let mut filler = filler.ok_or(Gap::NoTarget)?;
+    // What a clause says of its own subject, not "in a way that strengthens it".
+    let stated = parsed
+        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        || parsed.relation(cue) == Relation::Conj;
+    if entry.class == CueClass::Verb && filler.place == Place::Subject && !stated {
+        return Err(Gap::UnfitTarget);
+    }
+    // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
+    let moved = matches!(parsed.lemma(cue), "withdraw" | "pull")
+        && !frame.is_phrase()
+        && filler.place == Place::Prep("from".to_owned())
+        && !entry.aimed.contains(&Place::Object)
+        && parsed.first(cue, &[Relation::Obj]).is_some();
+    if moved {
+        return Err(Gap::UnfitTarget);
+    }
     if let Some(noun) = target::before_relative(parsed, filler.head) {
         filler.head = noun;
     }
@@ -303,8 +323,11 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
     if let Some(ended) = ended_by_noun(parsed, verb) {
         return target::words(parsed, ended, cue);
     }
+    const KEEPING: &[&str] = &["prevent", "stop", "deter", "refrain", "desist", "block"];
+    let keeps = KEEPING.contains(&parsed.lemma(verb));
     let kept_from = parsed
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
+        .filter(|_| keeps)
         .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
     let object = kept_from
         .or_else(|| parsed.logical_object(verb))

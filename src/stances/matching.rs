@@ -621,7 +621,9 @@ fn modified(parsed: &Parsed, cue: usize) -> Option<usize> {
         )
     });
     let noun_word = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
-    (noun_word && definite && !denied).then_some(noun)
+    // "called it a cynical effort" judges "it".
+    let said_of_another = named_predicate(parsed, noun).is_some();
+    (noun_word && definite && !denied && !said_of_another).then_some(noun)
 }
 
 /// The clause over which a modal stands.

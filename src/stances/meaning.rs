@@ -103,16 +103,19 @@ pub(super) fn meaning(
         return Some(topic.meaning.clone());
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
+    // In a target "it" is seldom the actor that it is elsewhere.
     if pronoun {
-        let who = source.reading.word(hit.sentence, head);
-        if let Some(key) = who.and_then(|who| who.keys.first()) {
-            let name = source.reading.cast.member(*key).actor.name.clone();
-            return Some(Meaning {
-                lemmas: vec![name.to_lowercase()],
-                text: name,
-            });
+        let person = matches!(parsed.lower(head), "him" | "her");
+        if !person {
+            return subject_before(source, hit.sentence, head, parsed.lower(head));
         }
-        return subject_before(source, hit.sentence, head, parsed.lower(head));
+        let who = source.reading.word(hit.sentence, head)?;
+        let key = who.keys.first()?;
+        let name = source.reading.cast.member(*key).actor.name.clone();
+        return Some(Meaning {
+            lemmas: vec![name.to_lowercase()],
+            text: name,
+        });
     }
     Some(Meaning {
         text: words.split_whitespace().collect::<Vec<_>>().join(" "),

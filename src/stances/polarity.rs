@@ -96,14 +96,13 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 /// Whether a complement asks for, or promises, the end of what its verb
 /// governs: "to stop the attacks", "not to send troops".
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    let acts = matches!(
-        entry.act,
-        Act::Demand | Act::Advocate | Act::Offer | Act::Agree
-    );
+    let asked = matches!(entry.act, Act::Demand | Act::Advocate);
+    let promised = matches!(entry.act, Act::Offer | Act::Agree);
+    let lemma = parsed.lemma(filler.head);
     let verb = matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
-        && ENDING.contains(&parsed.lemma(filler.head))
+        && (asked && ENDING.contains(&lemma) || promised && COUNTERING.contains(&lemma))
         && !parsed.is_negated(filler.head);
-    acts && (verb || ended_by_noun(parsed, filler.head).is_some())
+    verb || asked && ended_by_noun(parsed, filler.head).is_some()
 }
 
 /// What a noun of ending ends: "an end to the blockade". The end of a war is
@@ -149,7 +148,6 @@ const ENDING: &[&str] = &[
     "desist",
     "quit",
     "suspend",
-    "withdraw",
     "scrap",
     "dismantle",
     "drop",

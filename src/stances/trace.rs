@@ -6,7 +6,6 @@
 
 use serde::Serialize;
 
-use super::confidence;
 use super::extract::{self, Found, Source};
 use super::matching::{self, Filler};
 use super::polarity::polarity;
@@ -82,8 +81,8 @@ pub struct Surroundings {
 pub struct Part {
     /// Its reason.
     pub reason: &'static str,
-    /// What it adds.
-    pub adds: f64,
+    /// The log odds that it adds.
+    pub log_odds: f64,
 }
 
 /// What made a record.
@@ -105,7 +104,7 @@ pub struct Trace {
     pub context: Surroundings,
     /// From the frame's act to the record's, a step a line.
     pub polarity: Vec<String>,
-    /// What the confidence is the sum of.
+    /// What makes the record more or less sure; the chance is that of the sum.
     pub confidence: Vec<Part>,
     /// The sentence's tree, drawn.
     pub tree: String,
@@ -151,8 +150,8 @@ impl Tracer<'_> {
         let mut cue = vec![hit.cue];
         cue.extend(hit.frame.fixed(self.parsed, hit.cue));
         let holders_words = self.holders_words();
-        let via = stance.via.len();
-        let parts = confidence::parts(&hit.holders, &hit.filler, hit.context, via);
+        let hedged = hit.context.hedged;
+        let parts = self.source.confidence.reasons(stance, hedged);
         Trace {
             rule: stance.rule.clone(),
             frame_cue: hit.frame.entry.cue.clone(),
@@ -164,7 +163,7 @@ impl Tracer<'_> {
             polarity: self.polarity_steps(stance),
             confidence: parts
                 .into_iter()
-                .map(|(reason, adds)| Part { reason, adds })
+                .map(|(reason, log_odds)| Part { reason, log_odds })
                 .collect(),
             tree: self.tree(),
         }

@@ -261,9 +261,43 @@ impl Parsed {
             "ambition",
             "importance",
             "necessity",
-            "call",
+        ];
+        // Who rejects a plan to leave would not leave.
+        const ASSERTING: &[&str] = &[
+            "underscore",
+            "underline",
+            "stress",
+            "emphasize",
+            "emphasise",
+            "reaffirm",
+            "reiterate",
+            "affirm",
+            "express",
+            "have",
+            "make",
+            "state",
+            "declare",
+            "announce",
+            "share",
+            "voice",
+            "renew",
+            "take",
+            "continue",
+            "confirm",
+            "show",
+            "acknowledge",
+            "recognize",
+            "recognise",
+            "highlight",
+            "feel",
+            "see",
+            "note",
+            "pledge",
         ];
         let verb = self.head(noun)?;
+        if !ASSERTING.contains(&self.lemma(verb)) {
+            return None;
+        }
         let object = matches!(self.relation(noun), Relation::Obj | Relation::Conj);
         (object && WILL.contains(&self.lemma(noun)) && !self.is_passive(verb))
             .then(|| self.subject_within(verb, depth))

@@ -30,6 +30,12 @@ pub enum ModelError {
         /// The label as it stands in the model.
         label: String,
     },
+    /// The weights of confidence are not well formed.
+    #[error("the weights of confidence: {message}")]
+    Confidence {
+        /// What is wrong, and where.
+        message: String,
+    },
     /// The list of irregular words is not well formed.
     #[error("the list of irregular words: {message}")]
     Lemmas {

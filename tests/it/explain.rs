@@ -31,8 +31,9 @@ fn traces(text: &str, date: Option<&str>) -> Vec<Trace> {
         assert_eq!(trace.rule, stance.rule);
         assert_eq!(trace.holder.actor, stance.holder);
         assert_eq!(trace.holder.party, stance.party);
-        let sum: f64 = trace.confidence.iter().map(|part| part.adds).sum();
-        assert!((sum - stance.confidence).abs() < 0.006, "{trace:?}");
+        let sum: f64 = trace.confidence.iter().map(|part| part.log_odds).sum();
+        let chance = (1.0 / (1.0 + (-sum).exp())).clamp(0.05, 0.99);
+        assert!((chance - stance.confidence).abs() < 0.006, "{trace:?}");
         let target = trace.places.iter().find(|it| it.role == "target").unwrap();
         assert_eq!(target.words.text, stance.target.text);
         for place in &trace.places {

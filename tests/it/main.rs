@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod analysis;
 mod cli;
 mod determinism;
 mod diagram;
@@ -12,5 +13,10 @@ mod export;
 mod gold;
 mod graph;
 mod lexicon;
+mod records;
 mod robustness;
 mod rules;
+#[cfg(feature = "sqlite")]
+mod store;
+#[cfg(feature = "sqlite")]
+mod votes;

@@ -31,6 +31,22 @@ pub(crate) enum Command {
     Diagram(commands::diagram::Args),
     /// Write a graph in another program's format
     Export(commands::export::Args),
+    /// Compare two actors, two dates, two documents or two graphs
+    Compare(commands::compare::Args),
+    /// Show how an actor's positions developed
+    Timeline(commands::timeline::Args),
+    /// List the reversals of a corpus
+    Shifts(commands::shifts::Args),
+    /// List positions that cannot both be held at one time
+    Contradictions(commands::contradictions::Args),
+    /// Show who agrees with whom, in which blocs, and how united an alliance is
+    Align(commands::align::Args),
+    /// Import roll calls, and set words beside votes
+    #[cfg(feature = "sqlite")]
+    Votes(commands::votes::Args),
+    /// Ask a graph file ending in .sqlite or .db in SQL, read-only
+    #[cfg(feature = "sqlite")]
+    Sql(commands::sql::Args),
     /// Show the sentences and dependency trees of documents
     Parse(commands::parse::Args),
     /// Check, list or show lexicon entries

@@ -10,7 +10,11 @@ mod commands;
 mod failure;
 mod output;
 mod progress;
+mod sheet;
 mod sources;
+#[cfg(feature = "sqlite")]
+mod stores;
+mod view;
 
 fn main() -> ExitCode {
     match commands::run(&args::Cli::parse().command) {

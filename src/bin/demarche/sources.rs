@@ -181,6 +181,19 @@ pub(crate) struct Loaded {
     pub(crate) bad: usize,
 }
 
+#[cfg(feature = "sqlite")]
+impl Loaded {
+    /// A graph that was loaded without texts.
+    pub(crate) fn of(graph: StanceGraph, lexicon: Lexicon) -> Self {
+        Self {
+            graph,
+            lexicon,
+            texts: BTreeMap::new(),
+            bad: 0,
+        }
+    }
+}
+
 /// The graph of the sources: graph files and documents, mixed as one likes.
 pub(crate) fn load(
     sources: &[PathBuf],
@@ -225,6 +238,19 @@ pub(crate) fn load(
     Ok(loaded)
 }
 
+#[cfg(feature = "sqlite")]
+pub(crate) use crate::stores::load_for_actors;
+
+/// The graph of the sources; only stores can be read in part.
+#[cfg(not(feature = "sqlite"))]
+pub(crate) fn load_for_actors(
+    sources: &[PathBuf],
+    _actors: &[String],
+    reading: &Reading,
+) -> Result<Loaded, Failure> {
+    load(sources, reading, false)
+}
+
 /// The documents that a run has met, so that a file given twice counts once.
 #[derive(Default)]
 pub(crate) struct Met(BTreeSet<(String, String)>);
@@ -259,11 +285,19 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
 }
 
 fn ends_as_graph(path: &Path) -> bool {
+    #[cfg(feature = "sqlite")]
+    if demarche::store::is_store(path) {
+        return true;
+    }
     path.extension().is_some_and(|ending| ending == "ron")
 }
 
 /// Reads a graph file, or standard input for `-`.
 pub(crate) fn read_graph(path: &Path) -> Result<StanceGraph, Failure> {
+    #[cfg(feature = "sqlite")]
+    if demarche::store::is_store(path) {
+        return Ok(demarche::store::Store::open_read_only(path)?.graph()?);
+    }
     let name = path.display().to_string();
     let text = if name == "-" {
         io::read_to_string(io::stdin())

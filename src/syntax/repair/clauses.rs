@@ -154,3 +154,28 @@ fn same_form(draft: &Draft<'_>, one: usize, other: usize) -> bool {
         || draft.tag(one) == "VBZ" && plain(other) == "VBP"
         || draft.tag(one) == "VBN" && draft.tag(other) == "VBD" && draft.has(one, &[Relation::Aux])
 }
+
+/// "opposes Sweden joining NATO": what is opposed is the joining, by Sweden.
+pub(super) fn gerund_with_subject(draft: &mut Draft<'_>) {
+    const OF_EVENTS: &[&str] = &[
+        "oppose", "support", "favour", "favor", "resist", "welcome", "mind", "protest", "back",
+        "reject", "dislike", "fear", "regret", "hate", "envisage", "foresee", "recall", "endorse",
+    ];
+    for gerund in 2..draft.len() {
+        let Some(verb) = draft.head(gerund).filter(|&verb| verb < gerund) else {
+            continue;
+        };
+        let fits = draft.tag(gerund) == "VBG"
+            && draft.is(gerund, &[Relation::Xcomp, Relation::Ccomp])
+            && !draft.has(gerund, &[Relation::Mark, Relation::Aux])
+            && OF_EVENTS.contains(&draft.lemma(verb));
+        let object = draft
+            .children(verb)
+            .into_iter()
+            .find(|&word| draft.is(word, &[Relation::Obj]) && verb < word && word < gerund);
+        if let Some(object) = object.filter(|_| fits) {
+            draft.attach(object, gerund, Relation::Nsubj);
+            draft.relabel(gerund, Relation::Obj);
+        }
+    }
+}

@@ -52,6 +52,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     subjects::after_opening(&mut draft);
     subjects::two_subjects(&mut draft);
     subjects::headline_pair(&mut draft);
+    subjects::willing_subject(&mut draft);
     names::name_after_role(&mut draft);
     clauses::negation(&mut draft);
     clauses::told_that(&mut draft);
@@ -59,6 +60,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::verb_with_particle(&mut draft);
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
+    clauses::gerund_with_subject(&mut draft);
     draft.into_tree()
 }
 

@@ -193,3 +193,40 @@ pub(super) fn headline_pair(draft: &mut Draft<'_>) {
         }
     }
 }
+
+/// "Syria says it is willing to …": "it" is somebody who is willing, not empty.
+pub(super) fn willing_subject(draft: &mut Draft<'_>) {
+    const OF_SOMEBODY: &[&str] = &[
+        "willing",
+        "unwilling",
+        "ready",
+        "prepared",
+        "determined",
+        "committed",
+        "eager",
+        "keen",
+        "able",
+        "unable",
+        "reluctant",
+        "opposed",
+        "hopeful",
+        "confident",
+        "open",
+        "happy",
+        "pleased",
+        "concerned",
+        "worried",
+        "deeply",
+        "aware",
+        "satisfied",
+    ];
+    for word in 0..draft.len() {
+        let Some(predicate) = draft.head(word) else {
+            continue;
+        };
+        let empty = draft.is(word, &[Relation::Expl]) && draft.form_is(word, &["it"]);
+        if empty && OF_SOMEBODY.contains(&draft.lemma(predicate)) {
+            draft.relabel(word, Relation::Nsubj);
+        }
+    }
+}

@@ -11,7 +11,9 @@ use demarche::query::{self, Answer, Filters, Names, QueryError, Row, Verdict};
 use crate::args::chance;
 use crate::failure::{Failure, Outcome};
 use crate::output;
-use crate::sources::{self, Reading};
+#[cfg(not(feature = "sqlite"))]
+use crate::sources;
+use crate::sources::Reading;
 
 /// Ask a question of a graph or of documents
 #[derive(Debug, clap::Args)]
@@ -70,7 +72,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Err(Failure::new("no question was given"));
     };
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
-    let loaded = sources::load(&paths, &args.reading, false)?;
     let filters = Filters {
         since: args.since,
         until: args.until,
@@ -78,6 +79,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         min_confidence: args.min_confidence,
         include_own: args.include_own,
     };
+    #[cfg(feature = "sqlite")]
+    let loaded = crate::stores::load_for_question(&paths, question, &filters, &args.reading)?;
+    #[cfg(not(feature = "sqlite"))]
+    let loaded = sources::load(&paths, &args.reading, false)?;
     let names = Names::of(&loaded.lexicon, &loaded.graph);
     let answer = query::ask(question, &filters, &loaded.graph, &names).map_err(explained)?;
     print(&answer, args)?;

@@ -21,12 +21,13 @@ Examples:
   demarche build news/ -o positions.ron
   demarche build today.html -o positions.ron     # adds to it
   demarche build news/ -o positions.ron --again  # reads everything anew
+  demarche build news/ -o positions.sqlite       # for more than 100,000 edges
   demarche build speech.txt -o - | less")]
 pub(crate) struct Args {
     /// Files, folders (with all that is in them), or `-` for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The graph file, ending in .ron; `-` is standard output
+    /// The graph file, ending in .ron, or in .sqlite or .db for many edges; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
     /// Analyse documents that the file already holds once more
@@ -43,6 +44,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         let name = args.output.display();
         return Err(Failure::new(format!("'{name}' does not end in .ron"))
             .hint("graph files end in .ron, so that other commands know them"));
+    }
+    #[cfg(feature = "sqlite")]
+    if demarche::store::is_store(&args.output) {
+        return crate::stores::build(&args.paths, &args.output, args.again, &args.reading);
     }
     let mut graph = existing(&args.output, to_stdout)?;
     let lexicon = args.reading.lexicon()?;

@@ -11,7 +11,9 @@ use demarche::stances::{ActorRef, Stance};
 use super::traces::{self, Made};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
-use crate::sources::{self, Loaded, Reading};
+#[cfg(not(feature = "sqlite"))]
+use crate::sources;
+use crate::sources::{Loaded, Reading};
 
 /// Show the evidence behind an edge
 ///
@@ -61,6 +63,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Err(Failure::new("no edge was given"));
     };
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+    #[cfg(feature = "sqlite")]
+    let loaded = crate::stores::load_for_edge(&paths, prefix, &args.reading)?;
+    #[cfg(not(feature = "sqlite"))]
     let loaded = sources::load(&paths, &args.reading, true)?;
     let mut out = output::stdout();
     let edge = match loaded.graph.edges_starting(&prefix.to_lowercase()) {

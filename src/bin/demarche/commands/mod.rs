@@ -3,9 +3,12 @@
 use crate::args::Command;
 use crate::failure::{Failure, Outcome};
 
+pub(crate) mod align;
 pub(crate) mod ask;
 pub(crate) mod build;
+pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod contradictions;
 pub(crate) mod diagram;
 pub(crate) mod events;
 pub(crate) mod explain;
@@ -15,7 +18,13 @@ pub(crate) mod lexicon;
 pub(crate) mod parse;
 pub(crate) mod score;
 pub(crate) mod score_events;
+pub(crate) mod shifts;
+#[cfg(feature = "sqlite")]
+pub(crate) mod sql;
+pub(crate) mod timeline;
 mod traces;
+#[cfg(feature = "sqlite")]
+pub(crate) mod votes;
 
 /// Runs the command that was asked for.
 pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
@@ -26,6 +35,15 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::Diagram(args) => diagram::run(args),
         Command::Export(args) => export::run(args),
+        Command::Compare(args) => compare::run(args),
+        Command::Timeline(args) => timeline::run(args),
+        Command::Shifts(args) => shifts::run(args),
+        Command::Contradictions(args) => contradictions::run(args),
+        Command::Align(args) => align::run(args),
+        #[cfg(feature = "sqlite")]
+        Command::Votes(args) => votes::run(args),
+        #[cfg(feature = "sqlite")]
+        Command::Sql(args) => sql::run(args),
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),

@@ -142,9 +142,9 @@ fn steps(trace: &Trace, out: &mut impl Write) -> Result<(), Failure> {
     let parts: Vec<String> = trace
         .confidence
         .iter()
-        .map(|part| format!("{:+.2} {}", part.adds, part.reason))
+        .map(|part| format!("{} {:+.2}", part.reason, part.log_odds))
         .collect();
-    writeln!(out, "   confidence: {}", line(&parts.join("; ")))?;
+    writeln!(out, "   confidence, log odds: {}", line(&parts.join("; ")))?;
     for line in trace.tree.lines() {
         writeln!(out, "     {}", visible(line))?;
     }

@@ -1,0 +1,176 @@
+//! Store: graphs in `SQLite` files, for more edges than a text file can hold.
+//!
+//! Comes in: [`Report`](crate::graph::Report)s, roll calls, a [`Selection`].
+//! Goes out: the [`StanceGraph`](crate::graph::StanceGraph) of all or of the
+//! selected edges. Must not know: how questions are put into words, other
+//! programs' formats. `schema.sql` is the form of the file and `docs/store.md`
+//! its description. Start reading at [`Store`].
+//!
+//! What is added, is added in one transaction: a kill leaves the file as it was
+//! before or as it is after.
+
+mod error;
+mod read;
+mod selection;
+mod sql;
+mod votes;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+pub use error::DatabaseError;
+pub use selection::{About, Selection};
+pub use sql::{Cell, Rows};
+pub use votes::{Beside, BesideFilter, Imported};
+
+/// The form of the file that this program writes, and the newest it reads.
+pub const VERSION: i64 = 1;
+
+/// Says in the file's header whose it is: "dema".
+const APPLICATION: i64 = 0x6465_6d61;
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// 64 MB of pages: an answer reads here and there in the file.
+const CACHE: &str = "PRAGMA cache_size = -65536;";
+
+/// Pages that are only read come straight from the system's memory.
+const MAPPED: &str = "PRAGMA mmap_size = 2147418112;";
+
+/// Milliseconds to wait while another program writes.
+const PATIENCE: u64 = 10_000;
+
+/// A graph in an `SQLite` file.
+#[derive(Debug)]
+pub struct Store {
+    file: PathBuf,
+    connection: Connection,
+}
+
+/// Whether a file's name ends as those of stores do.
+pub fn is_store(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| matches!(ending, "sqlite" | "sqlite3" | "db"))
+}
+
+impl Store {
+    /// Opens a store to add to it; makes it if there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`DatabaseError`] if the file is no store or cannot be written.
+    pub fn open(file: &Path) -> Result<Self, DatabaseError> {
+        let connection = Connection::open(file).map_err(DatabaseError::at(file))?;
+        let store = Self::over(file, connection)?;
+        store.prepare().map_err(DatabaseError::at(file))?;
+        store.check()?;
+        Ok(store)
+    }
+
+    /// Opens a store that is not to be changed.
+    ///
+    /// # Errors
+    ///
+    /// [`DatabaseError`] if there is no such file or it is no store.
+    pub fn open_read_only(file: &Path) -> Result<Self, DatabaseError> {
+        if !file.exists() {
+            return Err(DatabaseError::Missing(file.to_owned()));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(file, flags).map_err(DatabaseError::at(file))?;
+        let store = Self::over(file, connection)?;
+        store
+            .connection
+            .execute_batch(MAPPED)
+            .map_err(DatabaseError::at(file))?;
+        // A store in a folder that may not be written has no place for the
+        // shared memory of the write-ahead log: it is read as it stands.
+        if store.version().is_err()
+            && let Some(store) = Self::immutable(file)
+        {
+            store.check()?;
+            return Ok(store);
+        }
+        store.check()?;
+        Ok(store)
+    }
+
+    fn immutable(file: &Path) -> Option<Self> {
+        let path = file.canonicalize().ok()?;
+        let path = path.to_str()?.replace('%', "%25");
+        let path = path.replace('?', "%3f").replace('#', "%23");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_URI;
+        let connection =
+            Connection::open_with_flags(format!("file:{path}?immutable=1"), flags).ok()?;
+        let store = Self::over(file, connection).ok()?;
+        store.version().is_ok().then_some(store)
+    }
+
+    fn over(file: &Path, connection: Connection) -> Result<Self, DatabaseError> {
+        connection
+            .busy_timeout(std::time::Duration::from_millis(PATIENCE))
+            .map_err(DatabaseError::at(file))?;
+        connection.set_prepared_statement_cache_capacity(64);
+        // A statement is planned once, not anew for every value bound to it:
+        // planning took longer than reading an edge.
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(DatabaseError::at(file))?;
+        connection
+            .execute_batch(CACHE)
+            .map_err(DatabaseError::at(file))?;
+        Ok(Self {
+            file: file.to_owned(),
+            connection,
+        })
+    }
+
+    /// Makes the tables of a new file, and sets how it is written.
+    fn prepare(&self) -> rusqlite::Result<()> {
+        let connection = &self.connection;
+        let objects: i64 =
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        // References hold by the order of writing, and a test checks them;
+        // checking each row would double the time.
+        connection.execute_batch("PRAGMA foreign_keys = OFF;")?;
+        if objects == 0 {
+            connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")?;
+            connection.execute_batch(&format!(
+                "BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA application_id = {APPLICATION};\n\
+                 PRAGMA user_version = {VERSION};\nCOMMIT;"
+            ))?;
+        } else {
+            connection.execute_batch("PRAGMA synchronous = NORMAL;")?;
+        }
+        Ok(())
+    }
+
+    fn version(&self) -> rusqlite::Result<(i64, i64)> {
+        let pragma = |name: &str| {
+            let sql = format!("PRAGMA {name}");
+            self.connection.query_row(&sql, [], |row| row.get(0))
+        };
+        Ok((pragma("application_id")?, pragma("user_version")?))
+    }
+
+    fn check(&self) -> Result<(), DatabaseError> {
+        let (application, found) = self.version().map_err(DatabaseError::at(&self.file))?;
+        if application != APPLICATION {
+            return Err(DatabaseError::Foreign(self.file.clone()));
+        }
+        if found > VERSION {
+            return Err(DatabaseError::Version {
+                file: self.file.clone(),
+                found,
+                newest: VERSION,
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,251 @@
+//! Which edges of a store are needed.
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use crate::graph::StanceGraph;
+use crate::graph::words::{Part, Phrase};
+use crate::id::{ActorId, IssueId};
+use crate::query::{Form, Query};
+use crate::vocabulary::StanceKind;
+
+/// Conditions that all have to hold; without any, every edge is selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only edges that one of these holds, or for which others speak.
+    pub held_by: Option<Vec<ActorId>>,
+    /// Only edges about this.
+    pub about: Option<About>,
+    /// Only these stances; empty: all.
+    pub stances: Vec<StanceKind>,
+    /// Only edges of which the identifier starts so.
+    pub starts_with: Option<String>,
+    /// Besides, for each word asked about, so many edges that have it: what
+    /// could be suggested where nothing else is found.
+    pub suggestions: usize,
+}
+
+/// What an edge may be about: any of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// One of these issues; narrower ones have to be named too.
+    pub issues: Vec<IssueId>,
+    /// Aimed at, or addressed to, one of these actors.
+    pub actors: Vec<ActorId>,
+    /// Its words hold the phrase.
+    pub words: Phrase,
+}
+
+/// Most stems in one full-text expression; the parser of `SQLite` bounds its depth.
+const MOST_STEMS: usize = 60;
+
+impl Selection {
+    /// The edges that may answer a question, narrower issues and members as
+    /// the graph of all nodes knows them; some may turn out not to answer it.
+    pub fn for_query(query: &Query, known: &StanceGraph) -> Self {
+        let held_by = query.holders.as_ref().map(|holders| {
+            let of = holders.members_of.iter();
+            let members = of.flat_map(|of| known.members(of, None));
+            let members = members.map(|actor| &actor.id);
+            let all: BTreeSet<&ActorId> = holders.actors.iter().chain(members).collect();
+            all.into_iter().cloned().collect()
+        });
+        let about = query.about.as_ref().map(|about| {
+            let issues = about.issues.iter();
+            let issues = issues.flat_map(|issue| known.narrower(&issue.id));
+            let issues: BTreeSet<&IssueId> = issues.map(|node| &node.id).collect();
+            let words = if about.actors.is_empty() {
+                &about.words
+            } else {
+                &about.named
+            };
+            About {
+                issues: issues.into_iter().cloned().collect(),
+                actors: about.actors.clone(),
+                words: words.clone(),
+            }
+        });
+        let mut stances: BTreeSet<StanceKind> = query.stances.iter().copied().collect();
+        let sided =
+            stances.contains(&StanceKind::Supports) || stances.contains(&StanceKind::Opposes);
+        if query.form == Form::Does && sided {
+            // A yes or no asks for the contrary too.
+            stances.extend([StanceKind::Supports, StanceKind::Opposes]);
+        }
+        Self {
+            held_by,
+            about,
+            stances: stances.into_iter().collect(),
+            starts_with: None,
+            suggestions: 0,
+        }
+    }
+
+    /// The numbers of the selected edges, rising; nothing if all are meant.
+    pub(super) fn edges(&self, connection: &Connection) -> rusqlite::Result<Option<BTreeSet<i64>>> {
+        let find = Finder {
+            connection,
+            stances: &self.stances,
+        };
+        let mut kept: Option<BTreeSet<i64>> = None;
+        let mut keep = |found: BTreeSet<i64>| {
+            kept = Some(match kept.take() {
+                None => found,
+                Some(before) => before.intersection(&found).copied().collect(),
+            });
+        };
+        if let Some(start) = &self.starts_with {
+            keep(find.starting(start)?);
+        }
+        if let Some(actors) = &self.held_by {
+            keep(find.held_by(actors)?);
+        }
+        if let Some(about) = &self.about {
+            // Holders that were found have the right stances already.
+            let stances = if self.held_by.is_some() {
+                &[][..]
+            } else {
+                &self.stances
+            };
+            let find = Finder {
+                connection,
+                stances,
+            };
+            keep(find.about(about)?);
+        }
+        if kept.is_none() && !self.stances.is_empty() {
+            kept = Some(find.numbers("1", None)?);
+        }
+        if let (Some(kept), Some(about), 1..) = (&mut kept, &self.about, self.suggestions) {
+            for part in about.words.parts() {
+                kept.extend(find.first_with(part, self.suggestions)?);
+            }
+        }
+        Ok(kept)
+    }
+}
+
+struct Finder<'c> {
+    connection: &'c Connection,
+    stances: &'c [StanceKind],
+}
+
+impl Finder<'_> {
+    fn starting(&self, start: &str) -> rusqlite::Result<BTreeSet<i64>> {
+        self.numbers("id BETWEEN ?1 AND ?1 || '~'", Some(start))
+    }
+
+    fn held_by(&self, actors: &[ActorId]) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for actor in actors {
+            found.extend(self.numbers("holder = ?1", Some(actor.as_str()))?);
+            found.extend(self.numbers("party = ?1", Some(actor.as_str()))?);
+        }
+        Ok(found)
+    }
+
+    fn about(&self, about: &About) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for issue in &about.issues {
+            found.extend(self.numbers("issue = ?1", Some(issue.as_str()))?);
+        }
+        for actor in &about.actors {
+            let aimed = "number IN (SELECT v.edge FROM evidence_actors a \
+                 JOIN evidence v ON v.number = a.evidence \
+                 WHERE a.actor = ?1 AND a.role IN ('aimed at', 'addressed to'))";
+            found.extend(self.numbers(aimed, Some(actor.as_str()))?);
+        }
+        found.extend(self.with_words(&about.words)?);
+        Ok(found)
+    }
+
+    fn with_words(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
+        let parts: Vec<&Part> = phrase.parts().iter().collect();
+        // A part of which no way is known is nowhere.
+        let hopeless = |part: &&Part| part.iter().all(Vec::is_empty);
+        if parts.is_empty() || parts.iter().any(hopeless) {
+            return Ok(BTreeSet::new());
+        }
+        let stems: usize = parts
+            .iter()
+            .flat_map(|part| part.iter())
+            .map(Vec::len)
+            .sum();
+        if stems <= MOST_STEMS {
+            let all: Vec<String> = parts.iter().map(|part| expression(part)).collect();
+            return self.matching(&all.join(" AND "));
+        }
+        let mut kept: Option<BTreeSet<i64>> = None;
+        for part in parts {
+            let mut found = BTreeSet::new();
+            for ways in part.chunks(MOST_STEMS) {
+                found.extend(self.matching(&expression(ways))?);
+            }
+            kept = Some(match kept {
+                None => found,
+                Some(before) => before.intersection(&found).copied().collect(),
+            });
+        }
+        Ok(kept.unwrap_or_default())
+    }
+
+    /// The first edges by identifier that have a part of a phrase.
+    fn first_with(&self, part: &Part, most: usize) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for ways in part.chunks(MOST_STEMS) {
+            if ways.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let sql = "SELECT number FROM edges WHERE number IN \
+                 (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1) ORDER BY id LIMIT ?2";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            let rows =
+                statement.query_map(rusqlite::params![expression(ways), most], |row| row.get(0))?;
+            for row in rows {
+                found.insert(row?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Numbers of the edges of which the words match the full-text expression.
+    fn matching(&self, expression: &str) -> rusqlite::Result<BTreeSet<i64>> {
+        if !self.stances.is_empty() {
+            let matching = "number IN (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1)";
+            return self.numbers(matching, Some(expression));
+        }
+        let sql = "SELECT rowid FROM edge_words WHERE edge_words MATCH ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([expression], |row| row.get(0))?;
+        rows.collect()
+    }
+
+    /// Numbers of the edges of which the condition on `?1` holds.
+    fn numbers(&self, condition: &str, value: Option<&str>) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut sql = format!("SELECT number FROM edges WHERE {condition}");
+        if !self.stances.is_empty() {
+            let stances: Vec<String> = self
+                .stances
+                .iter()
+                .map(|stance| format!("'{stance}'"))
+                .collect();
+            sql = format!("{sql} AND stance IN ({})", stances.join(", "));
+        }
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values = value.map(|value| Value::from(value.to_owned()));
+        let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        rows.collect()
+    }
+}
+
+/// The ways of a part as a full-text expression.
+fn expression(ways: &[Vec<String>]) -> String {
+    let quoted = |stem: &String| format!("\"{}\"", stem.replace('"', "\"\""));
+    let ways = ways.iter().filter(|way| !way.is_empty());
+    let ways = ways.map(|way| way.iter().map(quoted).collect::<Vec<_>>().join(" AND "));
+    let ways: Vec<String> = ways.map(|way| format!("({way})")).collect();
+    format!("({})", ways.join(" OR "))
+}
