@@ -34,6 +34,9 @@ pub mod actors;
 /// Trees and mentions → positions with their evidence.
 pub mod stances;
 
+/// Trees and mentions → events coded by PLOVER's roots.
+pub mod events;
+
 /// Positions → a graph with all evidence.
 pub mod graph;
 

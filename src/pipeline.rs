@@ -6,6 +6,7 @@
 use crate::actors::reading::Tables;
 use crate::actors::{Reading, speaker};
 use crate::document::Document;
+use crate::events::{self, Event, EventTable};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::stances::Stance;
@@ -14,6 +15,8 @@ use crate::stances::extract::{self, Source};
 use crate::stances::frames::Frames;
 use crate::stances::issue::IssueMatcher;
 use crate::stances::speech::Speech;
+use crate::stances::trace::{self, Trace};
+use crate::stances::trial::{self, Attempt};
 use crate::stances::unmatched::{self, Unmatched};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{ModelError, Parser, repair};
@@ -78,6 +81,27 @@ impl Analyser {
         self.with_source(document, |source| {
             unmatched::unmatched(source, &extract::extract(source))
         })
+    }
+
+    /// What made each of the given records of a document; nothing for a record
+    /// that these tables do not yield.
+    pub fn traces(&self, document: &Document, stances: &[&Stance]) -> Vec<Option<Trace>> {
+        self.with_source(document, |source| {
+            stances
+                .iter()
+                .map(|stance| trace::trace(source, &self.lexicon, stance))
+                .collect()
+        })
+    }
+
+    /// Every frame that a word of a document evokes, with what came of it.
+    pub fn attempts(&self, document: &Document) -> Vec<Attempt> {
+        self.with_source(document, trial::attempts)
+    }
+
+    /// The main event of each sentence, by a table of events.
+    pub fn events(&self, document: &Document, table: &EventTable) -> Vec<Event> {
+        self.with_source(document, |source| events::events(source, table))
     }
 
     /// Reads a document and hands on all that extraction needs.

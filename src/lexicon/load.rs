@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::issue::spell_out;
 use super::validate::{Severity, validate};
-use super::{Lexicon, LexiconError};
+use super::{Lexicon, LexiconError, StanceFrame};
 
 macro_rules! embedded {
     ($($file:literal),+ $(,)?) => {
@@ -231,6 +231,23 @@ impl Lexicon {
         merge(&mut self.words, own.words, |entry| entry.id.clone());
         self.files.extend(own.files);
     }
+}
+
+/// Reads one frame, or a list of frames, that stands in no folder.
+///
+/// # Errors
+///
+/// If the text is not a frame or a list of them; `name` is what the error
+/// calls it.
+pub fn read_frames(name: &str, source: &str) -> Result<Vec<StanceFrame>, LexiconError> {
+    let mut frames = Vec::new();
+    if source.trim_start().starts_with('[') {
+        parse(&mut frames, name, source)?;
+    } else {
+        let list = format!("[{}]", source.trim().trim_end_matches(','));
+        parse(&mut frames, name, &list)?;
+    }
+    Ok(frames)
 }
 
 /// Lists the files below the folder that hold tables, sorted.

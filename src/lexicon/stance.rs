@@ -95,7 +95,9 @@ pub struct StanceFrame {
     /// Whether the target must be filled by an actor, or by none.
     #[serde(default)]
     pub only: Option<TargetSort>,
-    /// Sentences of our own that must yield this frame.
+    /// Sentences of our own that must yield this frame; a lexicon that is
+    /// checked must give some.
+    #[serde(default)]
     pub examples: Vec<Example>,
     /// Sentences that must yield no stance by this frame.
     #[serde(default)]

@@ -66,29 +66,35 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::new();
     let mut discussed = Discussed::default();
     for (index, parsed) in source.sentences.iter().enumerate() {
-        let mut found: Vec<Found<'_>> = Vec::new();
-        for cue in 0..parsed.len() {
-            if let Some(hit) = at_cue(source, index, parsed, cue) {
-                found.push(hit);
-            }
-        }
-        let shared: Vec<Found<'_>> = found
-            .iter_mut()
-            .flat_map(|hit| {
-                let shared = coordinated(source, parsed, hit);
-                leave_to_others(parsed, hit, &shared);
-                shared
-            })
-            .collect();
-        found.extend(shared);
-        drop_fixed(parsed, &mut found);
-        drop_inner(&mut found);
-        drop_repeated(&mut found);
+        let found = found_in(source, index, parsed);
         for hit in &found {
             compose::emit(source, parsed, hit, &mut discussed, &mut stances);
         }
     }
     stances
+}
+
+/// The matches of one sentence, without those that others make needless.
+pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed) -> Vec<Found<'a>> {
+    let mut found: Vec<Found<'_>> = Vec::new();
+    for cue in 0..parsed.len() {
+        if let Some(hit) = at_cue(source, index, parsed, cue) {
+            found.push(hit);
+        }
+    }
+    let shared: Vec<Found<'_>> = found
+        .iter_mut()
+        .flat_map(|hit| {
+            let shared = coordinated(source, parsed, hit);
+            leave_to_others(parsed, hit, &shared);
+            shared
+        })
+        .collect();
+    found.extend(shared);
+    drop_fixed(parsed, &mut found);
+    drop_inner(&mut found);
+    drop_repeated(&mut found);
+    found
 }
 
 /// The first frame of a cue whose holder and target are there.

@@ -18,6 +18,8 @@ pub mod record;
 pub mod scope;
 pub mod speech;
 pub mod target;
+pub mod trace;
+pub mod trial;
 pub mod unmatched;
 pub mod wordform;
 

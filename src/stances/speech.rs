@@ -191,7 +191,7 @@ impl Speech {
 
 /// Verbs of speech over a word, the nearest first, with their subjects (empty
 /// for the first person).
-fn reporting(
+pub(super) fn reporting(
     frames: &Frames,
     reading: &Reading<'_>,
     sentence: usize,

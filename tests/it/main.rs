@@ -7,6 +7,8 @@ mod cli;
 mod determinism;
 mod diagram;
 mod documents;
+mod events;
+mod explain;
 mod export;
 mod export_page;
 mod export_programs;

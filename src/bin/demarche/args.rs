@@ -55,6 +55,10 @@ pub(crate) enum Command {
     Lexicon(commands::lexicon::Args),
     /// Score extracted stances against gold files
     Score(commands::score::Args),
+    /// Print the main event of each sentence, coded by PLOVER's roots
+    Events(commands::events::Args),
+    /// Score event codes against coded sentences
+    ScoreEvents(commands::score_events::Args),
     /// Print a completion script for a shell
     Completions(commands::completions::Args),
 }

@@ -8,6 +8,7 @@ use demarche::graph::{StanceEdge, StanceGraph};
 use demarche::span::Span;
 use demarche::stances::{ActorRef, Stance};
 
+use super::traces::{self, Made};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
 #[cfg(not(feature = "sqlite"))]
@@ -23,6 +24,7 @@ use crate::sources::{Loaded, Reading};
 Examples:
   demarche explain positions.ron 31c538aa
   demarche explain positions.ron news/ 31c538aa   # with lines and columns
+  demarche explain news/ 31c538aa --trace         # with rule, tree and steps
   demarche explain positions.ron 31c538aa --format json")]
 pub(crate) struct Args {
     /// Graph files or documents, then the edge: its identifier or the start of it
@@ -31,6 +33,9 @@ pub(crate) struct Args {
     /// Print text for reading, or JSON
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Show for each piece of evidence which rule, tree and steps made it; needs the documents
+    #[arg(long)]
+    trace: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -39,6 +44,14 @@ pub(crate) struct Args {
 enum Format {
     Text,
     Json,
+}
+
+/// An edge with what made each piece of its evidence; nothing where the
+/// document is not at hand or reads otherwise now.
+#[derive(serde::Serialize)]
+struct Traced<'a> {
+    edge: &'a StanceEdge,
+    traces: &'a [Made],
 }
 
 /// Most edges that an ambiguous start lists.
@@ -77,9 +90,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             );
         }
     };
-    match args.format {
-        Format::Json => output::json(&mut out, edge)?,
-        Format::Text => text(&loaded, edge, &mut out)?,
+    let traces = if args.trace {
+        Some(traces::of_edge(&paths, &args.reading, &loaded, edge)?)
+    } else {
+        None
+    };
+    match (args.format, &traces) {
+        (Format::Json, None) => output::json(&mut out, edge)?,
+        (Format::Json, Some(traces)) => output::json(&mut out, &Traced { edge, traces })?,
+        (Format::Text, _) => text(&loaded, edge, traces.as_deref(), &mut out)?,
     }
     out.flush()?;
     Ok(if loaded.bad > 0 {
@@ -99,7 +118,12 @@ fn claim(graph: &StanceGraph, edge: &StanceEdge) -> String {
     one_line(&format!("{holder}{party} {} {target}", edge.stance))
 }
 
-fn text(loaded: &Loaded, edge: &StanceEdge, out: &mut impl Write) -> Result<(), Failure> {
+fn text(
+    loaded: &Loaded,
+    edge: &StanceEdge,
+    traces: Option<&[Made]>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     writeln!(out, "{}", claim(&loaded.graph, edge))?;
     let acts: Vec<&str> = edge.acts().iter().map(|act| act.as_str()).collect();
     let dates = match (edge.first(), edge.last()) {
@@ -126,6 +150,9 @@ fn text(loaded: &Loaded, edge: &StanceEdge, out: &mut impl Write) -> Result<(), 
     }
     for (number, record) in edge.evidence.iter().enumerate() {
         evidence(loaded, number + 1, record, out)?;
+        if let Some(made) = traces.and_then(|traces| traces.get(number)) {
+            traces::write(made, out)?;
+        }
     }
     Ok(())
 }

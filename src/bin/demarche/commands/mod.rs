@@ -10,6 +10,7 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod contradictions;
 pub(crate) mod diagram;
+pub(crate) mod events;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod extract;
@@ -17,10 +18,12 @@ pub(crate) mod lexicon;
 pub(crate) mod parse;
 pub(crate) mod report;
 pub(crate) mod score;
+pub(crate) mod score_events;
 pub(crate) mod shifts;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sql;
 pub(crate) mod timeline;
+mod traces;
 #[cfg(feature = "sqlite")]
 pub(crate) mod votes;
 
@@ -46,6 +49,8 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),
+        Command::Events(args) => events::run(args),
+        Command::ScoreEvents(args) => score_events::run(args),
         Command::Completions(args) => completions::run(args),
     }
 }

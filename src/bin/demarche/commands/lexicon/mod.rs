@@ -1,6 +1,7 @@
 //! `demarche lexicon`
 
 mod sheet;
+mod try_sentence;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -29,7 +30,10 @@ Examples:
   demarche lexicon list issues --format jsonl
   demarche lexicon show Russia
   demarche lexicon show org:NATO --date 1999-04-01
-  demarche lexicon show issue:sanctions-russia")]
+  demarche lexicon show issue:sanctions-russia
+  demarche lexicon try 'Norway pooh-poohed the plan.' \\
+    --frame '(id: \"pooh-pooh-v\", cue: \"pooh-pooh\", class: Verb, act: Criticise,
+              intensity: 2, holder: [Subject], target: [Object])'")]
 pub(crate) struct Args {
     #[command(subcommand)]
     command: Command,
@@ -71,6 +75,8 @@ enum Command {
         #[command(flatten)]
         tables: Tables,
     },
+    /// Show what a sentence yields, which frames it evokes and what each lacks
+    Try(try_sentence::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -105,6 +111,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             tables,
         } => list(&tables.read()?, *table, *kind, *format),
         Command::Show { id, date, tables } => show(&tables.read()?, id, *date),
+        Command::Try(args) => try_sentence::run(args),
     }
 }
 
