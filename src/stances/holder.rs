@@ -5,6 +5,7 @@
 //! holders. Must not know: targets.
 
 use super::matching;
+use super::nominal;
 use super::speech::Voice;
 use crate::actors::reading::{How, Who};
 use crate::actors::{Key, Reading};
@@ -39,7 +40,7 @@ pub fn find(
     for place in &frame.holder {
         if *place == Place::Voice {
             // "called the plan a mistake": the caller judges.
-            return match matching::judging_verb(parsed, cue) {
+            return match nominal::judging_verb(parsed, cue) {
                 Some(verb) => {
                     let judge = parsed.logical_subject(verb)?;
                     named(

@@ -10,6 +10,7 @@ pub use record::{Filled, Part, Resolution, Surroundings, Trace, VoiceStep};
 
 use super::extract::{self, Found, Source};
 use super::matching::{self, Filler};
+use super::nominal;
 use super::polarity::polarity;
 use super::record::{ActorRef, Quotation, Stance};
 use super::speech::reporting;
@@ -115,7 +116,7 @@ impl Tracer<'_> {
         if *place != Place::Voice {
             return self.fill(std::slice::from_ref(place));
         }
-        let verb = matching::judging_verb(self.parsed, self.hit.cue)?;
+        let verb = nominal::judging_verb(self.parsed, self.hit.cue)?;
         Some(Filler {
             head: self.parsed.logical_subject(verb)?,
             place: Place::Voice,

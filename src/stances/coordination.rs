@@ -1,0 +1,92 @@
+//! Coordination: what stands beside a target under the same cue.
+//!
+//! Comes in: a match. Goes out: further matches, one a demand. Must not know:
+//! how holders are found.
+
+use super::extract::{Found, Source, holders_are_target};
+use super::matching::Filler;
+use super::target;
+use super::target_words::{sort_fits, target_words};
+use crate::lexicon::stance::Place;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// Further complements under the same cue: "urged Iran to sign the treaty and
+/// to stop the tests" is two demands, "call for a truce, the release of all
+/// hostages and an end to the siege" three.
+pub(super) fn coordinated<'a>(
+    source: Source<'a>,
+    parsed: &'a Parsed,
+    hit: &Found<'a>,
+) -> Vec<Found<'a>> {
+    let action = hit.filler.place == Place::Action;
+    if !action && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
+        return Vec::new();
+    }
+    let first = hit.filler.head;
+    // "develop and deploy missiles" shares its object and is one demand.
+    let complete = parsed
+        .first(
+            first,
+            &[
+                Relation::Obj,
+                Relation::Obl,
+                Relation::Xcomp,
+                Relation::Ccomp,
+            ],
+        )
+        .is_some();
+    parsed
+        .dependents(first, &[Relation::Conj])
+        .filter(|&next| {
+            let verb = parsed.word(next).upos == Upos::Verb;
+            let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
+            let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
+            if action {
+                verb && bare && complete && parsed.word(next).tag == "VB"
+            } else {
+                noun && !hit.words.contains(&next)
+            }
+        })
+        .filter_map(|next| {
+            let filler = Filler {
+                head: next,
+                place: hit.filler.place.clone(),
+            };
+            let words = target_words(parsed, hit.frame, &filler, hit.cue);
+            let span = target::span(parsed, &words)?;
+            let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
+                && !holders_are_target(source, hit.sentence, parsed, &hit.holders, &filler);
+            fits.then(|| Found {
+                filler,
+                words,
+                span,
+                ..hit.clone()
+            })
+        })
+        .collect()
+}
+
+/// What became a demand of its own is no part of the first one.
+pub(super) fn leave_to_others(parsed: &Parsed, hit: &mut Found<'_>, others: &[Found<'_>]) {
+    let Some(next) = others.iter().map(|other| other.filler.head).min() else {
+        return;
+    };
+    let first = parsed.subtree(next).first().copied().unwrap_or(next);
+    if hit.filler.place != Place::Action || !hit.words.contains(&next) {
+        return;
+    }
+    let mut words = hit.words.clone();
+    words.retain(|&word| word < first);
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
+    {
+        words.pop();
+    }
+    if let Some(span) = target::span(parsed, &words).filter(|_| words.contains(&hit.filler.head)) {
+        hit.words = words;
+        hit.span = span;
+    }
+}

@@ -1,0 +1,186 @@
+//! Nominal cues: whose a noun is, what an adjective describes, which verb
+//! carries them.
+//!
+//! Comes in: a sentence, a noun or adjective. Goes out: the word that fills a
+//! place. Must not know: who the actors are.
+
+use super::verb_classes::{LIGHT, NAMING};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// "Berlin's opposition", "German opposition", "the opposition of Berlin".
+pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let own = |head: usize| {
+        parsed
+            .first(head, &[Relation::NmodPoss])
+            .or_else(|| {
+                parsed
+                    .dependents(head, &[Relation::Amod, Relation::Compound])
+                    .find(|&word| {
+                        parsed.word(word).upos == Upos::Propn || starts_upper(parsed, word)
+                    })
+            })
+            .or_else(|| {
+                parsed
+                    .dependents(head, &[Relation::Nmod])
+                    .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
+            })
+    };
+    own(cue).or_else(|| {
+        (parsed.relation(cue) == Relation::Conj)
+            .then(|| parsed.head(cue))
+            .flatten()
+            .and_then(own)
+    })
+}
+
+fn starts_upper(parsed: &Parsed, word: usize) -> bool {
+    parsed.word(word).tag.starts_with("NNP")
+        || parsed
+            .word(word)
+            .lemma
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+        || parsed.word(word).upos == Upos::Adj
+}
+
+/// Whose doing a noun names: "Iran's aggression", "the crimes of the junta".
+pub(super) fn owner(parsed: &Parsed, noun: usize) -> Option<usize> {
+    possessor(parsed, noun).or_else(|| {
+        parsed
+            .dependents(noun, &[Relation::Nmod])
+            .find(|&of| matches!(parsed.case(of).as_str(), "of" | "by"))
+    })
+}
+
+/// The noun that an adjective describes, where it names something definite:
+/// "the regime's brutal siege", "these arbitrary arrests".
+pub(super) fn modified(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let describes = matches!(parsed.relation(cue), Relation::Amod | Relation::Compound);
+    let noun = describes.then(|| parsed.head(cue))??;
+    let definite = parsed.children(noun).iter().any(|&child| {
+        matches!(
+            parsed.relation(child),
+            Relation::NmodPoss | Relation::Nmod | Relation::AclRelcl
+        ) || matches!(
+            parsed.lower(child),
+            "the" | "this" | "these" | "that" | "those" | "such"
+        )
+    });
+    let denied = parsed.children(noun).iter().any(|&child| {
+        matches!(
+            parsed.lower(child),
+            "no" | "any" | "neither" | "all" | "every"
+        )
+    });
+    let noun_word = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
+    // "called it a cynical effort" judges "it".
+    let said_of_another = named_predicate(parsed, noun).is_some();
+    (noun_word && definite && !denied && !said_of_another).then_some(noun)
+}
+
+/// What the subject of a copula is said to be.
+pub(super) fn predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let said = parsed.head(cue)?;
+    let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjOuter);
+    let copula = parsed.first(said, &[Relation::Cop]).is_some();
+    if subject && copula && said > cue {
+        return matches!(
+            parsed.word(said).upos,
+            Upos::Noun | Upos::Propn | Upos::Verb
+        )
+        .then_some(said);
+    }
+    // "the aim is to …": the parser may make "is" the head.
+    (subject && parsed.lemma(said) == "be")
+        .then(|| parsed.first(said, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]))
+        .flatten()
+        .filter(|&clause| clause > cue && parsed.mark(clause) == Some("to"))
+}
+
+/// The subject of the verb that carries a nominal cue.
+pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let mut word = cue;
+    for _ in 0..4 {
+        let head = parsed.head(word)?;
+        match parsed.relation(word) {
+            Relation::Conj if !parsed.is_predicate(word) => word = head,
+            Relation::Conj => return parsed.subject(cue),
+            Relation::Obj
+            | Relation::NsubjPass
+            | Relation::Xcomp
+            | Relation::Obl
+            | Relation::Ccomp
+                if LIGHT.contains(&parsed.lemma(head)) =>
+            {
+                if parsed.relation(word) == Relation::Obl
+                    && !matches!(
+                        parsed.case(word).as_str(),
+                        "in" | "with" | "to" | "behind" | "on"
+                    )
+                {
+                    return None;
+                }
+                return parsed.logical_subject(head);
+            }
+            Relation::Nmod | Relation::NmodPoss | Relation::Compound => return None,
+            // "is a strong supporter of", "are in favour of": predicate nouns.
+            _ if parsed.first(cue, &[Relation::Cop]).is_some() => return parsed.subject(cue),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a verb only carries a nominal cue: "reaffirmed its support".
+pub(super) fn is_light(lemma: &str) -> bool {
+    LIGHT.contains(&lemma)
+}
+
+/// The verb that names its object by this predicate, if one does.
+pub(super) fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let head = parsed.head(cue)?;
+    if !NAMING.contains(&parsed.lemma(head)) {
+        return swallowed_predicate(parsed, cue);
+    }
+    let as_phrase = parsed.case(cue) == "as" || parsed.mark(cue) == Some("as");
+    let direct = matches!(
+        parsed.relation(cue),
+        Relation::Xcomp | Relation::Ccomp | Relation::Obj
+    ) && parsed
+        .first(cue, &[Relation::Nsubj, Relation::Cop])
+        .is_none()
+        && parsed
+            .first(head, &[Relation::Obj])
+            .is_some_and(|object| object != cue)
+        || parsed.is_passive(head) && parsed.relation(cue) == Relation::Xcomp;
+    (direct || as_phrase).then_some(head)
+}
+
+/// The verb by which somebody judges: "called it a mistake", "dismissed it as
+/// a cynical move".
+pub(super) fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {
+    named_predicate(parsed, cue).or_else(|| {
+        let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
+        named_predicate(parsed, noun)
+    })
+}
+
+/// A word in quotation marks at the end of a naming verb's object that the
+/// parser took into it: "called the talks “premature”".
+fn swallowed_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let marked = cue > 0
+        && matches!(parsed.lower(cue - 1), "“" | "\"" | "‘" | "``")
+        && parsed.first(cue, &[Relation::Det]).is_none();
+    if !marked {
+        return None;
+    }
+    let object = parsed
+        .ancestors(cue)
+        .skip(1)
+        .take(3)
+        .find(|&word| parsed.relation(word) == Relation::Obj)?;
+    let verb = parsed.head(object)?;
+    (NAMING.contains(&parsed.lemma(verb)) && object < cue).then_some(verb)
+}

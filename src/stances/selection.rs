@@ -1,0 +1,79 @@
+//! Selection: matches of one sentence that say nothing of their own are left
+//! out.
+//!
+//! Comes in: all matches of a sentence. Goes out: those that count. Must not
+//! know: other sentences.
+
+use super::extract::Found;
+use crate::lexicon::stance::Place;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::{Act, StanceKind};
+
+/// "dropped its opposition to the plan": the noun is part of the cue and says
+/// nothing by itself.
+pub(super) fn drop_fixed(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+    let fixed: Vec<usize> = found
+        .iter()
+        .flat_map(|hit| hit.frame.fixed(parsed, hit.cue))
+        .collect();
+    found.retain(|hit| !fixed.contains(&hit.cue));
+}
+
+/// A judgement inside the words that another frame already opposes adds
+/// nothing: "condemned the brutal attack".
+pub(super) fn drop_repeated(found: &mut Vec<Found<'_>>) {
+    let opposed: Vec<(usize, Vec<usize>)> = found
+        .iter()
+        .filter(|hit| hit.filler.place != Place::Modified)
+        .filter(|hit| hit.frame.entry.act.stance() != StanceKind::Supports)
+        .map(|hit| (hit.cue, hit.words.clone()))
+        .collect();
+    let mut judged: Vec<usize> = Vec::new();
+    found.retain(|hit| {
+        if hit.filler.place != Place::Modified {
+            return true;
+        }
+        let head = hit.filler.head;
+        let new =
+            !judged.contains(&head) && !opposed.iter().any(|(_, words)| words.contains(&head));
+        judged.push(head);
+        new
+    });
+}
+
+/// What one asks another to do is no position of the other; and where one
+/// frame's words lie in another's complement for the same holder, the inner
+/// one says more ("agreed to oppose X").
+pub(super) fn drop_inner(found: &mut Vec<Found<'_>>) {
+    let directive = |hit: &Found<'_>| {
+        matches!(
+            hit.filler.place,
+            Place::Action | Place::Clause | Place::Bearer
+        ) && matches!(
+            hit.frame.entry.act,
+            Act::Advocate
+                | Act::Demand
+                | Act::Reject
+                | Act::Criticise
+                | Act::Accuse
+                | Act::Warn
+                | Act::Oppose
+                | Act::Threaten
+        )
+    };
+    let outer: Vec<(usize, usize, bool)> = found
+        .iter()
+        .filter(|hit| {
+            matches!(
+                hit.filler.place,
+                Place::Action | Place::Clause | Place::Bearer | Place::Prep(_)
+            )
+        })
+        .map(|hit| (hit.cue, hit.filler.head, directive(hit)))
+        .collect();
+    found.retain(|hit| {
+        !outer
+            .iter()
+            .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
+    });
+}

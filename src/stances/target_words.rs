@@ -1,0 +1,129 @@
+//! Target words: which words of a filled place name the target, and whether
+//! they can be one.
+//!
+//! Comes in: a frame with what fills its target's place. Goes out: words. Must
+//! not know: holders.
+
+use super::extract::Source;
+use super::frames::Frame;
+use super::matching::Filler;
+use super::polarity::{CEASING, ended_by_noun, is_ended};
+use super::target;
+use crate::actors::reading::How;
+use crate::lexicon::stance::{CueClass, Place, TargetSort};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// The words of the target. Of a modal's clause without an object the subject
+/// is what is called for: "the attacks must stop", "the law must be kept".
+pub(super) fn target_words(
+    parsed: &Parsed,
+    frame: &Frame,
+    filler: &Filler,
+    cue: usize,
+) -> Vec<usize> {
+    let head = filler.head;
+    let bare = frame.entry.class == CueClass::Modal
+        && parsed
+            .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
+            .is_none()
+        && (parsed.is_passive(head) || CEASING.contains(&parsed.lemma(head)));
+    let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
+    // "There must be an inquiry": what must be there.
+    if let Some(subject) = subject
+        && frame.entry.class == CueClass::Modal
+        && parsed.lemma(head) == "be"
+        && parsed.first(head, &[Relation::Expl]).is_some()
+    {
+        return target::words(parsed, subject, usize::MAX);
+    }
+    match subject {
+        Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
+            if parsed.is_passive(head) && !parsed.is_negated(head) {
+                target::words(parsed, head, usize::MAX)
+            } else {
+                target::words(parsed, subject, cue)
+            }
+        }
+        // "to end the siege": against what the position is.
+        _ if is_ended(parsed, &frame.entry, filler) => ended(parsed, head, cue),
+        // The judgement is part of what is named: "the sham elections".
+        _ if filler.place == Place::Modified => target::words(parsed, head, usize::MAX),
+        _ => {
+            let mut words = target::words(parsed, head, cue);
+            // "not to send troops": what is refused is sending them.
+            let denied = filler.place == Place::Action || frame.entry.class == CueClass::Modal;
+            while denied && words.len() > 1 && matches!(parsed.lower(words[0]), "not" | "never") {
+                words.remove(0);
+            }
+            words
+        }
+    }
+}
+
+/// What a word of ending ends: of "an end to the siege" the siege, of a verb
+/// its object, or what it keeps somebody from.
+fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
+    if let Some(ended) = ended_by_noun(parsed, verb) {
+        return target::words(parsed, ended, cue);
+    }
+    const KEEPING: &[&str] = &["prevent", "stop", "deter", "refrain", "desist", "block"];
+    let keeps = KEEPING.contains(&parsed.lemma(verb));
+    let kept_from = parsed
+        .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
+        .filter(|_| keeps)
+        .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
+    let object = kept_from
+        .or_else(|| parsed.logical_object(verb))
+        .or_else(|| {
+            parsed
+                .dependents(verb, &[Relation::Xcomp])
+                .find(|&below| parsed.word(below).tag == "VBG")
+        });
+    target::words(parsed, object.unwrap_or(verb), cue)
+}
+
+/// Whether the target is of the sort that the frame wants.
+pub(super) fn sort_fits(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    frame: &Frame,
+    filler: &Filler,
+) -> bool {
+    let empty = matches!(
+        parsed.word(filler.head).upos,
+        Upos::Punct | Upos::Det | Upos::Adp
+    ) || matches!(
+        parsed.lower(filler.head),
+        "who"
+            | "which"
+            | "what"
+            | "there"
+            | "himself"
+            | "itself"
+            | "themselves"
+            | "one"
+            | "more"
+            | "you"
+            | "something"
+            | "anything"
+            | "nothing"
+            | "everything"
+            | "someone"
+            | "me"
+    );
+    let actor = source
+        .reading
+        .word(sentence, filler.head)
+        .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
+    let number =
+        parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;
+    !empty
+        && !number
+        && match frame.entry.only {
+            Some(TargetSort::Actor) => actor,
+            Some(TargetSort::Thing) => !actor,
+            None => true,
+        }
+}
