@@ -224,9 +224,11 @@
     const heights = columns.map((column) =>
       column.reduce((sum, node, at) => sum + node.height() + (at ? gap(column[at - 1], node) : 0), 0));
     columns.forEach((column, side) => {
-      let y = (Math.max(...heights) - heights[side]) / 2;
+      // The shorter column is spread beside the longer one.
+      const slack = (Math.max(...heights) - heights[side]) / column.length;
+      let y = slack / 2;
       column.forEach((node, at) => {
-        if (at) y += gap(column[at - 1], node);
+        if (at) y += gap(column[at - 1], node) + slack;
         node.position({ x: node.scratch("place").x, y: y + node.height() / 2 });
         y += node.height();
       });

@@ -29,6 +29,7 @@ pub mod page;
 mod rdf;
 mod rdf_terms;
 pub mod report;
+mod report_model;
 pub mod report_page;
 pub mod turtle;
 mod xml;
