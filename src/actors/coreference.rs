@@ -199,18 +199,7 @@ impl History {
         let lemma = parsed.lemma(word);
         let definite = matches!(parsed.lower(det), "the" | "both" | "this" | "that");
         if parsed.relation(det) == Relation::NmodPoss {
-            let owner = read(det);
-            return match lemma {
-                "government" | "country" | "nation" | "administration" | "delegation" | "side"
-                | "team" | "cabinet" | "office" | "ministry"
-                    if owner.len() == 1 =>
-                {
-                    cast.party(owner[0])
-                        .map(|party| vec![party])
-                        .unwrap_or_default()
-                }
-                _ => Vec::new(),
-            };
+            return side_of(cast, lemma, &read(det));
         }
         if !definite
             || parsed
@@ -340,6 +329,26 @@ impl History {
             }
         }
         if found.len() == 2 { found } else { Vec::new() }
+    }
+}
+
+/// Whose "his delegation" or "its government" is.
+fn side_of(cast: &Cast<'_>, lemma: &str, owner: &[Key]) -> Vec<Key> {
+    const SIDES: &[&str] = &[
+        "government",
+        "country",
+        "nation",
+        "administration",
+        "delegation",
+        "side",
+        "team",
+        "cabinet",
+        "office",
+        "ministry",
+    ];
+    match owner {
+        [one] if SIDES.contains(&lemma) => cast.party(*one).into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 

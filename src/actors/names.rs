@@ -167,7 +167,13 @@ fn introduce(
             form: NameForm::Name,
         });
     }
-    for mention in mentions.clone() {
+    learn_titles(naming, forms, mentions, cast);
+    mentions.sort_by_key(|mention| mention.start);
+}
+
+/// Lets listed persons learn the titles before their names.
+fn learn_titles(naming: Naming<'_>, forms: &Forms, mentions: &[Mention], cast: &mut Cast<'_>) {
+    for mention in mentions {
         let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
             continue;
         };
@@ -177,7 +183,6 @@ fn introduce(
             cast.learn(key, Some(&title.role), None, None);
         }
     }
-    mentions.sort_by_key(|mention| mention.start);
 }
 
 /// What sort of body a name in no list is, by its last word: "Homeland Union".

@@ -21,8 +21,8 @@ use super::unmatched::Gap;
 use super::{compose, target};
 use crate::actors::{Key, Reading};
 use crate::document::Document;
-use crate::lexicon::IssueEntry;
 use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::{IssueEntry, StanceFrame};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -124,13 +124,7 @@ pub(super) fn attempt<'a>(
         return Err(Gap::Attribute);
     }
     let filler = matching::fill(parsed, cue, entry.class, &entry.target);
-    // What words presuppose holds whatever is said of it: "we will not forget
-    // the brutal siege".
-    let presupposed = filler.as_ref().is_some_and(|filler| {
-        filler.place == Place::Modified
-            || filler.place == Place::Itself && entry.class == CueClass::Noun
-    });
-    let context = if presupposed {
+    let context = if filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
         Context::PLAIN
     } else {
         context::read(source.frames, parsed, cue)
@@ -142,21 +136,7 @@ pub(super) fn attempt<'a>(
         return Err(Gap::NotNegated);
     }
     let mut filler = filler.ok_or(Gap::NoTarget)?;
-    // What a clause says of its own subject, not "in a way that strengthens it".
-    let stated = parsed
-        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
-        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-        || parsed.relation(cue) == Relation::Conj;
-    if entry.class == CueClass::Verb && filler.place == Place::Subject && !stated {
-        return Err(Gap::UnfitTarget);
-    }
-    // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
-    let moved = matches!(parsed.lemma(cue), "withdraw" | "pull")
-        && !frame.is_phrase()
-        && filler.place == Place::Prep("from".to_owned())
-        && !entry.aimed.contains(&Place::Object)
-        && parsed.first(cue, &[Relation::Obj]).is_some();
-    if moved {
+    if says_something_else(parsed, cue, frame, &filler) {
         return Err(Gap::UnfitTarget);
     }
     if let Some(noun) = target::before_relative(parsed, filler.head) {
@@ -188,7 +168,6 @@ pub(super) fn attempt<'a>(
     if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
         return Err(Gap::NobodyCharged);
     }
-    let quoted = source.speech.is_quoted(parsed.span(cue));
     Ok(Found {
         sentence,
         cue,
@@ -198,8 +177,32 @@ pub(super) fn attempt<'a>(
         words,
         span,
         context,
-        quoted,
+        quoted: source.speech.is_quoted(parsed.span(cue)),
     })
+}
+
+/// What words presuppose holds whatever is said of it: "we will not forget the
+/// brutal siege".
+fn is_presupposed(entry: &StanceFrame, filler: &Filler) -> bool {
+    filler.place == Place::Modified
+        || filler.place == Place::Itself && entry.class == CueClass::Noun
+}
+
+/// Whether the words around a verb give it another sense than the frame's.
+fn says_something_else(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) -> bool {
+    let entry = &frame.entry;
+    // What a clause says of its own subject, not "in a way that strengthens it".
+    let stated = parsed
+        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        || parsed.relation(cue) == Relation::Conj;
+    // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
+    let moved = matches!(parsed.lemma(cue), "withdraw" | "pull")
+        && !frame.is_phrase()
+        && filler.place == Place::Prep("from".to_owned())
+        && !entry.aimed.contains(&Place::Object)
+        && parsed.first(cue, &[Relation::Obj]).is_some();
+    moved || entry.class == CueClass::Verb && filler.place == Place::Subject && !stated
 }
 
 /// "The argument that talks should start …" is not the argument of whoever

@@ -64,10 +64,10 @@ pub(super) fn target_words(
 /// What a word of ending ends: of "an end to the siege" the siege, of a verb
 /// its object, or what it keeps somebody from.
 fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
+    const KEEPING: &[&str] = &["prevent", "stop", "deter", "refrain", "desist", "block"];
     if let Some(ended) = ended_by_noun(parsed, verb) {
         return target::words(parsed, ended, cue);
     }
-    const KEEPING: &[&str] = &["prevent", "stop", "deter", "refrain", "desist", "block"];
     let keeps = KEEPING.contains(&parsed.lemma(verb));
     let kept_from = parsed
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
