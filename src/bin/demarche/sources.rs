@@ -148,8 +148,7 @@ pub(crate) fn work_through<T: Send>(
         if chunk.is_empty() {
             break;
         }
-        let found: Vec<Vec<T>> =
-            pool.install(|| chunk.par_iter().map(|document| work(document)).collect());
+        let found: Vec<Vec<T>> = pool.install(|| chunk.par_iter().map(&work).collect());
         tally.documents += chunk.len();
         tally.stances += found.iter().map(Vec::len).sum::<usize>();
         progress.advance(chunk.len(), tally.stances);
