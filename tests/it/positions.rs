@@ -14,23 +14,25 @@ static ANALYSER: LazyLock<Analyser> =
     LazyLock::new(|| Analyser::new(Lexicon::embedded().unwrap()).unwrap());
 
 fn line(stance: &Stance) -> String {
-    let mut line = format!(
-        "{} {} {}",
-        stance.holder.name, stance.stance, stance.target.text
+    let mut parts = vec![
+        stance.holder.name.clone(),
+        stance.stance.to_string(),
+        stance.target.text.clone(),
+    ];
+    parts.extend(stance.via.iter().map(|via| format!("[via {}]", via.name)));
+    parts.extend(
+        stance
+            .addressee
+            .iter()
+            .map(|to| format!("[to {}]", to.name)),
     );
-    for via in &stance.via {
-        line += &format!(" [via {}]", via.name);
-    }
-    for to in &stance.addressee {
-        line += &format!(" [to {}]", to.name);
-    }
     if stance.scope == Scope::OwnParticipation {
-        line += " (own)";
+        parts.push("(own)".to_owned());
     }
     if stance.modality != Modality::Asserted {
-        line += &format!(" ({})", stance.modality);
+        parts.push(format!("({})", stance.modality));
     }
-    line
+    parts.join(" ")
 }
 
 /// Checks that a text yields these positions and no others.
