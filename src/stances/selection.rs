@@ -5,6 +5,7 @@
 //! know: other sentences.
 
 use super::extract::Found;
+use crate::actors::Key;
 use crate::lexicon::stance::Place;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, StanceKind};
@@ -75,5 +76,24 @@ pub(super) fn drop_inner(found: &mut Vec<Found<'_>>) {
         !outer
             .iter()
             .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
+    });
+}
+
+/// "India's decision to revoke the statute" is against the statute: where what
+/// one resolves to do is itself a position against something, that one counts.
+pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
+    let inner: Vec<(usize, Vec<Key>)> = found
+        .iter()
+        .filter(|hit| hit.frame.entry.act.stance() == StanceKind::Opposes)
+        .filter(|hit| !hit.context.negated)
+        .map(|hit| (hit.cue, hit.holders.keys.clone()))
+        .collect();
+    found.retain(|hit| {
+        let resolved = hit.filler.place == Place::Action
+            && matches!(hit.frame.entry.act, Act::Agree | Act::Offer);
+        !(resolved
+            && inner
+                .iter()
+                .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys))
     });
 }

@@ -173,3 +173,14 @@ fn rejecting_a_call_to_leave_is_not_leaving() {
         &["Germany opposes calls to leave the pact"],
     );
 }
+
+#[test]
+fn a_decision_against_something_is_one_position() {
+    check(
+        "Norway condemned India's decision to revoke the statute.",
+        &[
+            "Norway opposes India's decision to revoke the statute",
+            "India opposes the statute",
+        ],
+    );
+}
