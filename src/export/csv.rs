@@ -118,7 +118,7 @@ impl<W: Write> Rows<W> {
 }
 
 /// The text with an apostrophe before it where a spreadsheet would run it as a formula.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['\t', '\r', '\n']) || cell.trim_start_matches(is_blank).starts_with(ARMED)
     {
         Cow::Owned(format!("'{cell}"))

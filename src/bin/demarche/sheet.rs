@@ -1,5 +1,6 @@
 //! Rows of a result, printed as a table or as CSV.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use clap::ValueEnum;
@@ -56,9 +57,9 @@ impl Sheet {
     /// an apostrophe before it.
     pub(crate) fn csv(&self, out: &mut impl Write) -> Result<(), Failure> {
         let mut writer = csv::Writer::from_writer(out);
-        writer.write_record(self.head.iter().map(|cell| harmless(cell)))?;
+        writer.write_record(self.head.iter().map(|cell| harmless(cell).into_owned()))?;
         for row in &self.rows {
-            writer.write_record(row.iter().map(|cell| harmless(cell)))?;
+            writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()))?;
         }
         Ok(writer.flush()?)
     }
@@ -79,12 +80,12 @@ impl Sheet {
     }
 }
 
-fn harmless(cell: &str) -> String {
-    let number = cell.parse::<f64>().is_ok();
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
-        format!("'{cell}")
+/// What a spreadsheet cannot run; a number is none of that, whatever its sign.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.parse::<f64>().is_ok() {
+        Cow::Borrowed(cell)
     } else {
-        cell.to_owned()
+        demarche::export::csv::harmless(cell)
     }
 }
 
@@ -97,6 +98,8 @@ mod tests {
         assert_eq!(harmless("=1+1"), "'=1+1");
         assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(harmless("-0.5"), "-0.5");
+        assert_eq!(harmless("\n=1+1"), "'\n=1+1");
+        assert_eq!(harmless(" ＝1+1"), "' ＝1+1");
         let mut sheet = Sheet::new(["a"]);
         sheet.add(["x,\"y\"\u{1b}"]);
         let mut out = Vec::new();
