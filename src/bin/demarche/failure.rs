@@ -18,6 +18,18 @@ pub(crate) enum Outcome {
     Partly,
 }
 
+impl Outcome {
+    /// How a command ends that could not read `bad` inputs, and found something
+    /// or not.
+    pub(crate) fn of(bad: usize, found: bool) -> Self {
+        match (bad, found) {
+            (1.., _) => Self::Partly,
+            (0, true) => Self::Found,
+            (0, false) => Self::Nothing,
+        }
+    }
+}
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {

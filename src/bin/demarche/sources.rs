@@ -81,11 +81,7 @@ pub(crate) struct Tally {
 impl Tally {
     /// How the command ends that found so much.
     pub(crate) fn outcome(self, found: usize) -> Outcome {
-        match (self.bad, found) {
-            (1.., _) => Outcome::Partly,
-            (0, 0) => Outcome::Nothing,
-            _ => Outcome::Found,
-        }
+        Outcome::of(self.bad, found > 0)
     }
 }
 

@@ -81,11 +81,7 @@ pub(crate) fn build(
             all.unchanged + passed_over
         ));
     }
-    Ok(match (tally.bad, tally.documents + graphs.len()) {
-        (1.., _) => Outcome::Partly,
-        (0, 0) => Outcome::Nothing,
-        _ => Outcome::Found,
-    })
+    Ok(Outcome::of(tally.bad, tally.documents + graphs.len() > 0))
 }
 
 fn add_up(all: &mut Additions, more: Additions) {

@@ -143,11 +143,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         !all.is_empty()
     };
     out.flush()?;
-    Ok(match (loaded.bad, found) {
-        (1.., _) => Outcome::Partly,
-        (0, false) => Outcome::Nothing,
-        (0, true) => Outcome::Found,
-    })
+    Ok(Outcome::of(loaded.bad, found))
 }
 
 fn alignment<'g>(

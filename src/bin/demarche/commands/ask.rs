@@ -91,13 +91,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Format::Table => answer.is_empty(),
         Format::Json | Format::Jsonl | Format::Csv => answer.rows.is_empty(),
     };
-    Ok(if loaded.bad > 0 {
-        Outcome::Partly
-    } else if nothing {
-        Outcome::Nothing
-    } else {
-        Outcome::Found
-    })
+    Ok(Outcome::of(loaded.bad, !nothing))
 }
 
 fn explained(error: QueryError) -> Failure {

@@ -94,11 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             "{line}; the graph has {edges} edges from {documents} documents"
         ));
     }
-    Ok(match (tally.bad, tally.documents) {
-        (1.., _) => Outcome::Partly,
-        (0, 0) => Outcome::Nothing,
-        _ => Outcome::Found,
-    })
+    Ok(Outcome::of(tally.bad, tally.documents > 0))
 }
 
 fn existing(path: &Path, to_stdout: bool) -> Result<StanceGraph, Failure> {

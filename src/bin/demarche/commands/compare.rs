@@ -183,11 +183,7 @@ fn print(
         Format::Table => table(args, labels, &rows, &mut out)?,
     }
     out.flush()?;
-    Ok(match (bad, rows.is_empty()) {
-        (1.., _) => Outcome::Partly,
-        (0, true) => Outcome::Nothing,
-        (0, false) => Outcome::Found,
-    })
+    Ok(Outcome::of(bad, !rows.is_empty()))
 }
 
 fn table(

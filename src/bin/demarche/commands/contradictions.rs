@@ -52,11 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut out = output::stdout();
     sheet(args, &found).print(args.format, &found, &mut out)?;
     out.flush()?;
-    Ok(match (loaded.bad, found.is_empty()) {
-        (1.., _) => Outcome::Partly,
-        (0, true) => Outcome::Nothing,
-        (0, false) => Outcome::Found,
-    })
+    Ok(Outcome::of(loaded.bad, !found.is_empty()))
 }
 
 fn sheet(args: &Args, found: &[Contradiction<'_>]) -> Sheet {

@@ -120,11 +120,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         let bytes = drawing(&diagram, format, args.renderer)?;
         write(args.output.as_deref(), &bytes)?;
     }
-    Ok(match (loaded.bad, diagram.edges.len()) {
-        (1.., _) => Outcome::Partly,
-        (0, 0) => Outcome::Nothing,
-        _ => Outcome::Found,
-    })
+    Ok(Outcome::of(loaded.bad, !diagram.edges.is_empty()))
 }
 
 fn format_of(output: Option<&Path>) -> Result<Format, Failure> {

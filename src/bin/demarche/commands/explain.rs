@@ -71,11 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let edge = match loaded.graph.edges_starting(&prefix.to_lowercase()) {
         [] => {
             output::note(&format!("no edge starts with '{}'", one_line(prefix)));
-            return Ok(if loaded.bad > 0 {
-                Outcome::Partly
-            } else {
-                Outcome::Nothing
-            });
+            return Ok(Outcome::of(loaded.bad, false));
         }
         [edge] => edge,
         several => {
@@ -101,11 +97,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         (Format::Text, _) => text(&loaded, edge, traces.as_deref(), &mut out)?,
     }
     out.flush()?;
-    Ok(if loaded.bad > 0 {
-        Outcome::Partly
-    } else {
-        Outcome::Found
-    })
+    Ok(Outcome::of(loaded.bad, true))
 }
 
 /// "Ina Oduro (Arvania) opposes Upper Sill dam"

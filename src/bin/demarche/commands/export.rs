@@ -65,11 +65,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             }
         }
     }
-    Ok(match (loaded.bad, graph.edges().len()) {
-        (1.., _) => Outcome::Partly,
-        (0, 0) => Outcome::Nothing,
-        _ => Outcome::Found,
-    })
+    Ok(Outcome::of(loaded.bad, !graph.edges().is_empty()))
 }
 
 fn write_folder(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {

@@ -101,15 +101,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     })
 }
 
-/// How the command ends.
-fn outcome(bad: bool, found: bool) -> Outcome {
-    match (bad, found) {
-        (true, _) => Outcome::Partly,
-        (_, true) => Outcome::Found,
-        (_, false) => Outcome::Nothing,
-    }
-}
-
 /// Names an input that could not be read.
 fn passed_over(error: &impl Display) {
     output::note(&output::visible(&format!("warning: {error}")));
@@ -157,7 +148,7 @@ impl Trees<'_> {
                 out.write_all(sentence.as_bytes())?;
             }
         }
-        Ok(outcome(bad, found))
+        Ok(Outcome::of(usize::from(bad), found))
     }
 
     fn given(&self, given: &conllu::Given<'_>) -> String {
@@ -191,7 +182,7 @@ impl Trees<'_> {
                 }
             }
         }
-        Ok(outcome(bad, found))
+        Ok(Outcome::of(usize::from(bad), found))
     }
 
     /// Writes a document's trees and says whether there were any.

@@ -91,10 +91,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let found = select(&wanted, graph, &names)?;
     if found.records.is_empty() {
         nothing_there("no position to report", &found);
-        return Ok(match loaded.bad {
-            0 => Outcome::Nothing,
-            _ => Outcome::Partly,
-        });
+        return Ok(Outcome::of(loaded.bad, false));
     }
     let title = args.title.clone().unwrap_or_else(|| title(args));
     let report = Report::of_records(graph, found.records.iter().copied(), &title);
@@ -115,10 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         out.write_all(text.as_bytes())?;
         out.flush()?;
     }
-    Ok(match loaded.bad {
-        0 => Outcome::Found,
-        _ => Outcome::Partly,
-    })
+    Ok(Outcome::of(loaded.bad, true))
 }
 
 fn notation(args: &Args) -> Notation {

@@ -63,11 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Format::Table => table(args, &lines, &mut out)?,
     }
     out.flush()?;
-    Ok(match (loaded.bad, lines.is_empty()) {
-        (1.., _) => Outcome::Partly,
-        (0, true) => Outcome::Nothing,
-        (0, false) => Outcome::Found,
-    })
+    Ok(Outcome::of(loaded.bad, !lines.is_empty()))
 }
 
 fn table(args: &Args, lines: &[Line<'_>], out: &mut impl Write) -> Result<(), Failure> {
