@@ -5,7 +5,7 @@ use std::io::Write;
 
 use super::ExportError;
 use super::flat::{documents, each_once, joined, memberships, offices, written};
-use crate::graph::{EdgeTarget, StanceGraph};
+use crate::graph::{DocumentNode, EdgeTarget, StanceGraph};
 use crate::stances::{ActorRef, Stance};
 
 /// The tables into which a graph is split; identifiers join them.
@@ -234,7 +234,7 @@ fn evidence<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Exp
     for edge in graph.edges() {
         for record in &edge.evidence {
             let document = graph.document(&record.document);
-            let about = |field: fn(&crate::graph::DocumentNode) -> &Option<String>| {
+            let about = |field: fn(&DocumentNode) -> &Option<String>| {
                 document
                     .and_then(|node| field(node).clone())
                     .unwrap_or_default()
@@ -251,29 +251,35 @@ fn evidence<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), Exp
     Ok(())
 }
 
+/// What is known of a document beside its id: columns and cells.
+pub(super) const DOCUMENT: [&str; 7] = [
+    "title",
+    "date",
+    "publisher",
+    "url",
+    "speaker",
+    "party",
+    "hash",
+];
+
+pub(super) fn document_cells(document: &DocumentNode) -> [String; 7] {
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    [
+        text(&document.title),
+        written(document.date),
+        text(&document.publisher),
+        text(&document.url),
+        text(&document.speaker),
+        text(&document.party),
+        document.hash.clone(),
+    ]
+}
+
 fn all_documents<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
-    rows.head(&[
-        "id",
-        "title",
-        "date",
-        "publisher",
-        "url",
-        "speaker",
-        "party",
-        "hash",
-    ])?;
+    rows.head(&[&["id"][..], &DOCUMENT].concat())?;
     for document in graph.documents() {
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
-        rows.add([
-            document.id.to_string(),
-            text(&document.title),
-            written(document.date),
-            text(&document.publisher),
-            text(&document.url),
-            text(&document.speaker),
-            text(&document.party),
-            document.hash.clone(),
-        ])?;
+        let id = [document.id.to_string()];
+        rows.add(id.into_iter().chain(document_cells(document)))?;
     }
     Ok(())
 }

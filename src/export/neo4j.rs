@@ -5,7 +5,7 @@
 
 use std::io::Write;
 
-use super::csv::Rows;
+use super::csv::{DOCUMENT, Rows, document_cells};
 use super::flat::{self, documents, joined, memberships, offices, written};
 use super::{ExportError, Relation, links};
 use crate::graph::{EdgeTarget, StanceGraph};
@@ -105,32 +105,11 @@ fn document_id(document: &crate::id::DocumentId) -> String {
 }
 
 fn document_nodes<W: Write>(graph: &StanceGraph, rows: &mut Rows<W>) -> Result<(), ExportError> {
-    rows.head(&[
-        "id:ID",
-        "document",
-        "title",
-        "date",
-        "publisher",
-        "url",
-        "speaker",
-        "party",
-        "hash",
-        ":LABEL",
-    ])?;
+    rows.head(&[&["id:ID", "document"][..], &DOCUMENT, &[":LABEL"]].concat())?;
     for document in graph.documents() {
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
-        rows.add([
-            document_id(&document.id),
-            document.id.to_string(),
-            text(&document.title),
-            written(document.date),
-            text(&document.publisher),
-            text(&document.url),
-            text(&document.speaker),
-            text(&document.party),
-            document.hash.clone(),
-            "Document".to_owned(),
-        ])?;
+        let ids = [document_id(&document.id), document.id.to_string()];
+        let known = ids.into_iter().chain(document_cells(document));
+        rows.add(known.chain(["Document".to_owned()]))?;
     }
     Ok(())
 }
