@@ -40,8 +40,7 @@ pub fn of_document(
         return vec![key];
     }
     if let Some(name) = &document.speaker {
-        let party = document.party.as_deref();
-        return vec![from_metadata(reading, gazetteer, name, party)];
+        return vec![from_metadata(reading, gazetteer, name)];
     }
     sentences
         .iter()
@@ -51,12 +50,7 @@ pub fn of_document(
         .unwrap_or_default()
 }
 
-fn from_metadata(
-    reading: &mut Reading<'_>,
-    gazetteer: &Gazetteer,
-    name: &str,
-    party: Option<&str>,
-) -> Key {
+fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Key {
     let mut gender = None;
     let plain: Vec<&str> = name
         .split_whitespace()
@@ -71,10 +65,9 @@ fn from_metadata(
         })
         .collect();
     let plain = plain.join(" ");
-    let party = party.and_then(|party| named(reading, gazetteer, party));
     let key = named(reading, gazetteer, &plain)
-        .unwrap_or_else(|| reading.cast.unlisted(&plain, ActorKind::Person, party));
-    reading.cast.learn(key, None, party, gender);
+        .unwrap_or_else(|| reading.cast.unlisted(&plain, ActorKind::Person, None));
+    reading.cast.learn(key, None, None, gender);
     key
 }
 

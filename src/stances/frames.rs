@@ -28,17 +28,9 @@ impl Frame {
 
     /// The fixed words that stand with the cue in a sentence.
     pub(super) fn fixed(&self, parsed: &Parsed, cue: usize) -> Vec<usize> {
-        self.rest
-            .iter()
-            .filter_map(|rest| {
-                let is = |word: usize| parsed.lower(word) == rest || parsed.lemma(word) == rest;
-                let near = parsed.children(cue).iter().copied();
-                let far = near
-                    .clone()
-                    .flat_map(|child| parsed.children(child))
-                    .copied();
-                near.chain(far).find(|&word| is(word))
-            })
+        let words = self.rest.iter();
+        words
+            .filter_map(|rest| word_with(parsed, cue, rest))
             .collect()
     }
 }
@@ -110,7 +102,7 @@ impl Frames {
                 frame
                     .rest
                     .iter()
-                    .all(|rest| stands_with(parsed, word, rest))
+                    .all(|rest| word_with(parsed, word, rest).is_some())
             })
     }
 
@@ -169,11 +161,10 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
     }
 }
 
-/// Whether a fixed word of a frame stands below its head, at most two steps.
-fn stands_with(parsed: &Parsed, head: usize, rest: &str) -> bool {
-    let is = |word: usize| parsed.lower(word) == rest || parsed.lemma(word) == rest;
-    parsed
-        .children(head)
-        .iter()
-        .any(|&child| is(child) || parsed.children(child).iter().any(|&below| is(below)))
+/// The fixed word of a frame below its head, at most two steps, the nearer first.
+fn word_with(parsed: &Parsed, head: usize, rest: &str) -> Option<usize> {
+    let is = |word: &usize| parsed.lower(*word) == rest || parsed.lemma(*word) == rest;
+    let near = parsed.children(head).iter();
+    let far = near.clone().flat_map(|&child| parsed.children(child));
+    near.chain(far).copied().find(is)
 }

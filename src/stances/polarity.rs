@@ -21,23 +21,19 @@ pub(super) fn polarity(
 ) -> Option<(StanceKind, Act, bool)> {
     let entry = &hit.frame.entry;
     let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
-    let ends = matches!(entry.act, Act::Demand | Act::Advocate)
-        && (ended_by_noun(parsed, hit.filler.head).is_some()
-            || matches!(
-                hit.filler.place,
-                Place::Action | Place::Clause | Place::Bearer
-            ) && (ENDING.contains(&parsed.lemma(hit.filler.head))
-                || parsed.is_negated(hit.filler.head)));
+    let negated = parsed.is_negated(hit.filler.head);
+    let is_ended = is_ended(parsed, entry, &hit.filler);
+    let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && negated);
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    let promised =
-        hit.filler.place == Place::Action && matches!(entry.act, Act::Offer | Act::Agree);
-    if promised && parsed.is_negated(hit.filler.head) && !hit.context.negated {
-        return Some((StanceKind::Opposes, Act::Reject, false));
-    }
-    if promised && COUNTERING.contains(&parsed.lemma(hit.filler.head)) && !hit.context.negated {
-        return Some((StanceKind::Opposes, Act::Oppose, false));
+    if is_promised(entry, &hit.filler) && !hit.context.negated {
+        if negated {
+            return Some((StanceKind::Opposes, Act::Reject, false));
+        }
+        if is_ended {
+            return Some((StanceKind::Opposes, Act::Oppose, false));
+        }
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, softened(source, parsed, hit), false));
@@ -96,13 +92,27 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 /// Whether a complement asks for, or promises, the end of what its verb
 /// governs: "to stop the attacks", "not to send troops".
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    let asked = matches!(entry.act, Act::Demand | Act::Advocate);
-    let promised = matches!(entry.act, Act::Offer | Act::Agree);
     let lemma = parsed.lemma(filler.head);
-    let verb = matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
-        && (asked && ENDING.contains(&lemma) || promised && COUNTERING.contains(&lemma))
-        && !parsed.is_negated(filler.head);
-    verb || asked && ended_by_noun(parsed, filler.head).is_some()
+    let countering = COUNTERING.contains(&lemma);
+    let verb = is_asked(entry) && is_clause(filler) && (countering || ENDING.contains(&lemma))
+        || is_promised(entry, filler) && countering;
+    verb && !parsed.is_negated(filler.head)
+        || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
+}
+
+/// Whether a frame asks for something.
+fn is_asked(entry: &StanceFrame) -> bool {
+    matches!(entry.act, Act::Demand | Act::Advocate)
+}
+
+/// Whether a frame promises to do something.
+fn is_promised(entry: &StanceFrame, filler: &Filler) -> bool {
+    filler.place == Place::Action && matches!(entry.act, Act::Offer | Act::Agree)
+}
+
+/// Whether a clause or infinitive is what a frame is about.
+fn is_clause(filler: &Filler) -> bool {
+    matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
 }
 
 /// What a noun of ending ends: "an end to the blockade". The end of a war is
@@ -137,7 +147,8 @@ pub(super) fn ended_by_noun(parsed: &Parsed, noun: usize) -> Option<usize> {
         .filter(|&of| !WARS.contains(&parsed.lemma(of)))
 }
 
-/// Verbs that end what they govern: "stop X" asked for is X opposed.
+/// Verbs that end what they govern: "stop X" asked for is X opposed. Those of
+/// [`COUNTERING`] do so too.
 const ENDING: &[&str] = &[
     "stop",
     "end",
@@ -157,25 +168,11 @@ const ENDING: &[&str] = &[
     "reconsider",
     "re-evaluate",
     "rethink",
-    "deter",
-    "counter",
-    "combat",
-    "prevent",
-    "confront",
-    "fight",
-    "oppose",
-    "resist",
-    "eliminate",
-    "eradicate",
     "avoid",
     "condemn",
     "reject",
-    "block",
     "stem",
-    "defeat",
-    "repel",
     "curtail",
-    "thwart",
     "lift",
     "revoke",
     "repeal",

@@ -128,15 +128,19 @@ pub(super) fn tense_of_joined_verb(draft: &mut Draft<'_>) {
         let past = |word: usize| {
             draft.tag(word) == "VBD" && !draft.has(word, &[Relation::Aux, Relation::AuxPass])
         };
-        let present = draft.children(said).into_iter().chain([said]).any(|word| {
-            let helper = draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
-            (word == said || helper) && matches!(draft.tag(word), "VBZ" | "VBP" | "MD")
-        });
+        let present = || {
+            let helper =
+                |&word: &usize| draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
+            let helpers = draft.children(said).into_iter().filter(helper);
+            helpers
+                .chain([said])
+                .any(|word| matches!(draft.tag(word), "VBZ" | "VBP" | "MD"))
+        };
         let fits = draft.is(verb, &[Relation::Conj])
             && draft.is(said, &[Relation::Ccomp])
             && past(verb)
             && past(speech)
-            && present
+            && present()
             && !draft.has_subject(verb);
         if fits {
             draft.attach(verb, speech, Relation::Conj);
@@ -169,11 +173,14 @@ pub(super) fn gerund_with_subject(draft: &mut Draft<'_>) {
             && draft.is(gerund, &[Relation::Xcomp, Relation::Ccomp])
             && !draft.has(gerund, &[Relation::Mark, Relation::Aux])
             && OF_EVENTS.contains(&draft.lemma(verb));
+        if !fits {
+            continue;
+        }
         let object = draft
             .children(verb)
             .into_iter()
             .find(|&word| draft.is(word, &[Relation::Obj]) && verb < word && word < gerund);
-        if let Some(object) = object.filter(|_| fits) {
+        if let Some(object) = object {
             draft.attach(object, gerund, Relation::Nsubj);
             draft.relabel(gerund, Relation::Obj);
         }
