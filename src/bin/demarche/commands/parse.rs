@@ -123,7 +123,7 @@ impl Trees<'_> {
 
     /// Parses given tokens; a file that holds none is named and passed over.
     fn of_tokens(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
-        let (mut found, mut bad) = (false, false);
+        let (mut found, mut bad) = (false, 0);
         for path in &self.args.paths {
             let name = path.display();
             let content = read(path).map_err(|error| format!("{name}: {error}"));
@@ -134,7 +134,7 @@ impl Trees<'_> {
             let sentences = match sentences {
                 Ok(sentences) => sentences,
                 Err(error) => {
-                    bad = true;
+                    bad += 1;
                     passed_over(&error);
                     continue;
                 }
@@ -148,7 +148,7 @@ impl Trees<'_> {
                 out.write_all(sentence.as_bytes())?;
             }
         }
-        Ok(Outcome::of(usize::from(bad), found))
+        Ok(Outcome::of(bad, found))
     }
 
     fn given(&self, given: &conllu::Given<'_>) -> String {
@@ -170,19 +170,19 @@ impl Trees<'_> {
         let options = Options {
             from: self.args.from.and_then(Kind::document),
         };
-        let (mut found, mut bad) = (false, false);
+        let (mut found, mut bad) = (false, 0);
         for document in document::read(&self.args.paths, options) {
             match document {
                 Ok(document) => {
                     found |= self.document(&document, out)?;
                 }
                 Err(error) => {
-                    bad = true;
+                    bad += 1;
                     passed_over(&error);
                 }
             }
         }
-        Ok(Outcome::of(usize::from(bad), found))
+        Ok(Outcome::of(bad, found))
     }
 
     /// Writes a document's trees and says whether there were any.
