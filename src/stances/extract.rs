@@ -14,7 +14,7 @@ use super::matching::{self, Filler};
 use super::meaning::Discussed;
 use super::nominal;
 use super::record::Stance;
-use super::selection::{drop_fixed, drop_inner, drop_outer, drop_repeated};
+use super::selection::{drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated};
 use super::speech::Speech;
 use super::target_words::{sort_fits, target_words};
 use super::unmatched::Gap;
@@ -95,6 +95,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
     drop_fixed(parsed, &mut found);
     drop_inner(&mut found);
     drop_outer(&mut found);
+    drop_refused(&mut found);
     drop_repeated(&mut found);
     found
 }

@@ -23,11 +23,11 @@ pub(super) fn drop_fixed(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
 /// A judgement inside the words that another frame already opposes adds
 /// nothing: "condemned the brutal attack".
 pub(super) fn drop_repeated(found: &mut Vec<Found<'_>>) {
-    let opposed: Vec<(usize, Vec<usize>)> = found
+    let opposed: Vec<Vec<usize>> = found
         .iter()
         .filter(|hit| hit.filler.place != Place::Modified)
         .filter(|hit| hit.frame.entry.act.stance() != StanceKind::Supports)
-        .map(|hit| (hit.cue, hit.words.clone()))
+        .map(|hit| hit.words.clone())
         .collect();
     let mut judged: Vec<usize> = Vec::new();
     found.retain(|hit| {
@@ -35,8 +35,7 @@ pub(super) fn drop_repeated(found: &mut Vec<Found<'_>>) {
             return true;
         }
         let head = hit.filler.head;
-        let new =
-            !judged.contains(&head) && !opposed.iter().any(|(_, words)| words.contains(&head));
+        let new = !judged.contains(&head) && !opposed.iter().any(|words| words.contains(&head));
         judged.push(head);
         new
     });
@@ -95,5 +94,24 @@ pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
             && inner
                 .iter()
                 .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys))
+    });
+}
+
+/// What somebody refuses to do is nothing that he does: "has no plans to send
+/// troops to fight Russia" takes no side against Russia.
+pub(super) fn drop_refused(found: &mut Vec<Found<'_>>) {
+    let refused: Vec<(Vec<usize>, Vec<Key>)> = found
+        .iter()
+        .filter(|hit| hit.filler.place == Place::Action)
+        .filter(|hit| matches!(hit.frame.entry.act, Act::Reject | Act::Oppose))
+        .map(|hit| (hit.words.clone(), hit.holders.keys.clone()))
+        .collect();
+    found.retain(|hit| {
+        let presupposed = matches!(hit.filler.place, Place::Modified | Place::Itself);
+        presupposed
+            || hit.context.negated
+            || !refused
+                .iter()
+                .any(|(words, keys)| words.contains(&hit.cue) && *keys == hit.holders.keys)
     });
 }

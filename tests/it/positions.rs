@@ -184,3 +184,19 @@ fn a_decision_against_something_is_one_position() {
         ],
     );
 }
+
+#[test]
+fn a_dateline_is_no_target() {
+    check(
+        "PARIS (AFP) — The plan was rejected by Spain.",
+        &["Spain opposes The plan [via Agence France-Presse]"],
+    );
+}
+
+#[test]
+fn what_is_refused_is_not_done() {
+    check(
+        "Spain said it had no plans to send troops to fight against Russia.",
+        &["Spain opposes send troops to fight against Russia (own)"],
+    );
+}

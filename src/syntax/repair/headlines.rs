@@ -83,6 +83,36 @@ fn hang_name(draft: &mut Draft<'_>, colon: usize, root: usize) {
     }
 }
 
+/// "PARIS (AFP) — The plan was rejected": the place and agency before the dash
+/// are no subject beside the one behind it.
+pub(super) fn dateline(draft: &mut Draft<'_>) {
+    const LONGEST: usize = 12;
+    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+    let dash = (1..draft.len().min(LONGEST))
+        .find(|&word| draft.form_is(word, &["–", "—", "-", "--"]))
+        .filter(|&dash| (0..dash).all(|word| is_dateline_word(draft, word)));
+    let Some(dash) = dash else {
+        return;
+    };
+    for word in 0..dash {
+        let Some(verb) = draft.head(word).filter(|&verb| verb > dash) else {
+            continue;
+        };
+        let another = draft
+            .children(verb)
+            .into_iter()
+            .any(|child| child > dash && draft.is(child, SUBJECTS));
+        if draft.is(word, SUBJECTS) && another {
+            draft.relabel(word, Relation::Parataxis);
+        }
+    }
+}
+
+/// Names, dates and brackets, as a dateline holds them.
+fn is_dateline_word(draft: &Draft<'_>, word: usize) -> bool {
+    matches!(draft.upos(word), Upos::Propn | Upos::Num | Upos::Punct)
+}
+
 /// "Germany to send tanks": the infinitive is the predicate, the name its subject.
 pub(super) fn infinitive(draft: &mut Draft<'_>) {
     let Some(root) = draft.root() else {

@@ -12,6 +12,8 @@
 //!   (`names.rs`).
 //! - "Name: clause": the clause has the root; the name before the colon, which
 //!   is no subject, depends on it as `parataxis` (`headlines.rs`).
+//! - "PARIS (AFP) — The plan was rejected": the dateline is no subject
+//!   (`headlines.rs`).
 //! - "Germany to send tanks": a headline's infinitive is its verb
 //!   (`headlines.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
@@ -44,6 +46,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     }
     let mut draft = Draft::new(forms, tree);
     names::country_like_pronoun(&mut draft);
+    headlines::dateline(&mut draft);
     headlines::infinitive(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);

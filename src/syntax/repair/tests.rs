@@ -293,3 +293,11 @@ fn us_in_capitals_is_a_name() {
     let tree = repair(&forms, PARSER.parse(&forms));
     assert_eq!(tree.words[0].upos, Upos::Propn);
 }
+
+#[test]
+fn a_dateline_is_no_subject() {
+    check(
+        "PARIS ( AFP ) — The plan was rejected by Spain .",
+        &["PARIS parataxis rejected", "plan nsubj:pass rejected"],
+    );
+}
