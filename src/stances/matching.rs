@@ -96,7 +96,9 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
         .find(|word| {
             // "fears that …": a content clause, though hung like a relative one.
             let hung = matches!(parsed.relation(*word), Relation::Acl | Relation::AclRelcl);
-            finite(word) && (!hung || parsed.mark(*word) == Some("that"))
+            // "concerns that all must take seriously" lacks its object: a relative clause.
+            let whole = parsed.relation(*word) != Relation::AclRelcl || is_whole(parsed, *word);
+            finite(word) && whole && (!hung || parsed.mark(*word) == Some("that"))
         })
         .or_else(|| {
             // A quoted or loosely attached complement: "warned: …".
@@ -112,6 +114,20 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 *word > cue && finite(word) && verb && free && !aside
             })
         })
+}
+
+/// Whether a clause has something behind its verb, so that nothing of it need
+/// stand before "that".
+fn is_whole(parsed: &Parsed, clause: usize) -> bool {
+    const BEHIND: &[Relation] = &[
+        Relation::Obj,
+        Relation::Obl,
+        Relation::Xcomp,
+        Relation::Ccomp,
+        Relation::Cop,
+        Relation::AuxPass,
+    ];
+    parsed.first(clause, BEHIND).is_some()
 }
 
 /// An infinitive or gerund complement.

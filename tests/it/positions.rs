@@ -200,3 +200,15 @@ fn what_is_refused_is_not_done() {
         &["Spain opposes send troops to fight against Russia (own)"],
     );
 }
+
+#[test]
+fn a_relative_clause_is_no_content() {
+    check(
+        "Norway voiced concerns that all allies must take seriously.",
+        &[],
+    );
+    check(
+        "Norway voiced fears that more people could die from hunger.",
+        &["Norway opposes more people could die from hunger"],
+    );
+}
