@@ -3,6 +3,8 @@
 //! Comes in: a document. Goes out: its stances. A pure function of the
 //! document, the lexicon and the model; it cannot fail.
 
+use std::collections::HashSet;
+
 use crate::actors::reading::Tables;
 use crate::actors::{Reading, speaker};
 use crate::document::Document;
@@ -19,8 +21,8 @@ use crate::stances::trace::{self, Trace};
 use crate::stances::trial::{self, Attempt};
 use crate::stances::unmatched::{self, Unmatched};
 use crate::syntax::grammar::Parsed;
-use crate::syntax::{ModelError, Parser, repair};
-use crate::text::{self, Sentence};
+use crate::syntax::{ModelError, Parser, Tree, dateline, repair, title_case};
+use crate::text::{self, Sentence, SentenceKind};
 
 /// Everything that analysis needs, loaded once and shared by all threads.
 #[derive(Debug)]
@@ -54,20 +56,42 @@ impl Analyser {
     /// The sentences of a document with their trees.
     pub fn parse(&self, document: &Document) -> Vec<Parsed> {
         let text = document.text.as_str();
-        text::segment(text, document.body)
+        let sentences = text::segment(text, document.body);
+        let small = small_words(text, &sentences);
+        sentences
             .into_iter()
-            .map(|sentence| self.parse_sentence(text, sentence))
+            .map(|sentence| self.parse_sentence(text, sentence, &small))
             .collect()
     }
 
-    fn parse_sentence(&self, text: &str, sentence: Sentence) -> Parsed {
+    fn parse_sentence(&self, text: &str, sentence: Sentence, small: &HashSet<&str>) -> Parsed {
         let forms: Vec<&str> = sentence
             .tokens
             .iter()
             .map(|token| token.span.slice(text))
             .collect();
-        let tree = repair::repair(&forms, self.parser.parse(&forms));
+        let title = sentence.kind == SentenceKind::Heading && title_case::is_title_case(&forms);
+        let tree = if title {
+            let plain = |word: &str| is_form_of(word, small) || self.frames.knows(word);
+            let running = title_case::as_running_text(&forms, plain);
+            let forms: Vec<&str> = running.iter().map(AsRef::as_ref).collect();
+            self.tree(&forms)
+        } else {
+            self.tree(&forms)
+        };
         Parsed::new(text, sentence, tree)
+    }
+
+    /// The mended tree of a sentence, its dateline apart.
+    fn tree(&self, forms: &[&str]) -> Tree {
+        let dateline = dateline::length(forms);
+        let clause = &forms[dateline..];
+        let tree = repair::repair(clause, self.parser.parse(clause));
+        if dateline == 0 {
+            tree
+        } else {
+            dateline::joined(forms, dateline, tree)
+        }
     }
 
     /// The positions that a document reports, in the order of the text.
@@ -133,6 +157,33 @@ impl Analyser {
             confidence: &self.confidence,
         })
     }
+}
+
+/// Whether a word, or what it is a form of, is among some words.
+fn is_form_of(word: &str, words: &HashSet<&str>) -> bool {
+    let stems = ["s", "es", "ed", "d", "ing"];
+    words.contains(word)
+        || stems
+            .iter()
+            .filter_map(|end| word.strip_suffix(end))
+            .any(|stem| stem.len() > 3 && words.contains(stem))
+}
+
+/// The words that running text writes small: in a title they are no names.
+fn small_words<'t>(text: &'t str, sentences: &[Sentence]) -> HashSet<&'t str> {
+    if !sentences
+        .iter()
+        .any(|one| one.kind == SentenceKind::Heading)
+    {
+        return HashSet::new();
+    }
+    sentences
+        .iter()
+        .filter(|one| one.kind == SentenceKind::Prose)
+        .flat_map(|one| &one.tokens)
+        .map(|token| token.span.slice(text))
+        .filter(|form| form.chars().next().is_some_and(char::is_lowercase))
+        .collect()
 }
 
 fn quotations(text: &str, sentences: &[Parsed]) -> Vec<Span> {

@@ -124,6 +124,25 @@ impl Frames {
                 })
     }
 
+    /// Whether a word (small letters) is a form of a cue that is a verb.
+    pub fn knows(&self, word: &str) -> bool {
+        let is_cue = |lemma: String| self.by_head.contains_key(&(lemma, CueClass::Verb));
+        let stem = |end: &str, put: &str| word.strip_suffix(end).map(|stem| format!("{stem}{put}"));
+        [
+            Some(word.to_owned()),
+            stem("s", ""),
+            stem("es", ""),
+            stem("ies", "y"),
+            stem("ed", ""),
+            stem("d", ""),
+            stem("ing", ""),
+            stem("ing", "e"),
+        ]
+        .into_iter()
+        .flatten()
+        .any(is_cue)
+    }
+
     /// Whether an adverb or adjective strengthens.
     pub fn boosts(&self, lemma: &str) -> bool {
         self.boosters
@@ -146,7 +165,15 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
             &[CueClass::Adjective, CueClass::Verb]
         }
         Upos::Verb if parsed.relation(word) == Relation::Aux => &[CueClass::Modal],
-        Upos::Verb if matches!(parsed.word(word).tag, "VBN" | "VBG" | "JJ") => {
+        // "while promising to pay" is a deed, "promising" of a proposal a judgement.
+        Upos::Verb
+            if parsed.word(word).tag == "VBG"
+                && matches!(parsed.relation(word), Relation::Advcl | Relation::Acl) =>
+        {
+            &[CueClass::Verb]
+        }
+        // "NN": the parser is now and then unsure of "called the offer insulting".
+        Upos::Verb if matches!(parsed.word(word).tag, "VBN" | "VBG" | "JJ" | "NN") => {
             &[CueClass::Verb, CueClass::Adjective]
         }
         Upos::Verb => &[CueClass::Verb, CueClass::Modal],

@@ -53,6 +53,50 @@ const WILL: &[&str] = &[
     "necessity",
 ];
 
+/// Verbs that blame or praise their object for something.
+const BLAMING: &[&str] = &[
+    "accuse",
+    "admonish",
+    "applaud",
+    "assail",
+    "attack",
+    "berate",
+    "blame",
+    "blast",
+    "castigate",
+    "censure",
+    "chide",
+    "commend",
+    "condemn",
+    "congratulate",
+    "criticise",
+    "criticize",
+    "decry",
+    "denounce",
+    "deride",
+    "excoriate",
+    "fault",
+    "hail",
+    "lambast",
+    "lambaste",
+    "laud",
+    "mock",
+    "praise",
+    "punish",
+    "rap",
+    "rebuke",
+    "reprimand",
+    "reproach",
+    "ridicule",
+    "salute",
+    "sanction",
+    "scold",
+    "slam",
+    "suspect",
+    "thank",
+    "upbraid",
+];
+
 /// Verbs whose subject makes its own what its object names: who rejects a plan
 /// to leave would not leave.
 const ASSERTING: &[&str] = &[
@@ -283,6 +327,12 @@ impl Parsed {
                 }
             }
             Relation::Conj if self.is_predicate(head) => self.subject_within(head, depth),
+            Relation::Advcl if self.with_phrase_before(predicate).is_some() => {
+                self.with_phrase_before(predicate)
+            }
+            Relation::Advcl if self.is_charge(predicate, head) => {
+                self.first(head, &[Relation::Obj])
+            }
             Relation::Advcl | Relation::Parataxis => self.subject_within(head, depth),
             Relation::Acl if self.word(predicate).tag == "VBG" => Some(head),
             Relation::Acl if self.mark(predicate) == Some("to") => {
@@ -293,6 +343,26 @@ impl Parsed {
             Relation::AclRelcl => Some(head),
             _ => None,
         }
+    }
+
+    /// "…, with Kan calling it an outrage": the noun of the phrase just before the participle.
+    fn with_phrase_before(&self, participle: usize) -> Option<usize> {
+        let bare = self.word(participle).tag == "VBG" && self.mark(participle).is_none();
+        let before = participle.checked_sub(1).filter(|_| bare)?;
+        self.ancestors(before)
+            .take(4)
+            .find(|&noun| self.case(noun) == "with" && self.word(noun).upos == Upos::Propn)
+    }
+
+    /// "criticised Rome for closing its ports": what somebody is blamed or praised for is the
+    /// object's doing.
+    fn is_charge(&self, gerund: usize, verb: usize) -> bool {
+        self.word(gerund).tag == "VBG"
+            && matches!(self.mark(gerund), Some("for" | "of"))
+            && BLAMING.contains(&self.lemma(verb))
+            && self
+                .first(verb, &[Relation::Obj])
+                .is_some_and(|object| object < gerund)
     }
 
     /// Whose will a bare noun names: "underscored the need to deter": the
@@ -356,7 +426,11 @@ impl Parsed {
                 },
             };
         }
-        let object = self.first(verb, &[Relation::Obj]);
+        // "the news that Bush had ditched the accord": of two, the noun.
+        let plain = self
+            .dependents(verb, &[Relation::Obj])
+            .find(|&object| !self.is_relative_pronoun(object));
+        let object = plain.or_else(|| self.first(verb, &[Relation::Obj]));
         match object {
             Some(object) if self.is_relative_pronoun(object) => self.antecedent(verb),
             Some(object) => Some(object),

@@ -14,6 +14,7 @@
 
 mod biaffine;
 pub mod conllu;
+pub mod dateline;
 mod encoder;
 mod features;
 pub mod grammar;
@@ -29,6 +30,7 @@ pub mod relation;
 pub mod repair;
 mod spanning_tree;
 pub mod tag;
+pub mod title_case;
 mod tree;
 
 pub use model::ModelError;

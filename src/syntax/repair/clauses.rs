@@ -9,6 +9,37 @@ const TELLING: &[&str] = &[
     "remind", "show", "teach", "tell", "warn",
 ];
 
+/// Verbs of which the speaker in the sentence is the likelier subject.
+const SPEECH_ACTS: &[&str] = &[
+    "accuse",
+    "appeal",
+    "blame",
+    "call",
+    "condemn",
+    "criticise",
+    "criticize",
+    "demand",
+    "denounce",
+    "dismiss",
+    "express",
+    "hail",
+    "insist",
+    "invite",
+    "pledge",
+    "praise",
+    "promise",
+    "reiterate",
+    "slam",
+    "stress",
+    "thank",
+    "threaten",
+    "urge",
+    "voice",
+    "vow",
+    "warn",
+    "welcome",
+];
+
 /// "does n't support": negation hangs on the predicate of the auxiliary before it.
 pub(super) fn negation(draft: &mut Draft<'_>) {
     for word in 1..draft.len() {
@@ -115,6 +146,112 @@ pub(super) fn verb_joined_to_noun(draft: &mut Draft<'_>) {
     }
 }
 
+/// "to stop arming rebels and to leave": a verb with "to" goes with the nearest verb above that
+/// has one, not with the gerund between.
+pub(super) fn joined_infinitive(draft: &mut Draft<'_>) {
+    let with_to = |draft: &Draft<'_>, verb: usize| {
+        let to = |&word: &usize| draft.is(word, &[Relation::Mark]) && draft.form_is(word, &["to"]);
+        draft.children(verb).iter().any(to)
+    };
+    for verb in 1..draft.len() {
+        let Some(head) = draft.head(verb).filter(|&head| head < verb) else {
+            continue;
+        };
+        let gerund = draft.tag(head) == "VBG" || draft.is_nominal(head);
+        let fits = draft.is(verb, &[Relation::Conj])
+            && draft.tag(verb) == "VB"
+            && with_to(draft, verb)
+            && gerund
+            && !with_to(draft, head)
+            && !draft.has_subject(verb);
+        if !fits {
+            continue;
+        }
+        let partner = draft
+            .path(head)
+            .skip(1)
+            .find(|&above| draft.tag(above) == "VB" && with_to(draft, above) && above < verb);
+        if let Some(partner) = partner {
+            draft.attach(verb, partner, Relation::Conj);
+        }
+    }
+}
+
+/// "noted with regret the decision": the noun that the parser joined to the manner is the object.
+pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
+    for object in 1..draft.len() {
+        let Some(manner) = draft.head(object).filter(|&manner| manner < object) else {
+            continue;
+        };
+        let Some(verb) = draft.head(manner).filter(|&verb| verb < manner) else {
+            continue;
+        };
+        let first = draft.edges(object).0;
+        let fits = draft.is(
+            object,
+            &[Relation::Appos, Relation::NmodUnmarked, Relation::Dep],
+        ) && draft.is(manner, &[Relation::Obl])
+            && draft.upos(verb) == Upos::Verb
+            && first == manner + 1
+            && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])
+            && draft
+                .children(manner)
+                .into_iter()
+                .any(|with| draft.is(with, &[Relation::Case]) && draft.form_is(with, &["with"]));
+        if fits {
+            draft.attach(object, verb, Relation::Obj);
+        }
+    }
+}
+
+/// "no justification whatsoever for it": the phrase belongs to the noun.
+pub(super) fn phrase_after_whatsoever(draft: &mut Draft<'_>) {
+    for word in 1..draft.len() {
+        if !draft.form_is(word, &["whatsoever", "whatever"]) || !draft.is_nominal(word - 1) {
+            continue;
+        }
+        for phrase in draft.children(word) {
+            if phrase > word && draft.is(phrase, &[Relation::Obl]) {
+                draft.attach(phrase, word - 1, Relation::Nmod);
+            }
+        }
+    }
+}
+
+/// "What France wants is a settlement": the verb with "what" is the subject of the predicate.
+pub(super) fn cleft(draft: &mut Draft<'_>) {
+    const LONGEST: usize = 8;
+    for what in 0..draft.len() {
+        if !draft.form_is(what, &["what"]) {
+            continue;
+        }
+        let end = draft.len().min(what + LONGEST);
+        let copula = (what + 3..end).find(|&word| {
+            draft.form_is(word, &["is", "was"])
+                && matches!(draft.upos(word), Upos::Aux | Upos::Verb)
+        });
+        let Some(copula) = copula else {
+            continue;
+        };
+        let verb = (what + 2..copula).find(|&word| {
+            draft.upos(word) == Upos::Verb && matches!(draft.tag(word), "VBZ" | "VBP" | "VBD")
+        });
+        let Some(verb) = verb else {
+            continue;
+        };
+        let predicate = match draft.head(copula) {
+            Some(predicate) if draft.is(copula, &[Relation::Cop]) && predicate > copula => {
+                predicate
+            }
+            _ => continue,
+        };
+        if draft.head(verb).is_some() && !draft.is_within(predicate, verb) {
+            draft.attach(verb, predicate, Relation::Csubj);
+            draft.attach(what, verb, Relation::Obj);
+        }
+    }
+}
+
 /// "said Iran is a threat and welcomed the offer": a past form goes with the
 /// past verb of speech, not with the present one of what is said.
 pub(super) fn tense_of_joined_verb(draft: &mut Draft<'_>) {
@@ -136,16 +273,39 @@ pub(super) fn tense_of_joined_verb(draft: &mut Draft<'_>) {
                 .chain([said])
                 .any(|word| matches!(draft.tag(word), "VBZ" | "VBP" | "MD"))
         };
-        let fits = draft.is(verb, &[Relation::Conj])
+        let bare = !draft.has(verb, &[Relation::Aux, Relation::AuxPass, Relation::Mark]);
+        let speaks = matches!(draft.tag(verb), "VBD" | "VBN")
+            && bare
+            && SPEECH_ACTS.contains(&draft.lemma(verb));
+        // "said he would leave if it passed and slammed the plan"
+        if speaks
+            && draft.is(verb, &[Relation::Conj])
+            && draft.is(said, &[Relation::Advcl])
+            && !draft.has_subject(verb)
+            && let Some(outer) = speech_above(draft, said)
+        {
+            draft.attach(verb, outer, Relation::Conj);
+            continue;
+        }
+        let joined = draft.is(verb, &[Relation::Conj])
             && draft.is(said, &[Relation::Ccomp])
-            && past(verb)
             && past(speech)
-            && present()
             && !draft.has_subject(verb);
+        // "said it was not enough and threatened to leave": who speaks goes on speaking.
+        let fits = joined && (past(verb) && present() || speaks);
         if fits {
             draft.attach(verb, speech, Relation::Conj);
         }
     }
+}
+
+/// The verb of speech, in the past, in whose complement a word stands.
+fn speech_above(draft: &Draft<'_>, word: usize) -> Option<usize> {
+    draft
+        .path(word)
+        .find(|&below| draft.is(below, &[Relation::Ccomp]))
+        .and_then(|below| draft.head(below))
+        .filter(|&speech| speech < word && draft.tag(speech) == "VBD" && draft.has_subject(speech))
 }
 
 /// Whether two verbs may be coordinated by their forms alone.

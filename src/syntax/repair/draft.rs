@@ -154,6 +154,13 @@ impl<'a> Draft<'a> {
         named.lemma = lemma;
     }
 
+    /// Makes a word a verb of this tag.
+    pub(super) fn make_verb(&mut self, word: usize, tag: &'static str) {
+        let made = &mut self.words[word];
+        made.upos = Upos::Verb;
+        made.tag = tag;
+    }
+
     /// Whether the word is a noun or name.
     pub(super) fn is_nominal(&self, word: usize) -> bool {
         matches!(

@@ -6,6 +6,8 @@
 //! - An opening phrase swallows the subject: in "According to RT, Germany and
 //!   Italy oppose it" the subject is Germany, with Italy as `conj`, and RT is an
 //!   `obl` by itself (`subjects.rs`).
+//! - "On Sunday Ada Lund, the club's head, protested": the name is the subject
+//!   (`subjects.rs`).
 //! - Two subjects of one verb are one coordination (`subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
 //!   are `flat`, the title is `nmod:desc` and takes what describes it
@@ -20,6 +22,8 @@
 //!   X its subject (`reports.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
+//! - "to stop arming rebels and to leave": an infinitive goes with an infinitive
+//!   (`clauses.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -47,12 +51,17 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     let mut draft = Draft::new(forms, tree);
     names::country_like_pronoun(&mut draft);
     headlines::dateline(&mut draft);
+    headlines::verb_taken_for_noun(&mut draft);
     headlines::infinitive(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
+    subjects::subject_of_auxiliary(&mut draft);
     subjects::after_opening(&mut draft);
+    subjects::name_before_role(&mut draft);
+    subjects::name_before_clause_verb(&mut draft);
+    subjects::joined_clause(&mut draft);
     subjects::two_subjects(&mut draft);
     subjects::headline_pair(&mut draft);
     subjects::willing_subject(&mut draft);
@@ -64,6 +73,10 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
     clauses::gerund_with_subject(&mut draft);
+    clauses::joined_infinitive(&mut draft);
+    clauses::cleft(&mut draft);
+    clauses::object_after_manner(&mut draft);
+    clauses::phrase_after_whatsoever(&mut draft);
     draft.into_tree()
 }
 

@@ -74,7 +74,10 @@ fn swallowed(draft: &Draft<'_>, predicate: usize, may_end_in_comma: bool) -> Opt
         last = last.checked_sub(1)?;
     }
     let joined = |&word: &usize| {
-        draft.is(word, JOINED) && draft.is_nominal(word) && draft.edges(word).1 == last
+        let (first, end) = draft.edges(word);
+        // "At a meeting this week in Rome, Ada Lund said": "this week" is not joined.
+        let apart = draft.is(word, &[Relation::Conj]) || draft.follows_comma(first);
+        draft.is(word, JOINED) && draft.is_nominal(word) && end == last && apart
     };
     let below = draft
         .path(last)
@@ -95,6 +98,131 @@ fn swallowed(draft: &Draft<'_>, predicate: usize, may_end_in_comma: bool) -> Opt
             && draft.follows_comma(draft.edges(word).0)
     };
     (host + 1..=found).find(sibling)
+}
+
+/// "On Sunday Ada Lund, the club's head, protested": a name without a preposition before a comma
+/// is the subject, and the noun behind the comma only describes it.
+pub(super) fn name_before_role(draft: &mut Draft<'_>) {
+    for name in 0..draft.len() {
+        let Some(predicate) = draft.head(name).filter(|&head| head > name) else {
+            continue;
+        };
+        let bare = draft.is(name, &[Relation::Obl, Relation::OblUnmarked])
+            && draft.upos(name) == Upos::Propn
+            && draft.has(name, &[Relation::Flat])
+            && !draft.has(name, &[Relation::Case, Relation::Det]);
+        if !bare {
+            continue;
+        }
+        let behind = draft.edges(name).1 + 1;
+        let role = draft.children(predicate).into_iter().find(|&word| {
+            draft.is(word, &[Relation::Nsubj, Relation::NsubjPass])
+                && draft.upos(word) == Upos::Noun
+                && behind < draft.len()
+                && draft.is_comma(behind)
+                && draft.edges(word).0 == behind + 1
+        });
+        let closed = |role: usize| {
+            let end = draft.edges(role).1 + 1;
+            end < predicate && draft.is_comma(end)
+        };
+        if let Some(role) = role.filter(|&role| closed(role)) {
+            let relation = draft.relation(role);
+            draft.attach(name, predicate, relation);
+            draft.attach(role, name, Relation::Appos);
+        }
+    }
+}
+
+/// "to retaliate after Washington imposed sanctions": a bare name just before a verb whose clause
+/// opens before the name is its subject.
+pub(super) fn name_before_clause_verb(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len() {
+        let fits = draft.is(verb, &[Relation::Advcl, Relation::Ccomp])
+            && matches!(draft.tag(verb), "VBN" | "VBD" | "VBZ" | "VBP")
+            && !draft.has_subject(verb)
+            && !draft.has(verb, &[Relation::AuxPass]);
+        if !fits {
+            continue;
+        }
+        let mut last = verb - 1;
+        while last > 0 && draft.head(last) == Some(verb) && draft.is(last, BEFORE_PREDICATE) {
+            last -= 1;
+        }
+        let Some(name) = draft
+            .path(last)
+            .take_while(|&word| draft.head(word) != Some(verb))
+            .find(|&word| {
+                draft.is(word, &[Relation::Obl, Relation::OblUnmarked, Relation::Obj])
+                    && draft.is_nominal(word)
+            })
+        else {
+            continue;
+        };
+        let first = draft.edges(name).0;
+        let opens = draft
+            .children(verb)
+            .into_iter()
+            .any(|mark| draft.is(mark, &[Relation::Mark]) && mark + 1 == first);
+        let bare = !draft.has(name, &[Relation::Case]);
+        if opens && bare && draft.edges(name).1 == last {
+            draft.attach(name, verb, Relation::Nsubj);
+        }
+    }
+}
+
+/// "It was a mistake and interference was wrong": a noun joined to the same head just before a
+/// predicate without subject is its subject.
+pub(super) fn joined_clause(draft: &mut Draft<'_>) {
+    for predicate in 2..draft.len() {
+        let Some(head) = draft.head(predicate).filter(|&head| head < predicate) else {
+            continue;
+        };
+        let fits = draft.is(predicate, &[Relation::Conj])
+            && draft.is_finite(predicate)
+            && !draft.has_subject(predicate)
+            && draft.has(head, &[Relation::Cop, Relation::Nsubj, Relation::NsubjPass]);
+        if !fits {
+            continue;
+        }
+        let mut last = predicate - 1;
+        while last > 0 && draft.head(last) == Some(predicate) && draft.is(last, BEFORE_PREDICATE) {
+            last -= 1;
+        }
+        let noun = draft.children(head).into_iter().find(|&noun| {
+            draft.is(noun, &[Relation::Conj])
+                && draft.is_nominal(noun)
+                && head < noun
+                && draft.edges(noun).1 == last
+                && draft.has(noun, &[Relation::Cc])
+        });
+        if let Some(noun) = noun {
+            let cc = draft
+                .children(noun)
+                .into_iter()
+                .find(|&word| draft.is(word, &[Relation::Cc]));
+            draft.attach(noun, predicate, Relation::Nsubj);
+            if let Some(cc) = cc {
+                draft.attach(cc, predicate, Relation::Cc);
+            }
+        }
+    }
+}
+
+/// "does not and will not recognise": a subject hung on an auxiliary is its predicate's.
+pub(super) fn subject_of_auxiliary(draft: &mut Draft<'_>) {
+    for word in 0..draft.len() {
+        let Some(auxiliary) = draft.head(word) else {
+            continue;
+        };
+        let hung = draft.is(word, &[Relation::Nsubj, Relation::NsubjPass])
+            && draft.is(auxiliary, &[Relation::Aux, Relation::AuxPass]);
+        if let Some(predicate) = draft.head(auxiliary).filter(|_| hung)
+            && !draft.has_subject(predicate)
+        {
+            draft.attach(word, predicate, draft.relation(word));
+        }
+    }
 }
 
 /// Makes a noun the subject; what was joined to the same noun after it is now joined to it.
