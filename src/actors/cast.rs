@@ -129,6 +129,20 @@ impl<'a> Cast<'a> {
         key
     }
 
+    /// Calls a member as the document does.
+    pub fn rename(&mut self, key: Key, name: &str) {
+        name.clone_into(&mut self.members[key.0].actor.name);
+    }
+
+    /// The first adjective of a listed actor: "Irish".
+    pub fn adjective(&self, key: Key) -> Option<&str> {
+        let entry = self.member(key).entry?;
+        self.lexicon.actors[entry]
+            .adjectives
+            .first()
+            .map(String::as_str)
+    }
+
     /// For whom a listed actor speaks on the document's date: of a person the
     /// office held then, else the last one held before, else the first.
     fn party_of(&mut self, actor: &ActorEntry) -> Option<Key> {
@@ -176,7 +190,7 @@ impl<'a> Cast<'a> {
             return key;
         }
         let id = ActorId::new(format!("{kind}:{}", slug(name)));
-        let short = name.rsplit(' ').next().unwrap_or(name).to_owned();
+        let short = family_name(name).to_owned();
         self.add(Member {
             actor: ActorRef {
                 id,
@@ -261,6 +275,20 @@ fn short_name(actor: &ActorEntry) -> String {
         .next()
         .unwrap_or(&actor.name)
         .to_owned()
+}
+
+/// The family name of a person in no list: the last word, or the first where a given name of two
+/// halves follows it ("Ban Ki-moon").
+fn family_name(name: &str) -> &str {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let halves = last
+        .split_once('-')
+        .is_some_and(|(_, half)| half.chars().next().is_some_and(char::is_lowercase));
+    if halves {
+        name.split(' ').next().unwrap_or(name)
+    } else {
+        last
+    }
 }
 
 /// A name as part of an id: small letters, digits and hyphens.

@@ -93,9 +93,28 @@ impl History {
         let own = object
             .then(|| parsed.head(word).and_then(|verb| parsed.subject(verb)))
             .flatten();
-        self.best(sentence, word, PRONOUN_REACH, |referent| {
+        let may_be = |referent: &Referent| {
             fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
-        })
+        };
+        // Whose gender is known comes before an office or a name that tells none.
+        let personal = matches!(
+            lower,
+            "he" | "his" | "him" | "himself" | "she" | "her" | "herself"
+        );
+        let known = |referent: &Referent| {
+            may_be(referent) && cast.member(referent.keys[0]).gender.is_some()
+        };
+        if personal && lower.starts_with(['s', 'S']) || lower == "her" {
+            let found = self.best(sentence, word, PRONOUN_REACH, known);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let found = self.best(sentence, word, PRONOUN_REACH, may_be);
+        if found.is_empty() && lower == "both" && parsed.children(word).is_empty() {
+            return self.last_two(cast, sentence);
+        }
+        found
     }
 
     /// Whether the clause around a subject pronoun is the complement of a verb
@@ -173,14 +192,30 @@ impl History {
         Vec::new()
     }
 
+    /// "Both" after two persons or states were subjects, each in a sentence of its own.
+    fn last_two(&self, cast: &Cast<'_>, sentence: usize) -> Vec<Key> {
+        let mut found: Vec<Key> = Vec::new();
+        let recent = self.recent(sentence, PRONOUN_REACH + 1);
+        for referent in recent.filter(|referent| referent.subject && referent.keys.len() == 1) {
+            let key = referent.keys[0];
+            let alike = found
+                .first()
+                .is_none_or(|&first| cast.member(first).actor.kind == cast.member(key).actor.kind);
+            if alike && !found.contains(&key) {
+                found.push(key);
+            }
+        }
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+
     /// Whom a description without a name means: "the minister", "the alliance".
     pub fn description(
         &self,
         cast: &Cast<'_>,
         titles: &Titles,
-        sentence: usize,
+        (sentence, word): (usize, usize),
         parsed: &Parsed,
-        word: usize,
+        home: Option<Key>,
         read: &dyn Fn(usize) -> Vec<Key>,
     ) -> Vec<Key> {
         let Some(det) = parsed.first(
@@ -222,16 +257,8 @@ impl History {
         if introduces {
             return Vec::new();
         }
-        // "Starmer said the country is prepared": the speaker's own.
-        if matches!(lemma, "country" | "nation" | "government") {
-            let speaker = self.matrix_speaker(sentence, parsed, word);
-            let party = speaker
-                .filter(|speaker| speaker.keys.len() == 1)
-                .filter(|speaker| cast.member(speaker.keys[0]).actor.kind == ActorKind::Person)
-                .and_then(|speaker| cast.party(speaker.keys[0]));
-            if let Some(party) = party {
-                return vec![party];
-            }
+        if let Some(own) = self.own_country(cast, sentence, parsed, word, home) {
+            return vec![own];
         }
         let kind_fits = |referent: &Referent| {
             referent.keys.len() == 1
@@ -244,6 +271,27 @@ impl History {
                 )
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
+    }
+
+    /// "Starmer said the country is prepared": the speaker's own; else "the government" is that of
+    /// the state whose affairs are told.
+    fn own_country(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        home: Option<Key>,
+    ) -> Option<Key> {
+        let lemma = parsed.lemma(word);
+        if !matches!(lemma, "country" | "nation" | "government") {
+            return None;
+        }
+        self.matrix_speaker(sentence, parsed, word)
+            .filter(|speaker| speaker.keys.len() == 1)
+            .filter(|speaker| cast.member(speaker.keys[0]).actor.kind == ActorKind::Person)
+            .and_then(|speaker| cast.party(speaker.keys[0]))
+            .or_else(|| home.filter(|_| lemma == "government"))
     }
 
     /// "the government" after "the South African government", "the court" after
@@ -347,6 +395,11 @@ fn side_of(cast: &Cast<'_>, lemma: &str, owner: &[Key]) -> Vec<Key> {
         "ministry",
     ];
     match owner {
+        [one] if lemma == "party" => cast
+            .party(*one)
+            .filter(|&party| cast.member(party).actor.kind == ActorKind::Party)
+            .into_iter()
+            .collect(),
         [one] if SIDES.contains(&lemma) => cast.party(*one).into_iter().collect(),
         _ => Vec::new(),
     }
@@ -383,13 +436,17 @@ fn is_body(kind: ActorKind) -> bool {
 }
 
 fn is_many(cast: &Cast<'_>, referent: &Referent) -> bool {
-    referent.keys.len() > 1 && referent.subject
+    referent.keys.len() > 1 && (referent.subject || referent.keys.len() > 2)
         || referent.keys.len() == 1
             && referent.keys.first().is_some_and(|&key| {
-                matches!(
-                    cast.member(key).actor.kind,
-                    ActorKind::Collective | ActorKind::Group | ActorKind::Party
-                )
+                // "the Middle East" is no set of people.
+                let member = cast.member(key);
+                let region = member.entry.is_some() && member.actor.kind == ActorKind::Collective;
+                !region
+                    && matches!(
+                        member.actor.kind,
+                        ActorKind::Collective | ActorKind::Group | ActorKind::Party
+                    )
             })
 }
 
@@ -417,7 +474,7 @@ fn describes(cast: &Cast<'_>, titles: &Titles, lemma: &str, role: &str, key: Key
                 && member
                     .roles
                     .iter()
-                    .any(|known| known == role || known.ends_with(role))
+                    .any(|known| known == role || role != "president" && known.ends_with(role))
         }
         _ => {
             let _ = titles;

@@ -9,10 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::id::ActorId;
 use crate::vocabulary::ActorKind;
 
+mod abbreviations;
 pub mod cast;
 pub mod coreference;
 pub mod directory;
 pub mod gazetteer;
+mod home;
+mod name_runs;
 pub mod names;
 pub mod noun_phrase;
 pub mod reading;

@@ -4,13 +4,17 @@
 //! the cast filled with listed actors and with persons whom the text itself
 //! introduces by title or apposition. Must not know: pronouns.
 
+use std::collections::{BTreeMap, HashSet};
+
+use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::cast::{Cast, Key};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
-use super::short_names::{Round, add_short_names, short_names};
+use super::name_runs::{after_title, is_no_person, name_runs, organisation};
+use super::short_names::{Round, Shorts, add_short_names, short_names};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
 use crate::lexicon::Lexicon;
-use crate::syntax::Upos;
+use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
@@ -45,6 +49,8 @@ pub struct Naming<'a> {
     pub titles: &'a Titles,
     /// All listed actors.
     pub directory: &'a Directory,
+    /// Verbs by which one speaks or takes a position.
+    pub speaking: &'a HashSet<String>,
     /// The document's text.
     pub text: &'a str,
 }
@@ -62,15 +68,24 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         introduce(naming, parsed, forms, mentions, cast);
     }
+    spelt_out(&forms, &mut mentions);
+    for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
+        bare_abbreviations(naming, parsed, forms, mentions, cast);
+    }
     // The first round lets titles ("President Trump") bring persons in, the
     // second finds them where they are called by the bare name.
+    let namesakes = namesakes(naming, sentences, &forms, &mentions);
     for round in [Round::Titled, Round::Any] {
-        let shorts = short_names(cast);
+        let shorts = Shorts {
+            of_cast: short_names(cast),
+            namesakes: &namesakes,
+        };
         for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
             add_short_names(naming, round, parsed, forms, &shorts, mentions, cast);
             mentions.sort_by_key(|mention| mention.start);
         }
     }
+    call_as_called(naming, sentences, &forms, &mentions, cast);
     mentions
 }
 
@@ -85,6 +100,31 @@ fn forms(text: &str, parsed: &Parsed) -> Forms {
             .map(|index| parsed.lower(index).to_owned())
             .collect(),
     }
+}
+
+/// Full names by their last word that the text gives to persons not known so far: "Browne" after
+/// "Amery Browne" is no listed Browne.
+fn namesakes(
+    naming: Naming<'_>,
+    sentences: &[Parsed],
+    forms: &[Forms],
+    mentions: &[Vec<Mention>],
+) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for ((parsed, forms), mentions) in sentences.iter().zip(forms).zip(mentions) {
+        for (start, end) in name_runs(parsed, forms, mentions) {
+            let start = after_title(naming, forms, start, end);
+            if end - start < 2 || end - start > 3 || is_no_person(forms, start, end) {
+                continue;
+            }
+            let name = parsed.span(start).cover(parsed.span(end - 1));
+            let words: Vec<&str> = name.slice(naming.text).split_whitespace().collect();
+            found
+                .entry(forms.folded[end - 1].clone())
+                .or_insert_with(|| words.join(" "));
+        }
+    }
+    found
 }
 
 /// Mentions by the gazetteer.
@@ -123,52 +163,85 @@ fn introduce(
             });
             continue;
         }
-        let start = after_title(naming, forms, start, end);
-        let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
-        let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
-        let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
-        let legislator = is_us_legislator(forms, end);
-        if listed.is_none() && end - start < 2 || naming.titles.is_title(&forms.lower[start..end]) {
-            continue;
+        if let Some(mention) = person(naming, parsed, forms, mentions, (start, end), cast) {
+            mentions.push(mention);
         }
-        if listed.is_none()
-            && title.is_none()
-            && !honoured
-            && !legislator
-            && !speaks(parsed, start, end)
-        {
-            continue;
-        }
-        let party = title
-            .as_ref()
-            .filter(|title| title.official)
-            .and_then(|title| titled_party(forms, mentions, title, end, cast))
-            .or_else(|| {
-                legislator
-                    .then(|| cast.listed_by_id(&"country:US".into()))
-                    .flatten()
-            });
-        let key = listed.unwrap_or_else(|| {
-            let words: Vec<&str> = (start..end)
-                .map(|word| parsed.span(word).slice(naming.text))
-                .collect();
-            cast.unlisted(&words.join(" "), ActorKind::Person, party)
-        });
-        cast.learn(
-            key,
-            title.as_ref().map(|title| title.role.as_str()),
-            party,
-            None,
-        );
-        mentions.push(Mention {
-            start,
-            end,
-            key: Some(key),
-            form: NameForm::Name,
-        });
     }
     learn_titles(naming, forms, mentions, cast);
     mentions.sort_by_key(|mention| mention.start);
+}
+
+/// The person whom a run of capital words names, if the text says that it is one.
+fn person(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    mentions: &[Mention],
+    (start, end): (usize, usize),
+    cast: &mut Cast<'_>,
+) -> Option<Mention> {
+    let start = after_title(naming, forms, start, end);
+    let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
+    let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
+    let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
+    let legislator = is_us_legislator(forms, end);
+    if naming.titles.is_title(&forms.lower[start..end]) {
+        return None;
+    }
+    if listed.is_none() {
+        let thing = title.is_none() && is_no_person(forms, start, end);
+        let brought_in =
+            title.is_some() || honoured || legislator || speaks(naming, parsed, start, end);
+        if thing || end - start < 2 || !brought_in {
+            return None;
+        }
+    }
+    let party = title
+        .as_ref()
+        .filter(|title| title.official)
+        .and_then(|title| titled_party(forms, mentions, title, end, cast))
+        .or_else(|| {
+            legislator
+                .then(|| cast.listed_by_id(&"country:US".into()))
+                .flatten()
+        });
+    let known = listed.or_else(|| fuller_name(naming, parsed, start, end, cast));
+    let key = known.unwrap_or_else(|| {
+        let name = parsed.span(start).cover(parsed.span(end - 1));
+        let words: Vec<&str> = name.slice(naming.text).split_whitespace().collect();
+        cast.unlisted(&words.join(" "), ActorKind::Person, party)
+    });
+    let role = title.as_ref().map(|title| title.role.as_str());
+    cast.learn(key, role, party, None);
+    Some(Mention {
+        start,
+        end,
+        key: Some(key),
+        form: NameForm::Name,
+    })
+}
+
+/// "Lacalle Pou" after "Luis Lacalle Pou": the person whose name ends so.
+fn fuller_name(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    start: usize,
+    end: usize,
+    cast: &Cast<'_>,
+) -> Option<Key> {
+    let name = parsed
+        .span(start)
+        .cover(parsed.span(end - 1))
+        .slice(naming.text);
+    let tail = format!(" {}", fold(name));
+    (end - start >= 2)
+        .then(|| {
+            cast.members()
+                .filter(|(_, member)| member.actor.kind == ActorKind::Person)
+                .find(|(_, member)| fold(&member.actor.name).ends_with(&tail))
+                .map(|(key, _)| key)
+        })
+        .flatten()
 }
 
 /// Lets listed persons learn the titles before their names.
@@ -177,88 +250,18 @@ fn learn_titles(naming: Naming<'_>, forms: &Forms, mentions: &[Mention], cast: &
         let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
             continue;
         };
-        if cast.member(key).actor.kind == ActorKind::Person
-            && let Some(title) = title_before(naming, forms, mention.start)
-        {
-            cast.learn(key, Some(&title.role), None, None);
+        if cast.member(key).actor.kind != ActorKind::Person {
+            continue;
         }
+        let Some(title) = title_before(naming, forms, mention.start) else {
+            continue;
+        };
+        // "CHP leader X": whose leader he is, where the lexicon names no office.
+        let party = (cast.member(key).party.is_none() && title.official)
+            .then(|| titled_party(forms, mentions, &title, mention.end, cast))
+            .flatten();
+        cast.learn(key, Some(&title.role), party, None);
     }
-}
-
-/// What sort of body a name in no list is, by its last word: "Homeland Union".
-fn organisation(forms: &Forms, start: usize, end: usize) -> Option<ActorKind> {
-    if end - start < 2 {
-        return None;
-    }
-    match forms.lower[end - 1].as_str() {
-        "party" => Some(ActorKind::Party),
-        "front" | "movement" | "army" | "brigades" | "militia" => Some(ActorKind::Group),
-        "ministry" | "parliament" | "court" | "tribunal" | "assembly" | "senate" => {
-            Some(ActorKind::Institution)
-        }
-        "union" | "association" | "league" | "organisation" | "organization" | "congress"
-        | "alliance" | "coalition" | "federation" | "confederation" | "committee" | "council"
-        | "commission" | "agency" | "institute" | "foundation" | "society" | "forum"
-        | "chamber" | "network" | "authority" => Some(ActorKind::Organisation),
-        _ => None,
-    }
-}
-
-/// Where the name begins in a run that opens with a title: "President Xi Jinping".
-fn after_title(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -> usize {
-    let mut at = start;
-    while let Some(title) = naming.titles.starting_at(&forms.lower[..end], at) {
-        if title.end >= end {
-            break;
-        }
-        at = title.end;
-    }
-    at
-}
-
-/// Runs of proper nouns that no mention covers.
-fn name_runs(parsed: &Parsed, forms: &Forms, mentions: &[Mention]) -> Vec<(usize, usize)> {
-    let covered = |word: usize| mentions.iter().any(|m| m.start <= word && word < m.end);
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < parsed.len() {
-        let mut end = at;
-        while end < parsed.len()
-            && !covered(end)
-            && is_name_word(parsed, &forms.folded[end], end, at)
-        {
-            end += 1;
-        }
-        while end > at && !starts_capital(&forms.folded[end - 1]) {
-            end -= 1;
-        }
-        if end > at {
-            if end - at <= 5 {
-                runs.push((at, end));
-            }
-            at = end;
-        } else {
-            at += 1;
-        }
-    }
-    runs
-}
-
-fn is_name_word(parsed: &Parsed, form: &str, word: usize, start: usize) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "-", "del", "di", "la",
-        "le",
-    ];
-    if starts_capital(form) {
-        let proper = parsed.word(word).upos == Upos::Propn;
-        let initial = form.len() == 2 && form.ends_with('.') && word > start;
-        return (proper || initial) && !HONORIFICS.contains(&parsed.lower(word));
-    }
-    word > start && PARTICLES.contains(&form)
-}
-
-pub(super) fn starts_capital(form: &str) -> bool {
-    form.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A title just before a name: "Foreign Minister Lavrov", "the president, X,".
@@ -351,27 +354,13 @@ fn is_us_legislator(forms: &Forms, end: usize) -> bool {
         })
 }
 
-/// Whether a run of words is the subject of a verb of speech.
-fn speaks(parsed: &Parsed, start: usize, end: usize) -> bool {
+/// Whether a run of words is the subject of a verb by which one speaks or takes a position.
+fn speaks(naming: Naming<'_>, parsed: &Parsed, start: usize, end: usize) -> bool {
     (start..end).any(|word| {
-        matches!(parsed.relation(word), crate::syntax::Relation::Nsubj)
-            && parsed.head(word).is_some_and(|verb| {
-                matches!(
-                    parsed.lemma(verb),
-                    "say"
-                        | "tell"
-                        | "write"
-                        | "tweet"
-                        | "argue"
-                        | "add"
-                        | "warn"
-                        | "declare"
-                        | "announce"
-                        | "urge"
-                        | "criticize"
-                        | "condemn"
-                )
-            })
+        matches!(parsed.relation(word), Relation::Nsubj)
+            && parsed
+                .head(word)
+                .is_some_and(|verb| naming.speaking.contains(parsed.lemma(verb)))
     })
 }
 

@@ -134,7 +134,13 @@ fn by_name(
             let definite = parsed
                 .first(head, &[Relation::Det])
                 .is_some_and(|det| parsed.lower(det) == "the");
-            if !plural && !definite || cast.member(key).actor.kind == ActorKind::Person {
+            // "the French", "the Chinese"; "the Hungarian" goes with a noun that follows.
+            let people = ["sh", "ch", "ese", "ss", "tch"]
+                .iter()
+                .any(|end| parsed.lower(head).ends_with(end));
+            let person = cast.member(key).actor.kind == ActorKind::Person;
+            let set = plural || definite && people;
+            if person || !set {
                 return None;
             }
             let name = parsed.span(head).slice(text);
@@ -173,9 +179,21 @@ fn composed(
     if title.is_none() && body.is_none() {
         return None;
     }
-    let owner = owner(mentions, parsed, head)?;
+    let beside = || {
+        let start = title.as_ref().map_or(head, |title| title.start);
+        mentions.iter().find(|mention| {
+            mention.end == start && mention.key.is_some() && mention.form == NameForm::Adjective
+        })
+    };
+    let owner = owner(mentions, parsed, head).or_else(beside)?;
     let key = owner.key?;
     if let Some(keys) = office_holders(cast, mentions, parsed, head, title.as_ref()) {
+        return Some(Who {
+            keys,
+            how: How::Composed,
+        });
+    }
+    if let Some(keys) = each_owners(cast, mentions, text, parsed, head, title.as_ref(), body) {
         return Some(Who {
             keys,
             how: How::Composed,
@@ -194,18 +212,14 @@ fn composed(
         .as_ref()
         .filter(|title| !title.plural && body_is_person(body))
     {
-        if !title.official {
-            return None;
-        }
-        if let Some(holder) = cast.office_holder(&title.role, party?) {
-            return composed(vec![holder]);
-        }
-        let name = phrase_name(text, parsed, head, owner.start.min(title.start));
-        return composed(vec![cast.unlisted(&name, ActorKind::Person, party)]);
+        return official(cast, text, parsed, (head, owner.start), title, party?)
+            .and_then(|key| composed(vec![key]));
     }
     match body {
         Some(StandsFor::Itself) if !person && !plural => composed(vec![key]),
         Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => composed(vec![key]),
+        // "a US-drafted resolution" is not what the US says.
+        Some(StandsFor::Document) if parsed.lower(owner.end) == "-" => None,
         Some(StandsFor::Document) => composed(vec![key]),
         Some(_) | None if plural || !matches!(body, Some(StandsFor::Members)) => {
             let name = phrase_name(text, parsed, head, owner.start);
@@ -218,6 +232,94 @@ fn composed(
         }
         _ => None,
     }
+}
+
+/// "the Polish, Slovak and Czech ministers", "Indian and Pakistani officials": those of each state.
+fn each_owners(
+    cast: &mut Cast<'_>,
+    mentions: &[Mention],
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+    title: Option<&super::titles::Title>,
+    body: Option<StandsFor>,
+) -> Option<Vec<Key>> {
+    let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
+    let official = title.is_none_or(|title| title.official);
+    if !plural || !official {
+        return None;
+    }
+    let start = title.map_or(head, |title| title.start);
+    // Going left: owners parted by commas and "and".
+    let mut owners: Vec<&Mention> = Vec::new();
+    let mut at = start;
+    loop {
+        let joins = |word: usize| matches!(parsed.lower(word), "," | "and" | "&");
+        while !owners.is_empty() && at > 0 && joins(at - 1) {
+            at -= 1;
+        }
+        let described = owners.is_empty()
+            && at > 0
+            && matches!(parsed.word(at - 1).upos, Upos::Adj | Upos::Noun);
+        let Some(owner) = mentions
+            .iter()
+            .find(|mention| mention.end == at && mention.key.is_some())
+        else {
+            if described && covering(mentions, at - 1).is_none() && start - at < 2 {
+                at -= 1;
+                continue;
+            }
+            break;
+        };
+        at = owner.start;
+        owners.push(owner);
+        if at == 0 || !joins(at - 1) {
+            break;
+        }
+    }
+    if owners.len() < 2 {
+        return None;
+    }
+    owners.reverse();
+    let noun = parsed.span(start).cover(parsed.span(head));
+    let keys = owners
+        .into_iter()
+        .filter_map(|owner| {
+            let state = owner.key?;
+            let party = cast.party(state).unwrap_or(state);
+            if body == Some(StandsFor::Itself) {
+                return Some(party);
+            }
+            if let Some(title) = title
+                && let Some(holder) = cast.office_holder(&title.role, party)
+            {
+                return Some(holder);
+            }
+            let words = parsed.span(owner.start).cover(parsed.span(owner.end - 1));
+            let name = tidy(&format!("{} {}", words.slice(text), noun.slice(text)));
+            Some(cast.unlisted(&name, ActorKind::Collective, Some(party)))
+        })
+        .collect();
+    Some(keys)
+}
+
+/// Whoever holds an office of a state or body, listed or not.
+fn official(
+    cast: &mut Cast<'_>,
+    text: &str,
+    parsed: &Parsed,
+    (head, owner): (usize, usize),
+    title: &super::titles::Title,
+    party: Key,
+) -> Option<Key> {
+    if !title.official {
+        return None;
+    }
+    if let Some(holder) = cast.office_holder(&title.role, party) {
+        return Some(holder);
+    }
+    let name = phrase_name(text, parsed, head, owner.min(title.start));
+    Some(cast.unlisted(&name, ActorKind::Person, Some(party)))
 }
 
 /// "the presidents of Russia, France and the United States": each by name, or

@@ -3,17 +3,21 @@
 //! Comes in: parsed sentences. Goes out: a [`Reading`] that later layers ask.
 //! Must not know: stances.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent, head_noun};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm};
+use super::home;
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
 use super::titles::Titles;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
+use crate::lexicon::body::StandsFor;
+use crate::lexicon::cue::CueKind;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
@@ -50,6 +54,8 @@ pub struct Reading<'a> {
     pub cast: Cast<'a>,
     /// Mentions of each sentence.
     pub mentions: Vec<Vec<Mention>>,
+    /// The state whose affairs the document tells, if it is one.
+    home: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
 }
 
@@ -62,6 +68,8 @@ pub struct Tables {
     pub titles: Titles,
     /// All listed actors.
     pub directory: Directory,
+    /// Verbs by which one speaks or takes a position, in dictionary form.
+    pub speaking: HashSet<String>,
 }
 
 impl Tables {
@@ -71,8 +79,25 @@ impl Tables {
             gazetteer: Gazetteer::new(lexicon),
             titles: Titles::new(lexicon),
             directory: Directory::new(lexicon),
+            speaking: speaking(lexicon),
         }
     }
+}
+
+/// Verbs of report, and those whose subject holds a position.
+fn speaking(lexicon: &Lexicon) -> HashSet<String> {
+    let reports = lexicon
+        .cues
+        .iter()
+        .filter(|cue| cue.kind == CueKind::Report)
+        .map(|cue| cue.lemma.clone());
+    let takes = lexicon
+        .frames
+        .iter()
+        .filter(|frame| frame.class == CueClass::Verb && frame.holder.contains(&Place::Subject))
+        .filter(|frame| !frame.cue.contains(' '))
+        .map(|frame| frame.cue.clone());
+    reports.chain(takes).collect()
 }
 
 impl<'a> Reading<'a> {
@@ -90,12 +115,24 @@ impl<'a> Reading<'a> {
             gazetteer: &tables.gazetteer,
             titles: &tables.titles,
             directory: &tables.directory,
+            speaking: &tables.speaking,
             text,
         };
-        let mentions = names::find(naming, sentences, &mut cast);
+        let mut mentions = names::find(naming, sentences, &mut cast);
+        let home = home::of(&cast, &mentions);
+        home::give_bodies_their_owner(
+            &mut cast,
+            &tables.gazetteer,
+            text,
+            sentences,
+            &mut mentions,
+            home,
+        );
+        home::give_parties_their_state(&mut cast, text, sentences, &mut mentions, home);
         let mut reading = Self {
             cast,
             mentions,
+            home,
             read: BTreeMap::new(),
         };
         let mut history = History::default();
@@ -129,7 +166,10 @@ impl<'a> Reading<'a> {
             }
         }
         for word in 0..parsed.len() {
-            if let Some(who) = self.refer_back(tables, index, parsed, word, history) {
+            let who = self
+                .refer_back(tables, index, parsed, word, history)
+                .or_else(|| self.body_at_home(tables, index, parsed, word));
+            if let Some(who) = who {
                 self.read.insert((index, word), who);
             }
             self.remember(index, parsed, word, history);
@@ -173,18 +213,63 @@ impl<'a> Reading<'a> {
         } else if speaks_for_us(parsed, word) {
             (Vec::new(), How::FirstPerson)
         } else if matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
-            let keys =
-                history.description(&self.cast, &tables.titles, index, parsed, word, &|of| {
+            let keys = history.description(
+                &self.cast,
+                &tables.titles,
+                (index, word),
+                parsed,
+                self.home,
+                &|of| {
                     self.read
                         .get(&(index, of))
                         .map(|who| who.keys.clone())
                         .unwrap_or_default()
-                });
+                },
+            );
             (keys, How::Description)
         } else {
             return None;
         };
         (how == How::FirstPerson || !keys.is_empty()).then_some(Who { keys, how })
+    }
+
+    /// "The Cabinet", "parliament" and the like without an owner: those of the state whose affairs
+    /// the document tells.
+    fn body_at_home(
+        &mut self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Who> {
+        let home = self.home?;
+        let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
+        if let Some(name) = ministry(parsed, word)
+            && noun
+            && !self.read.contains_key(&(index, word))
+            && self.cast.member(home).actor.id.as_str() != "country:US"
+        {
+            let key = home::body_of(&mut self.cast, &tables.gazetteer, home, name);
+            return Some(Who {
+                keys: vec![key],
+                how: How::Description,
+            });
+        }
+        if !noun || self.read.contains_key(&(index, word)) || !is_bare_body(parsed, word) {
+            return None;
+        }
+        let lemma = parsed.lemma(word).to_lowercase();
+        let key = match tables.titles.body(&lemma)? {
+            StandsFor::Itself => home,
+            StandsFor::Body if HOME_BODIES.contains(&lemma.as_str()) => {
+                home::body_of(&mut self.cast, &tables.gazetteer, home, &capital(&lemma))
+            }
+            _ => return None,
+        };
+        Some(Who {
+            keys: vec![key],
+            how: How::Description,
+        })
     }
 
     /// "Biden met with Xi": afterwards "they" and "the two leaders" are both.
@@ -282,7 +367,9 @@ impl<'a> Reading<'a> {
                 let definite = parsed.lower(word) == "they"
                     || parsed
                         .first(word, &[Relation::Det])
-                        .is_some_and(|det| matches!(parsed.lower(det), "the" | "both"));
+                        .map_or(parsed.children(word).is_empty(), |det| {
+                            matches!(parsed.lower(det), "the" | "both")
+                        });
                 let plain = parsed
                     .first(word, &[Relation::Amod, Relation::AclRelcl, Relation::Acl])
                     .is_none();
@@ -327,6 +414,23 @@ impl<'a> Reading<'a> {
                 found.how = found.how.max(who.how);
             }
         }
+        // "Forum chair and Tongan prime minister, Siaosi Sovaleni": one person with his titles.
+        let named = parsed
+            .dependents(head, &[Relation::Appos])
+            .find_map(|beside| {
+                let who = self.word(sentence, beside)?;
+                let person = |key: &Key| self.cast.member(*key).actor.kind == ActorKind::Person;
+                (who.how == How::Name && who.keys.len() == 1 && who.keys.iter().all(person))
+                    .then_some(who)
+            });
+        let titles_only = found.keys.iter().all(|&key| {
+            let member = self.cast.member(key);
+            member.actor.kind == ActorKind::Person
+                && (member.entry.is_none() || named.is_some_and(|who| who.keys.contains(&key)))
+        });
+        if let Some(who) = named.filter(|_| titles_only && found.keys.len() > 1) {
+            return who.clone();
+        }
         let mut seen = Vec::new();
         found.keys.retain(|key| {
             !seen.contains(key) && {
@@ -356,6 +460,85 @@ impl<'a> Reading<'a> {
         let member = self.cast.member(key);
         member.actor.kind != ActorKind::Media || member.party.is_some()
     }
+}
+
+/// The usual name of a ministry that stands without its state: "the foreign ministry", "the
+/// Ministry of Defence".
+fn ministry(parsed: &Parsed, word: usize) -> Option<&'static str> {
+    if parsed.lower(word) != "ministry" || parsed.first(word, &[Relation::NmodPoss]).is_some() {
+        return None;
+    }
+    let kind = parsed
+        .dependents(
+            word,
+            &[
+                Relation::Amod,
+                Relation::Compound,
+                Relation::Nmod,
+                Relation::NmodDesc,
+            ],
+        )
+        .map(|of| parsed.lower(of))
+        .collect::<Vec<_>>();
+    let of = |names: &[&str]| kind.iter().any(|kind| names.contains(kind));
+    match () {
+        () if of(&["foreign", "affairs"]) => Some("Foreign Ministry"),
+        () if of(&["defence", "defense"]) => Some("Defence Ministry"),
+        () if of(&["interior"]) => Some("Interior Ministry"),
+        () if of(&["finance"]) => Some("Finance Ministry"),
+        () => None,
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// Bodies of which a state has one.
+const HOME_BODIES: &[&str] = &[
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "army",
+    "military",
+    "ministry",
+    "government",
+    "opposition",
+];
+
+/// "the Cabinet", "Parliament": nothing around it says whose it is.
+fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
+    let definite = parsed
+        .first(word, &[Relation::Det])
+        .map_or(parsed.word(word).upos == Upos::Propn, |det| {
+            parsed.lower(det) == "the"
+        });
+    let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
+    let described = parsed
+        .first(
+            word,
+            &[
+                Relation::Amod,
+                Relation::Compound,
+                Relation::Nmod,
+                Relation::NmodPoss,
+                Relation::Flat,
+                Relation::Appos,
+                Relation::AclRelcl,
+                Relation::Acl,
+            ],
+        )
+        .is_some();
+    let part = matches!(
+        parsed.relation(word),
+        Relation::Compound | Relation::Flat | Relation::NmodDesc
+    );
+    definite && singular && !described && !part
 }
 
 /// "my country", "our delegation": the speaker's own side.

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
 use super::gazetteer::{NameForm, fold};
-use super::names::{Forms, Mention, Naming, starts_capital, title_before, titled_party};
+use super::name_runs::starts_capital;
+use super::names::{Forms, Mention, Naming, title_before, titled_party};
 use super::titles::{HONORIFICS, Title};
 use crate::lexicon::Gender;
-use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
 
 /// Family names that are words, places or many people's: never understood
@@ -101,9 +102,27 @@ pub(super) fn short_names(cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
     for (key, member) in cast.members() {
         if member.actor.kind == ActorKind::Person {
             shorts.entry(fold(&member.short)).or_default().push(key);
+            // "Chi Peng-Fei" may be "Mr. Chi" later.
+            if member.entry.is_none()
+                && let Some((first, last)) = member.actor.name.split_once(' ')
+                && last.contains('-')
+                && !last.contains(' ')
+                && first != member.short
+            {
+                shorts.entry(fold(first)).or_default().push(key);
+            }
         }
     }
     shorts
+}
+
+/// What short names may mean.
+#[derive(Debug)]
+pub(super) struct Shorts<'a> {
+    /// Members of the cast by short name.
+    pub(super) of_cast: BTreeMap<String, Vec<Key>>,
+    /// Full names in the text of persons in no list, by the last word.
+    pub(super) namesakes: &'a BTreeMap<String, String>,
 }
 
 /// Which short names are looked for.
@@ -121,7 +140,7 @@ pub(super) fn add_short_names(
     round: Round,
     parsed: &Parsed,
     forms: &Forms,
-    shorts: &BTreeMap<String, Vec<Key>>,
+    shorts: &Shorts<'_>,
     mentions: &mut Vec<Mention>,
     cast: &mut Cast<'_>,
 ) {
@@ -145,15 +164,25 @@ pub(super) fn add_short_names(
             && (word + 1 >= parsed.len()
                 || !neighbour(word + 1)
                 || parsed.head(word) != Some(word + 1));
-        let known = shorts.get(form).or_else(|| shorts.get(&last_of(form)));
+        let of_cast = &shorts.of_cast;
+        let known = of_cast.get(form).or_else(|| of_cast.get(&last_of(form)));
+        let namesake = shorts.namesakes.get(form);
+        let called = Called {
+            form,
+            title: title.as_ref(),
+            honorific,
+        };
         let key = match known {
             Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
+            // "Mr Browne" after "Amery Browne", whoever else bears the name.
+            None if namesake.is_some() => {
+                let by_manner =
+                    title.is_some() || honorific || alone && speaks(naming, parsed, word);
+                namesake
+                    .filter(|_| by_manner)
+                    .map(|name| cast.unlisted(name, ActorKind::Person, None))
+            }
             _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
-                let called = Called {
-                    form,
-                    title: title.as_ref(),
-                    honorific,
-                };
                 listed_by_short(naming, &called, cast).or_else(|| {
                     titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
                 })
@@ -161,16 +190,11 @@ pub(super) fn add_short_names(
             _ => None,
         };
         let Some(key) = key else { continue };
-        let gender = (word > 0).then(|| match forms.lower[word - 1].trim_end_matches('.') {
-            "mr" | "sir" | "king" | "prince" => Some(Gender::Male),
-            "mrs" | "ms" | "dame" | "queen" | "princess" => Some(Gender::Female),
-            _ => None,
-        });
         cast.learn(
             key,
             title.as_ref().map(|title| title.role.as_str()),
             None,
-            gender.flatten(),
+            honorific_gender(forms, word),
         );
         mentions.push(Mention {
             start: word,
@@ -178,6 +202,24 @@ pub(super) fn add_short_names(
             key: Some(key),
             form: NameForm::Name,
         });
+    }
+}
+
+/// Whether a name is the subject of a verb by which one speaks or takes a position.
+fn speaks(naming: Naming<'_>, parsed: &Parsed, word: usize) -> bool {
+    parsed.relation(word) == Relation::Nsubj
+        && parsed
+            .head(word)
+            .is_some_and(|verb| naming.speaking.contains(parsed.lemma(verb)))
+}
+
+/// What the word before a name tells of its bearer: "Mr", "Queen".
+fn honorific_gender(forms: &Forms, word: usize) -> Option<Gender> {
+    let before = word.checked_sub(1)?;
+    match forms.lower[before].trim_end_matches('.') {
+        "mr" | "sir" | "king" | "prince" => Some(Gender::Male),
+        "mrs" | "ms" | "dame" | "queen" | "princess" => Some(Gender::Female),
+        _ => None,
     }
 }
 

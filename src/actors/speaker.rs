@@ -24,6 +24,8 @@ const STATEMENTS: &[&str] = &[
     "communiqué",
     "letter",
     "message",
+    "conference",
+    "briefing",
 ];
 
 /// Whoever speaks a whole document.
@@ -42,12 +44,25 @@ pub fn of_document(
     if let Some(name) = &document.speaker {
         return vec![from_metadata(reading, gazetteer, name)];
     }
-    sentences
+    let titled = sentences
         .iter()
         .take(2)
         .enumerate()
-        .find_map(|(index, parsed)| from_title(reading, index, parsed))
+        .find_map(|(index, parsed)| from_title(reading, index, parsed));
+    titled
+        .or_else(|| publisher(reading, gazetteer, document).map(|key| vec![key]))
         .unwrap_or_default()
+}
+
+/// Whoever publishes a text of its own: a ministry, a party, an organisation, no news outlet.
+fn publisher(reading: &mut Reading<'_>, gazetteer: &Gazetteer, document: &Document) -> Option<Key> {
+    let key = named(reading, gazetteer, document.publisher.as_deref()?)?;
+    let kind = reading.cast.member(key).actor.kind;
+    matches!(
+        kind,
+        ActorKind::Institution | ActorKind::Organisation | ActorKind::Party | ActorKind::Group
+    )
+    .then_some(key)
 }
 
 fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Key {
@@ -87,7 +102,7 @@ fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Ve
     if parsed.len() > 40 {
         return None;
     }
-    let at = (0..parsed.len().min(8)).find(|&word| STATEMENTS.contains(&parsed.lower(word)))?;
+    let at = (0..parsed.len().min(12)).find(|&word| STATEMENTS.contains(&parsed.lower(word)))?;
     let mentions = &reading.mentions[index];
     let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
     let after = (at + 1..parsed.len().min(at + 3))

@@ -1,0 +1,147 @@
+//! Name runs: where capital words stand together and may be a name.
+//!
+//! Comes in: a parsed sentence, what is named already. Goes out: runs of words, and whether one can
+//! name a person or names a body. Must not know: who is in the cast.
+
+use super::names::{Forms, Mention, Naming};
+use super::titles::HONORIFICS;
+use crate::syntax::Upos;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// Runs of proper nouns that no mention covers.
+pub(super) fn name_runs(
+    parsed: &Parsed,
+    forms: &Forms,
+    mentions: &[Mention],
+) -> Vec<(usize, usize)> {
+    let covered = |word: usize| mentions.iter().any(|m| m.start <= word && word < m.end);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < parsed.len() {
+        let mut end = at;
+        while end < parsed.len() && !covered(end) && is_name_word(parsed, forms, end, at) {
+            end += 1;
+        }
+        while end > at
+            && !starts_capital(&forms.folded[end - 1])
+            && !(end > at + 2 && forms.lower[end - 2] == "-" && forms.lower[end - 1] != "-")
+        {
+            end -= 1;
+        }
+        if end > at {
+            if end - at <= 5 {
+                runs.push((at, end));
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
+fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "-", "del", "di", "la",
+        "le",
+    ];
+    let form = forms.folded[word].as_str();
+    if starts_capital(form) {
+        let proper =
+            parsed.word(word).upos == Upos::Propn || is_second_name(parsed, forms, word, start);
+        let initial = form.len() == 2 && form.ends_with('.') && word > start;
+        return (proper || initial) && !HONORIFICS.contains(&parsed.lower(word));
+    }
+    // "Chien-ming": the second half of a name in small letters.
+    let half = word > start + 1
+        && parsed.lower(word - 1) == "-"
+        && parsed.span(word - 2).end == parsed.span(word - 1).start
+        && parsed.span(word - 1).end == parsed.span(word).start
+        && form.chars().all(char::is_alphabetic);
+    word > start && (half || PARTICLES.contains(&form))
+}
+
+/// A capital word that the tagger does not know, just behind a name: "Salome Samadashvili
+/// believes". In a title all words have capitals, and that tells nothing.
+fn is_second_name(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bool {
+    let unknown = !matches!(
+        parsed.word(word).upos,
+        Upos::Det | Upos::Adp | Upos::Pron | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Num
+    );
+    let small_verb =
+        |at: usize| parsed.word(at).tag.starts_with("VB") && !starts_capital(&forms.folded[at]);
+    let next = word + 1;
+    unknown
+        && word > start
+        && parsed.word(word - 1).upos == Upos::Propn
+        && next < parsed.len()
+        && (small_verb(next) || parsed.lower(next) == ",")
+        && (0..parsed.len()).any(small_verb)
+}
+
+pub(super) fn starts_capital(form: &str) -> bool {
+    form.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Words that end the names of things and places.
+const THINGS: &str = "accord accords act administration agreement air airport amendment army bank base bay bill \
+    bridge building camp canal center centre channel charter church city coast college \
+    conference constitution convention court day declaration department desert doctrine east \
+    embassy fleet force forces fund government group gulf hall heights highway hill hospital \
+    house initiative institute island islands lake law line mission mosque mountains north ocean \
+    office operation pact palace park partnership peninsula plan port post press prize process \
+    program programme project protocol province region report republic resolution river road \
+    school sea service square state states station strait street strip summit talks times tower \
+    treaty tribune university valley wall war way west zone";
+
+/// Whether a run of capital words names a thing or place: "the Middle East", "Helms-Burton Act".
+pub(super) fn is_no_person(forms: &Forms, start: usize, end: usize) -> bool {
+    let determined = start > 0 && matches!(forms.lower[start - 1].as_str(), "the" | "a" | "an");
+    determined
+        || THINGS
+            .split_whitespace()
+            .any(|thing| thing == forms.lower[end - 1])
+}
+
+/// What sort of body a name in no list is, by its last word: "Homeland Union".
+pub(super) fn organisation(forms: &Forms, start: usize, end: usize) -> Option<ActorKind> {
+    if end - start < 2 {
+        return None;
+    }
+    match forms.lower[end - 1].as_str() {
+        "party" => Some(ActorKind::Party),
+        "front" | "movement" | "army" | "brigades" | "militia" => Some(ActorKind::Group),
+        "ministry" | "parliament" | "court" | "tribunal" | "assembly" | "senate" => {
+            Some(ActorKind::Institution)
+        }
+        "union" | "association" | "league" | "organisation" | "organization" | "congress"
+        | "alliance" | "coalition" | "federation" | "confederation" | "committee" | "council"
+        | "commission" | "agency" | "institute" | "foundation" | "society" | "forum"
+        | "chamber" | "network" | "authority" => Some(ActorKind::Organisation),
+        _ => None,
+    }
+}
+
+/// Where the name begins in a run that opens with a title: "President Xi Jinping".
+pub(super) fn after_title(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while let Some(title) = naming.titles.starting_at(&forms.lower[..end], at) {
+        if title.end >= end {
+            break;
+        }
+        at = title.end;
+    }
+    // "UNM MP Salome Samadashvili", "Minister of State Thomas Byrne".
+    let inner = (at + 1..end).rev().find(|&name| {
+        naming
+            .titles
+            .ending_at(&forms.lower, name)
+            .is_some_and(|title| {
+                !forms.lower[title.start..title.end]
+                    .iter()
+                    .all(|word| word == "state")
+            })
+    });
+    inner.unwrap_or(at)
+}
