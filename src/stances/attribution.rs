@@ -45,6 +45,8 @@ pub(super) fn attribute(
 /// The subject of the nearest verb of speech outside quotations.
 fn beside(around: Around<'_>, span: Span, places: [usize; 2]) -> Option<Vec<Key>> {
     let mut best: Option<(usize, Vec<Key>)> = None;
+    // "…," the ministry said: somebody speaks, and nobody who spoke before.
+    let mut unknown: Option<usize> = None;
     for index in places {
         let parsed = &around.sentences[index];
         for verb in 0..parsed.len() {
@@ -53,13 +55,16 @@ fn beside(around: Around<'_>, span: Span, places: [usize; 2]) -> Option<Vec<Key>
             if !speech || is_within_one(around.quotations, at) {
                 continue;
             }
-            let Some(keys) = speaker_of(parsed, index, verb, around.reading) else {
-                continue;
-            };
             let distance = if at.start >= span.end {
                 at.start - span.end
             } else {
                 span.start.saturating_sub(at.end)
+            };
+            let Some(keys) = speaker_of(parsed, index, verb, around.reading) else {
+                if distance <= NEAR && names_somebody(parsed, verb) {
+                    unknown = Some(unknown.map_or(distance, |known| known.min(distance)));
+                }
+                continue;
             };
             let nearer = best.as_ref().is_none_or(|(known, _)| distance < *known);
             if !keys.is_empty() && nearer {
@@ -67,7 +72,21 @@ fn beside(around: Around<'_>, span: Span, places: [usize; 2]) -> Option<Vec<Key>
             }
         }
     }
-    best.map(|(_, keys)| keys)
+    match (best, unknown) {
+        (Some((near, keys)), known) if known.is_none_or(|other| near <= other) => Some(keys),
+        (_, Some(_)) => Some(Vec::new()),
+        (best, None) => best.map(|(_, keys)| keys),
+    }
+}
+
+/// So many bytes a verb of speech may stand from the quotation that it surely belongs to.
+const NEAR: usize = 40;
+
+/// Whether a verb of speech has a noun as subject of its own.
+fn names_somebody(parsed: &Parsed, verb: usize) -> bool {
+    parsed
+        .first(verb, &[Relation::Nsubj])
+        .is_some_and(|subject| matches!(parsed.word(subject).upos, Upos::Noun | Upos::Propn))
 }
 
 /// "According to X, “…”", and "X: “…”".

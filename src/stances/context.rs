@@ -36,7 +36,6 @@ impl Context {
 const TURNING: &[&str] = &[
     "refuse",
     "decline",
-    "fail",
     "stop",
     "cease",
     "unwilling",
@@ -44,9 +43,7 @@ const TURNING: &[&str] = &[
     "unable",
     "hesitate",
 ];
-const LEAVING_OPEN: &[&str] = &[
-    "seem", "appear", "expect", "likely", "tend", "consider", "mull", "weigh",
-];
+const LEAVING_OPEN: &[&str] = &["seem", "appear", "expect", "likely", "tend"];
 /// Participles that only say that something is about to be done: "is set to".
 const BOUND: &[&str] = &["set", "poise", "schedule", "bind", "determine", "prepare"];
 const ATTEMPTS: &[&str] = &["try", "attempt", "seek"];
@@ -55,7 +52,7 @@ const ATTEMPTS: &[&str] = &["try", "attempt", "seek"];
 pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     let mut context = Context {
         negated: parsed.is_negated(cue),
-        void: is_question(parsed) || in_condition(parsed, cue),
+        void: is_question(parsed, cue) || in_condition(parsed, cue),
         ..Context::PLAIN
     };
     // "expressed no support"; of a subject the clause is negated anyway.
@@ -80,6 +77,8 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         }
     }
     read_control(parsed, clause, &mut context);
+    read_belief(parsed, clause, &mut context);
+    context.negated ^= is_withheld(parsed, cue);
     if has_condition(parsed, clause) {
         context.modality = Modality::Conditional;
     }
@@ -113,12 +112,26 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let Some(head) = parsed.head(word) else {
             return;
         };
+        // "called on Iran to sign and release": the second demand as the first.
+        if parsed.relation(word) == Relation::Conj
+            && parsed.relation(head) == Relation::Xcomp
+            && parsed.word(word).tag == "VB"
+            && parsed
+                .first(word, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux])
+                .is_none()
+        {
+            word = head;
+            continue;
+        }
         if parsed.relation(word) != Relation::Xcomp {
             return;
         }
         let lemma = parsed.lemma(head);
         context.negated ^= TURNING.contains(&lemma) ^ parsed.is_negated(head);
         context.hedged |= LEAVING_OPEN.contains(&lemma);
+        // "failed to agree", "denied sending", "considers leaving": nothing is taken for done.
+        context.void |= matches!(lemma, "fail" | "deny" | "consider" | "mull" | "weigh")
+            && !parsed.is_negated(head);
         if BOUND.contains(&lemma) && parsed.is_passive(head) {
             context.modality = Modality::Future;
             word = head;
@@ -134,11 +147,64 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
     }
 }
 
-fn is_question(parsed: &Parsed) -> bool {
-    let last = (0..parsed.len())
-        .rev()
-        .find(|&word| !matches!(parsed.lower(word), "\"" | "”" | "'" | "’" | ")" | "»"));
+/// "does not think X is right" denies it; "does not prove that X is right" leaves it open.
+fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
+    const BELIEVING: &[&str] = &[
+        "think", "believe", "feel", "suppose", "imagine", "find", "consider",
+    ];
+    const OF_SPEECH: &[&str] = &[
+        "say", "tell", "add", "announce", "hide", "forget", "conceal", "doubt",
+    ];
+    let mut word = clause;
+    for _ in 0..6 {
+        let Some(head) = parsed.head(word) else {
+            return;
+        };
+        let complement = matches!(parsed.relation(word), Relation::Ccomp | Relation::Csubj);
+        if complement && parsed.is_negated(head) && parsed.word(head).upos == Upos::Verb {
+            let lemma = parsed.lemma(head);
+            if BELIEVING.contains(&lemma) {
+                context.negated ^= true;
+            } else if !OF_SPEECH.contains(&lemma) {
+                context.void = true;
+            }
+        }
+        context.void |= complement && parsed.lemma(head) == "deny";
+        if complement && !parsed.is_negated(head) && parsed.lemma(head) == "doubt" {
+            context.negated ^= true;
+        }
+        word = head;
+    }
+}
+
+/// "withheld its support", "withdrew recognition": the noun is taken back by its verb.
+fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
+    const TAKING_BACK: &[&str] = &[
+        "withhold", "withdraw", "deny", "refuse", "revoke", "rescind", "retract", "renounce",
+        "abandon", "dilute", "weaken",
+    ];
+    parsed.word(cue).upos == Upos::Noun
+        && matches!(parsed.relation(cue), Relation::Obj | Relation::NsubjPass)
+        && parsed
+            .head(cue)
+            .is_some_and(|verb| TAKING_BACK.contains(&parsed.lemma(verb)))
+}
+
+/// Whether the words around a cue ask: the sentence ends so, or the quotation in which the cue
+/// stands ("Why should we pay?" he asked).
+fn is_question(parsed: &Parsed, cue: usize) -> bool {
+    let closes = |word: usize| {
+        matches!(
+            parsed.lower(word),
+            "\"" | "”" | "'" | "’" | ")" | "»" | "''"
+        )
+    };
+    let last = (0..parsed.len()).rev().find(|&word| !closes(word));
+    let end = (cue..parsed.len()).find(|&word| matches!(parsed.lower(word), "?" | "." | "!"));
     last.is_some_and(|last| parsed.lower(last) == "?")
+        || end.is_some_and(|end| {
+            parsed.lower(end) == "?" && end + 1 < parsed.len() && closes(end + 1)
+        })
 }
 
 /// Whether a word stands inside "if …", "whether …", "unless …".
@@ -146,10 +212,10 @@ fn in_condition(parsed: &Parsed, word: usize) -> bool {
     parsed.ancestors(word).any(|above| {
         matches!(
             parsed.relation(above),
-            Relation::Advcl | Relation::Ccomp | Relation::Acl
+            Relation::Advcl | Relation::Ccomp | Relation::Acl | Relation::Xcomp
         ) && parsed
             .mark(above)
-            .is_some_and(|mark| matches!(mark, "if" | "whether" | "unless"))
+            .is_some_and(|mark| matches!(mark, "if" | "whether" | "unless" | "once" | "before"))
     })
 }
 

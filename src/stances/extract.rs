@@ -16,9 +16,9 @@ use super::nominal;
 use super::record::Stance;
 use super::selection::{drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated};
 use super::speech::Speech;
-use super::target_words::{sort_fits, target_words};
+use super::target_words::{sort_fits, target_words, with_doer};
 use super::unmatched::Gap;
-use super::{compose, target};
+use super::{compose, sense, target};
 use crate::actors::{Key, Reading};
 use crate::document::Document;
 use crate::lexicon::stance::{CueClass, Place};
@@ -93,7 +93,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
         .collect();
     found.extend(shared);
     drop_fixed(parsed, &mut found);
-    drop_inner(&mut found);
+    drop_inner(source, &mut found);
     drop_outer(&mut found);
     drop_refused(&mut found);
     drop_repeated(&mut found);
@@ -125,20 +125,8 @@ pub(super) fn attempt<'a>(
     if entry.class == CueClass::Verb && parsed.relation(cue) == Relation::Amod {
         return Err(Gap::Attribute);
     }
-    let filler = matching::fill(parsed, cue, entry.class, &entry.target);
-    let context = if filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
-        Context::PLAIN
-    } else {
-        context::read(source.frames, parsed, cue)
-    };
-    if context.void {
-        return Err(Gap::Hypothesis);
-    }
-    if entry.needs_negation && !context.negated {
-        return Err(Gap::NotNegated);
-    }
-    let mut filler = filler.ok_or(Gap::NoTarget)?;
-    if says_something_else(parsed, cue, frame, &filler) {
+    let (context, mut filler) = read_context(source, parsed, cue, entry)?;
+    if sense::is_another(source, sentence, parsed, cue, frame, &filler) {
         return Err(Gap::UnfitTarget);
     }
     if let Some(noun) = target::before_relative(parsed, filler.head) {
@@ -147,7 +135,8 @@ pub(super) fn attempt<'a>(
     if !frame.is_phrase() && is_carried(source, parsed, cue, entry.class, &filler) {
         return Err(Gap::Carried);
     }
-    let words = target_words(parsed, frame, &filler, cue);
+    let mut words = target_words(parsed, frame, &filler, cue);
+    with_doer(parsed, cue, &filler, &mut words);
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
     let within = matches!(
         filler.place,
@@ -156,18 +145,22 @@ pub(super) fn attempt<'a>(
     if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, &filler) {
         return Err(Gap::UnfitTarget);
     }
-    if entry.holder.contains(&Place::Voice) && in_reported_thought(parsed, cue) {
+    if entry.holder.contains(&Place::Voice) && sense::in_reported_thought(parsed, cue) {
         return Err(Gap::Hypothesis);
     }
     let voice = source
         .speech
         .voice(source.frames, source.reading, sentence, parsed, cue);
-    let holders =
-        holder::find(source.reading, sentence, parsed, cue, entry, &voice).ok_or(Gap::NoHolder)?;
+    let holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)
+        .or_else(|| holder::of_item(source.speech.lead(sentence), parsed, cue, entry))
+        .ok_or(Gap::NoHolder)?;
+    if sense::is_only_possible(parsed, cue, entry, &holders) {
+        return Err(Gap::Hypothesis);
+    }
     if holders_are_target(source, sentence, parsed, &holders, &filler) {
         return Err(Gap::OwnTarget);
     }
-    if filler.place == Place::Itself && !charges(source, sentence, parsed, cue, &holders) {
+    if filler.place == Place::Itself && !sense::charges(source, sentence, parsed, cue, &holders) {
         return Err(Gap::NobodyCharged);
     }
     Ok(Found {
@@ -183,55 +176,33 @@ pub(super) fn attempt<'a>(
     })
 }
 
+/// What fills the target, and what stands around the cue.
+fn read_context(
+    source: Source<'_>,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+) -> Result<(Context, Filler), Gap> {
+    let filler = matching::fill(parsed, cue, entry.class, &entry.target);
+    let context = if filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
+        Context::PLAIN
+    } else {
+        context::read(source.frames, parsed, cue)
+    };
+    if context.void {
+        return Err(Gap::Hypothesis);
+    }
+    if entry.needs_negation && !context.negated {
+        return Err(Gap::NotNegated);
+    }
+    Ok((context, filler.ok_or(Gap::NoTarget)?))
+}
+
 /// What words presuppose holds whatever is said of it: "we will not forget the
 /// brutal siege".
 fn is_presupposed(entry: &StanceFrame, filler: &Filler) -> bool {
     filler.place == Place::Modified
         || filler.place == Place::Itself && entry.class == CueClass::Noun
-}
-
-/// Whether the words around a verb give it another sense than the frame's.
-fn says_something_else(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) -> bool {
-    let entry = &frame.entry;
-    // What a clause says of its own subject, not "in a way that strengthens it".
-    let stated = parsed
-        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
-        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-        || parsed.relation(cue) == Relation::Conj;
-    // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
-    let moved = matches!(parsed.lemma(cue), "withdraw" | "pull")
-        && !frame.is_phrase()
-        && filler.place == Place::Prep("from".to_owned())
-        && !entry.aimed.contains(&Place::Object)
-        && parsed.first(cue, &[Relation::Obj]).is_some();
-    moved || entry.class == CueClass::Verb && filler.place == Place::Subject && !stated
-}
-
-/// "The argument that talks should start …" is not the argument of whoever
-/// mentions it.
-fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
-    const THOUGHTS: &[&str] = &[
-        "argument",
-        "claim",
-        "idea",
-        "notion",
-        "allegation",
-        "suggestion",
-        "assertion",
-        "theory",
-        "perception",
-        "accusation",
-        "pretext",
-        "myth",
-        "assumption",
-    ];
-    parsed.ancestors(cue).any(|word| {
-        matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
-            && parsed.mark(word) == Some("that")
-            && parsed
-                .head(word)
-                .is_some_and(|noun| THOUGHTS.contains(&parsed.lemma(noun)))
-    })
 }
 
 /// "reaffirmed its commitment": the noun carries the stance.
@@ -246,35 +217,6 @@ fn is_carried(
         && nominal::is_light(parsed.lemma(cue))
         && parsed.word(filler.head).upos == Upos::Noun
         && source.frames.evoked(parsed, filler.head).next().is_some()
-}
-
-/// Whether the words charge an actor of another side than the holder's: the
-/// subject of a clause, the owner of a noun ("Iran's aggression").
-fn charges(
-    source: Source<'_>,
-    sentence: usize,
-    parsed: &Parsed,
-    cue: usize,
-    holders: &Holders,
-) -> bool {
-    let verb = matches!(parsed.word(cue).upos, Upos::Verb | Upos::Aux);
-    let charged = if verb {
-        parsed.logical_subject(cue)
-    } else {
-        nominal::owner(parsed, cue)
-    };
-    let Some(charged) = charged else {
-        return false;
-    };
-    let who = source.reading.phrase(sentence, parsed, charged);
-    let cast = &source.reading.cast;
-    !who.keys.is_empty()
-        && !who.keys.iter().any(|&key| {
-            holders
-                .keys
-                .iter()
-                .any(|&holder| cast.same_side(key, holder))
-        })
 }
 
 /// "NATO supports NATO": a misreading, never a position.

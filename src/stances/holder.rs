@@ -12,6 +12,7 @@ use crate::actors::{Key, Reading};
 use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::Place;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
 
 /// The holders of one stance, with what stands between them and the text.
@@ -57,7 +58,15 @@ pub fn find(
         else {
             continue;
         };
-        let who = reading.phrase(sentence, parsed, filler.head);
+        let mut who = reading.phrase(sentence, parsed, filler.head);
+        if who.keys.is_empty() && who.how != How::FirstPerson {
+            who = enumerated(reading, sentence, parsed, filler.head, cue);
+        }
+        // "said it was unacceptable to the nation": who says so takes the position.
+        if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
+        {
+            return voiced(reading, voice);
+        }
         if let Some(holders) = named(reading, who, voice, place) {
             return Some(holders);
         }
@@ -66,6 +75,75 @@ pub fn find(
         }
     }
     unnamed_agent(reading, sentence, parsed, cue, voice)
+}
+
+/// "Two states voted against it: Iran and Syria": the names behind the colon are those counted.
+fn enumerated(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    head: usize,
+    cue: usize,
+) -> Who {
+    let counted = parsed.word(head).tag == "NNS"
+        && (parsed.first(head, &[Relation::Nummod]).is_some()
+            || parsed
+                .dependents(head, &[Relation::Amod, Relation::Det])
+                .any(|some| {
+                    matches!(
+                        parsed.lower(some),
+                        "several" | "few" | "other" | "some" | "these"
+                    )
+                }));
+    let colon = (cue..parsed.len()).find(|&word| parsed.lower(word) == ":");
+    let Some(colon) = colon.filter(|_| counted && head < cue) else {
+        return Who::default();
+    };
+    let list = colon + 1..parsed.len();
+    let names_only = list.clone().all(|word| {
+        matches!(
+            parsed.word(word).upos,
+            Upos::Propn | Upos::Punct | Upos::Cconj | Upos::Det | Upos::Adp | Upos::Adj
+        )
+    });
+    let words: Vec<usize> = list.collect();
+    let keys = if names_only {
+        reading.named_within(sentence, &words)
+    } else {
+        Vec::new()
+    };
+    Who {
+        keys,
+        how: How::Name,
+    }
+}
+
+/// "The Council: 1. recalls its support": an item without subject is what the opening line names
+/// that does it.
+pub fn of_item(
+    lead: Option<&[Key]>,
+    parsed: &Parsed,
+    cue: usize,
+    frame: &StanceFrame,
+) -> Option<Holders> {
+    let keys = lead?.to_vec();
+    let place = frame
+        .holder
+        .iter()
+        .find(|place| matches!(place, Place::Subject | Place::Light | Place::Voice))?;
+    let free = parsed.ancestors(cue).take(5).all(|word| {
+        parsed
+            .first(word, &[Relation::Nsubj, Relation::NsubjPass])
+            .is_none()
+    }) && !parsed
+        .ancestors(cue)
+        .any(|word| matches!(parsed.relation(word), Relation::AclRelcl | Relation::Acl));
+    free.then(|| Holders {
+        keys,
+        via: Vec::new(),
+        how: How::Description,
+        place: place.clone(),
+    })
 }
 
 /// "According to the US minister, sending US troops was ruled out": who ruled

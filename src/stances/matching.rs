@@ -21,11 +21,43 @@ pub struct Filler {
 /// The first place of a list that some word fills.
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
     places.iter().find_map(|place| {
-        place_of(parsed, cue, class, place).map(|head| Filler {
-            head,
-            place: place.clone(),
+        let head = place_of(parsed, cue, class, place)?;
+        // "the need for all parties to ensure a truce": what is needed is the clause.
+        let clause = (*place == Place::Prep("for".to_owned()) && class == CueClass::Noun)
+            .then(|| done_by(parsed, cue, head))
+            .flatten();
+        Some(match clause {
+            Some(clause) => Filler {
+                head: clause,
+                place: Place::Action,
+            },
+            None => Filler {
+                head,
+                place: place.clone(),
+            },
         })
     })
+}
+
+/// The infinitive of which a noun behind "for" is the doer.
+fn done_by(parsed: &Parsed, cue: usize, doer: usize) -> Option<usize> {
+    if parsed.word(doer).upos == Upos::Verb {
+        return None;
+    }
+    let last = parsed.subtree(doer).last().copied().unwrap_or(doer);
+    [doer, cue, parsed.head(cue).unwrap_or(cue)]
+        .into_iter()
+        .flat_map(|above| parsed.children(above))
+        .copied()
+        .find(|&verb| {
+            matches!(
+                parsed.relation(verb),
+                Relation::Acl | Relation::Advcl | Relation::Xcomp
+            ) && parsed.word(verb).tag == "VB"
+                && parsed.mark(verb).is_some()
+                && verb > doer
+                && verb <= last.max(doer) + 6
+        })
 }
 
 fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Option<usize> {
@@ -48,8 +80,8 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             _ => named_predicate(parsed, cue)
                 .map_or_else(|| parsed.subject(cue), |verb| parsed.logical_object(verb)),
         },
-        Place::Object => parsed.logical_object(cue),
-        Place::Clause => clause(parsed, cue),
+        Place::Object => cleft(parsed, cue).or_else(|| parsed.logical_object(cue)),
+        Place::Clause => clause(parsed, cue).or_else(|| perceived(parsed, cue)),
         Place::Action => action(parsed, cue),
         Place::Prep(preposition) => prep(parsed, cue, preposition),
         Place::Possessor => possessor(parsed, cue),
@@ -61,6 +93,14 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Modified => modified(parsed, cue),
         Place::Voice => None,
     }
+}
+
+/// "What France wants is a settlement": what is said to be wanted.
+fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let object = parsed.first(cue, &[Relation::Obj])?;
+    let said = (parsed.relation(cue) == Relation::Csubj && parsed.lower(object) == "what")
+        .then(|| parsed.head(cue))??;
+    (said > cue).then_some(said)
 }
 
 /// A finite complement clause, also the extraposed one of "it is … that".
@@ -116,6 +156,20 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
 }
 
+/// "glad to see that …": what one is glad to see.
+fn perceived(parsed: &Parsed, cue: usize) -> Option<usize> {
+    const SEEING: &[&str] = &[
+        "see", "hear", "learn", "note", "know", "read", "find", "report",
+    ];
+    let adjective = parsed.first(cue, &[Relation::Cop]).is_some();
+    parsed
+        .dependents(cue, &[Relation::Xcomp, Relation::Advcl])
+        .filter(|&verb| {
+            adjective && parsed.mark(verb) == Some("to") && SEEING.contains(&parsed.lemma(verb))
+        })
+        .find_map(|verb| clause(parsed, verb).or_else(|| parsed.first(verb, &[Relation::Obj])))
+}
+
 /// Whether a clause has something behind its verb, so that nothing of it need
 /// stand before "that".
 fn is_whole(parsed: &Parsed, clause: usize) -> bool {
@@ -151,10 +205,11 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
             let bare = parsed.relation(word) == Relation::Xcomp && parsed.word(word).tag == "VB";
             // "asked for radars to protect the city": a purpose, no complement.
             let purpose = parsed.relation(word) == Relation::Advcl
+                && parsed.lemma(cue) != "come"
                 && parsed
                     .dependents(cue, &[Relation::Obl])
                     .any(|other| cue < other && other < word && parsed.case(other) == "for");
-            word > cue && !purpose && (to || gerund || bare)
+            word > cue && !purpose && !asks(parsed, word) && (to || gerund || bare)
                 || parsed.relation(word) == Relation::Csubj && (to || gerund)
         })
         .or_else(|| {
@@ -180,6 +235,20 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
                 .find(|&word| word > cue && word - cue <= 4 && parsed.mark(word) == Some("to"))
         })
+}
+
+/// "decided whether to sign", "what to do": a question, no complement.
+fn asks(parsed: &Parsed, clause: usize) -> bool {
+    let opens = |word: usize| {
+        matches!(
+            parsed.lower(word),
+            "whether" | "what" | "how" | "which" | "when" | "where" | "who" | "why"
+        )
+    };
+    parsed.children(clause).iter().any(|&child| {
+        child < clause
+            && (opens(child) || parsed.subtree(child).first().copied().is_some_and(opens))
+    })
 }
 
 /// A phrase with a preposition, also before a gerund; sought below the cue,
@@ -260,7 +329,7 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     }
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
-        let noun = parsed.head(cue)?;
+        let noun = super::nominal::one_of(parsed, parsed.head(cue)?);
         let predicate = parsed.first(noun, &[Relation::Cop]).is_some()
             || named_predicate(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
@@ -303,9 +372,13 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
 
 /// A condition of the cue's clause.
 fn condition(parsed: &Parsed, cue: usize) -> Option<usize> {
-    parsed
-        .dependents(cue, &[Relation::Advcl])
-        .find(|&clause| matches!(parsed.mark(clause), Some("if" | "unless" | "should")))
+    let below = |word: usize| {
+        parsed
+            .dependents(word, &[Relation::Advcl])
+            .find(|&clause| matches!(parsed.mark(clause), Some("if" | "unless" | "should")))
+    };
+    // "threatened to leave if …": the parser may hang it on what is threatened.
+    below(cue).or_else(|| action(parsed, cue).and_then(below))
 }
 
 /// The clause over which a modal stands.
@@ -333,7 +406,10 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 parsed.relation(cue),
                 Relation::AclRelcl | Relation::Acl | Relation::Advcl
             );
-            let musing = MUSING.contains(&parsed.lemma(clause));
+            let musing = MUSING.contains(&parsed.lemma(clause))
+                || parsed
+                    .auxiliaries(cue)
+                    .any(|auxiliary| matches!(auxiliary, "would" | "may" | "might"));
             (parsed.mark(clause) == Some("to") && !relative && !musing).then_some(clause)
         }
     }

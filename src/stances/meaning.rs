@@ -106,6 +106,11 @@ pub(super) fn meaning(
     // In a target "it" is seldom the actor that it is elsewhere.
     if pronoun {
         let person = matches!(parsed.lower(head), "him" | "her");
+        if parsed.lemma(hit.cue) == "vote"
+            && let Some(meaning) = voted_on(source, hit.sentence)
+        {
+            return Some(meaning);
+        }
         if !person {
             return subject_before(source, hit.sentence, head, parsed.lower(head));
         }
@@ -125,6 +130,43 @@ pub(super) fn meaning(
             .map(|&word| parsed.lemma(word).to_lowercase())
             .collect(),
     })
+}
+
+/// What "voted against it" is about: the last text before that one can vote on.
+fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
+    const TEXTS: &[&str] = &[
+        "resolution",
+        "motion",
+        "bill",
+        "amendment",
+        "draft",
+        "treaty",
+        "proposal",
+        "agreement",
+        "deal",
+        "accord",
+        "law",
+        "statute",
+        "text",
+        "measure",
+    ];
+    (sentence.saturating_sub(PROPOSAL_REACH)..sentence)
+        .rev()
+        .find_map(|index| {
+            let parsed = &source.sentences[index];
+            let text = (0..parsed.len())
+                .rev()
+                .find(|&word| TEXTS.contains(&parsed.lemma(word)))?;
+            let words = target::words(parsed, text, usize::MAX);
+            let named = target::span(parsed, &words)?.slice(&source.document.text);
+            Some(Meaning {
+                text: named.split_whitespace().collect::<Vec<_>>().join(" "),
+                lemmas: words
+                    .iter()
+                    .map(|&word| parsed.lemma(word).to_lowercase())
+                    .collect(),
+            })
+        })
 }
 
 /// What "it" is about where no proposal was mentioned: the thing that is the

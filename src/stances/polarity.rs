@@ -27,6 +27,9 @@ pub(super) fn polarity(
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
+    if is_revoked(parsed, entry, &hit.filler) && !hit.context.negated {
+        return Some((StanceKind::Opposes, Act::Reject, false));
+    }
     if is_promised(entry, &hit.filler) && !hit.context.negated {
         if negated {
             return Some((StanceKind::Opposes, Act::Reject, false));
@@ -34,6 +37,18 @@ pub(super) fn polarity(
         if is_ended {
             return Some((StanceKind::Opposes, Act::Oppose, false));
         }
+    }
+    // "would be a threat to peace" warns of it.
+    let foreseen = hit.filler.place == Place::Bearer
+        && matches!(
+            parsed.lemma(hit.cue),
+            "threat" | "danger" | "risk" | "menace" | "disaster" | "catastrophe"
+        )
+        && parsed
+            .auxiliaries(hit.cue)
+            .any(|auxiliary| matches!(auxiliary, "would" | "could" | "may" | "might"));
+    if foreseen && !hit.context.negated {
+        return Some((StanceKind::Warns, Act::Warn, false));
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, softened(source, parsed, hit), false));
@@ -43,6 +58,17 @@ pub(super) fn polarity(
     }
     // A modal's own negation was read with its clause: "must not".
     if entry.class == CueClass::Modal {
+        // "does not have to explain itself" only denies a duty.
+        if matches!(parsed.lemma(hit.cue), "have" | "need") {
+            return None;
+        }
+        // "should not be impeded" is for it.
+        let head = hit.filler.head;
+        let hinders =
+            COUNTERING.contains(&parsed.lemma(head)) || HINDERING.contains(&parsed.lemma(head));
+        if hinders && parsed.is_passive(head) {
+            return Some((StanceKind::Supports, Act::Advocate, false));
+        }
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
     if let Some(act) = entry.negated {
@@ -94,10 +120,37 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
     let lemma = parsed.lemma(filler.head);
     let countering = COUNTERING.contains(&lemma);
-    let verb = is_asked(entry) && is_clause(filler) && (countering || ENDING.contains(&lemma))
+    let ending = ENDING.contains(&lemma) || turns_away(parsed, filler.head).is_some();
+    let verb = is_asked(entry) && is_clause(filler) && (countering || ending)
         || is_promised(entry, filler) && countering;
     verb && !parsed.is_negated(filler.head)
         || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
+}
+
+/// From what a verb turns away: "turn back from the decision", "back away from it".
+pub(super) fn turns_away(parsed: &Parsed, verb: usize) -> Option<usize> {
+    let turns = matches!(
+        parsed.lemma(verb),
+        "turn" | "back" | "step" | "walk" | "pull" | "move" | "shy" | "retreat"
+    );
+    let away = parsed
+        .children(verb)
+        .iter()
+        .any(|&child| matches!(parsed.lower(child), "back" | "away" | "down"));
+    (turns && away || parsed.lemma(verb) == "retreat")
+        .then(|| {
+            parsed
+                .dependents(verb, &[Relation::Obl])
+                .find(|&from| parsed.case(from).ends_with("from"))
+        })
+        .flatten()
+}
+
+/// Whether a vote or decision rejects what its complement governs.
+pub(super) fn is_revoked(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    is_promised(entry, filler)
+        && !parsed.is_negated(filler.head)
+        && REVOKING.contains(&parsed.lemma(filler.head))
 }
 
 /// Whether a frame asks for something.
@@ -165,9 +218,6 @@ const ENDING: &[&str] = &[
     "curb",
     "reverse",
     "cancel",
-    "reconsider",
-    "re-evaluate",
-    "rethink",
     "avoid",
     "condemn",
     "reject",
@@ -178,6 +228,55 @@ const ENDING: &[&str] = &[
     "repeal",
     "rescind",
     "annul",
+    "terminate",
+    "abrogate",
+    "nullify",
+    "overturn",
+    "undo",
+];
+
+/// Verbs by which a vote or decision rejects their object: "voted to override the veto".
+const REVOKING: &[&str] = &[
+    "override",
+    "overturn",
+    "repeal",
+    "scrap",
+    "abolish",
+    "reject",
+    "cancel",
+    "terminate",
+    "abrogate",
+    "revoke",
+    "rescind",
+    "annul",
+    "nullify",
+    "block",
+    "defeat",
+    "undo",
+    "dismantle",
+    "dump",
+];
+
+/// Further verbs that stand in the way of their object, or pass it over.
+const HINDERING: &[&str] = &[
+    "impede",
+    "obstruct",
+    "hinder",
+    "delay",
+    "undermine",
+    "ignore",
+    "neglect",
+    "weaken",
+    "jeopardise",
+    "jeopardize",
+    "overlook",
+    "deny",
+    "postpone",
+    "restrict",
+    "interrupt",
+    "abandon",
+    "compromise",
+    "underestimate",
 ];
 
 /// Verbs whose subject ends by itself: "the attacks must stop".

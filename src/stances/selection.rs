@@ -4,9 +4,9 @@
 //! Comes in: all matches of a sentence. Goes out: those that count. Must not
 //! know: other sentences.
 
-use super::extract::Found;
+use super::extract::{Found, Source};
 use crate::actors::Key;
-use crate::lexicon::stance::Place;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, StanceKind};
 
@@ -44,12 +44,14 @@ pub(super) fn drop_repeated(found: &mut Vec<Found<'_>>) {
 /// What one asks another to do is no position of the other; and where one
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
-pub(super) fn drop_inner(found: &mut Vec<Found<'_>>) {
+pub(super) fn drop_inner(source: Source<'_>, found: &mut Vec<Found<'_>>) {
     let directive = |hit: &Found<'_>| {
-        matches!(
+        let of =
+            hit.filler.place == Place::Prep("of".to_owned()) && hit.frame.entry.act == Act::Accuse;
+        (of || matches!(
             hit.filler.place,
             Place::Action | Place::Clause | Place::Bearer
-        ) && matches!(
+        )) && matches!(
             hit.frame.entry.act,
             Act::Advocate
                 | Act::Demand
@@ -61,6 +63,29 @@ pub(super) fn drop_inner(found: &mut Vec<Found<'_>>) {
                 | Act::Threaten
         )
     };
+    // "warned that it will not accept the deal" rejects the deal.
+    let refused: Vec<(usize, Vec<Key>)> = found
+        .iter()
+        .filter(|hit| turned_stance(hit) == Some(StanceKind::Opposes))
+        .filter(|hit| hit.frame.entry.class != CueClass::Modal)
+        .map(|hit| (hit.cue, hit.holders.keys.clone()))
+        .collect();
+    let cast = &source.reading.cast;
+    found.retain(|hit| {
+        let warns = hit.frame.entry.act == Act::Warn && hit.filler.place == Place::Clause;
+        let own = warns.then(|| {
+            refused.iter().find(|(cue, keys)| {
+                *cue == hit.filler.head
+                    && keys.len() == 1
+                    && hit
+                        .holders
+                        .keys
+                        .iter()
+                        .any(|&key| cast.same_side(key, keys[0]))
+            })
+        });
+        own.flatten().is_none()
+    });
     let outer: Vec<(usize, usize, bool)> = found
         .iter()
         .filter(|hit| {
@@ -76,6 +101,17 @@ pub(super) fn drop_inner(found: &mut Vec<Found<'_>>) {
             .iter()
             .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
+}
+
+/// The stance of a match with its negation, where that is plain.
+fn turned_stance(hit: &Found<'_>) -> Option<StanceKind> {
+    let entry = &hit.frame.entry;
+    let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
+    match (hit.context.negated && !entry.needs_negation, stance) {
+        (false, stance) => Some(stance),
+        (true, StanceKind::Supports) => Some(StanceKind::Opposes),
+        (true, _) => None,
+    }
 }
 
 /// "India's decision to revoke the statute" is against the statute: where what

@@ -5,11 +5,13 @@
 
 use super::attribution::{Around, attribute, has_verb, last_sentence};
 use super::frames::Frames;
+use super::turns;
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 /// Who says the words at some place.
@@ -41,6 +43,10 @@ pub struct Speech {
     /// How many of them are blocks.
     blocks: usize,
     document: Vec<Key>,
+    /// Questions from the floor of a transcript.
+    questions: Vec<Span>,
+    /// For each sentence that is an item of a list, its missing subject.
+    leads: Vec<Option<Vec<Key>>>,
 }
 
 impl Speech {
@@ -57,8 +63,21 @@ impl Speech {
             stretches: Vec::new(),
             blocks: 0,
             document,
+            questions: Vec::new(),
+            leads: turns::leads(text, sentences, reading),
         };
         speech.find_blocks(frames, text, sentences, reading);
+        for turn in turns::turns(text, sentences, reading) {
+            match turn.speaker {
+                _ if turn.question => speech.questions.push(turn.span),
+                Some(keys) => speech.stretches.push(Stretch {
+                    span: turn.span,
+                    keys,
+                    quoted: false,
+                }),
+                None => {}
+            }
+        }
         speech.blocks = speech.stretches.len();
         let mut previous: Option<(usize, Vec<Key>)> = None;
         let around = Around {
@@ -73,6 +92,9 @@ impl Speech {
                 // no speech of whoever else speaks there.
                 .filter(|_| has_verb(sentences, span))
                 .unwrap_or_default();
+            if span.len() > 25 && keys.is_empty() {
+                previous = None;
+            }
             if span.len() > 25 && !keys.is_empty() {
                 previous = Some((last_sentence(sentences, span), keys.clone()));
             }
@@ -149,7 +171,11 @@ impl Speech {
             }
         }
         let mut own_text = false;
-        if chain.is_empty() && !quoted && !self.document.is_empty() {
+        let asked = self
+            .questions
+            .iter()
+            .any(|question| question.contains(span));
+        if chain.is_empty() && !quoted && !asked && !self.document.is_empty() {
             chain.push(self.document.clone());
             own_text = true;
         }
@@ -164,6 +190,11 @@ impl Speech {
             via,
             own_text,
         }
+    }
+
+    /// Who the missing subject of a sentence is that is an item of a list.
+    pub(super) fn lead(&self, sentence: usize) -> Option<&[Key]> {
+        self.leads.get(sentence)?.as_deref()
     }
 
     /// Whether the words at a span stand in quotation marks.
@@ -244,6 +275,8 @@ pub(super) fn reporting(
     // "Lavrov: NATO troops are unacceptable"
     if let Some(keys) = prefix(parsed, sentence, reading, word) {
         found.push((0, keys));
+    } else if let Some(keys) = suffix(parsed, sentence, reading, word) {
+        found.push((0, keys));
     }
     found
 }
@@ -275,6 +308,40 @@ pub(super) fn prefix(
         }
     };
     Some(vec![key?])
+}
+
+/// The speaker behind the colon at the end of a headline: "NATO troops unacceptable: Lavrov".
+fn suffix(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    const LONGEST: usize = 7;
+    if parsed.sentence.kind != SentenceKind::Heading {
+        return None;
+    }
+    let colon = (1..parsed.len())
+        .rev()
+        .find(|&at| parsed.lower(at) == ":")?;
+    let behind = colon + 1..parsed.len();
+    let fits = word < colon
+        && !behind.is_empty()
+        && behind.len() <= LONGEST
+        && behind.clone().all(|at| {
+            matches!(
+                parsed.word(at).upos,
+                Upos::Propn | Upos::Noun | Upos::Adj | Upos::Part
+            )
+        });
+    let named = reading.mentions[sentence]
+        .iter()
+        .rev()
+        .find(|mention| fits && mention.start > colon)?;
+    let person = (colon + 1..parsed.len())
+        .rev()
+        .find_map(|at| reading.word(sentence, at).map(|who| who.keys.clone()));
+    person.or_else(|| named.key.map(|key| vec![key]))
 }
 
 /// Who is the subject of a verb of speech; an empty list for "I" and "we".

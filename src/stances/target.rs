@@ -73,9 +73,8 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
         Relation::Mark => child < top || parsed.lower(child) == "that",
         // A predicate noun's copula and the like belong to the cue's clause.
         Relation::Cc | Relation::Discourse | Relation::Vocative | Relation::Parataxis => true,
-        Relation::Aux | Relation::Cop | Relation::Nsubj | Relation::Expl => {
-            parsed.dominates(child, cue)
-        }
+        // "What France wants is a settlement": the copula is none of it.
+        Relation::Cop => parsed.dominates(top, cue),
         _ => parsed.dominates(child, cue),
     }
 }
@@ -84,7 +83,7 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
 fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
     let after_comma = || {
         let first = parsed.subtree(child).first().copied().unwrap_or(child);
-        let sign = |at: usize| matches!(parsed.lower(at), "," | "–" | "—" | "(");
+        let sign = |at: usize| matches!(parsed.lower(at), "," | "–" | "—" | "(" | ":");
         first > word && (sign(first) || sign(first - 1) || parsed.lower(first - 1) == "-")
     };
     match parsed.relation(child) {

@@ -7,7 +7,7 @@
 use super::extract::Source;
 use super::frames::Frame;
 use super::matching::Filler;
-use super::polarity::{CEASING, ended_by_noun, is_ended};
+use super::polarity::{CEASING, ended_by_noun, is_ended, is_revoked, turns_away};
 use super::target;
 use crate::actors::reading::How;
 use crate::lexicon::stance::{CueClass, Place, TargetSort};
@@ -27,7 +27,9 @@ pub(super) fn target_words(
         && parsed
             .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
             .is_none()
-        && (parsed.is_passive(head) || CEASING.contains(&parsed.lemma(head)));
+        && (parsed.is_passive(head)
+            || CEASING.contains(&parsed.lemma(head))
+            || GOING_ON.contains(&parsed.lemma(head)));
     let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
     // "There must be an inquiry": what must be there.
     if let Some(subject) = subject
@@ -46,18 +48,66 @@ pub(super) fn target_words(
             }
         }
         // "to end the siege": against what the position is.
-        _ if is_ended(parsed, &frame.entry, filler) => ended(parsed, head, cue),
+        _ if is_ended(parsed, &frame.entry, filler) || is_revoked(parsed, &frame.entry, filler) => {
+            ended(parsed, head, cue)
+        }
         // The judgement is part of what is named: "the sham elections".
         _ if filler.place == Place::Modified => target::words(parsed, head, usize::MAX),
         _ => {
             let mut words = target::words(parsed, head, cue);
             // "not to send troops": what is refused is sending them.
             let denied = filler.place == Place::Action || frame.entry.class == CueClass::Modal;
-            while denied && words.len() > 1 && matches!(parsed.lower(words[0]), "not" | "never") {
+            while denied
+                && words.len() > 1
+                && matches!(
+                    parsed.lower(words[0]),
+                    "not"
+                        | "never"
+                        | "also"
+                        | "therefore"
+                        | "thus"
+                        | "now"
+                        | "again"
+                        | "indeed"
+                        | "always"
+                )
+            {
                 words.remove(0);
             }
             words
         }
+    }
+}
+
+/// Verbs whose subject goes on: "the mission should continue".
+const GOING_ON: &[&str] = &["continue", "proceed", "prevail", "resume", "succeed"];
+
+/// Verbs that tell what becomes of their subject rather than what it does.
+const BECOMING: &[&str] = &[
+    "be", "become", "begin", "continue", "die", "end", "fail", "go", "happen", "last", "leave",
+    "prevail", "proceed", "remain", "resume", "return", "start", "stay", "stop", "succeed",
+];
+
+/// "urges aid to continue", "wants the ban lifted": what becomes of something is named with it.
+pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mut Vec<usize>) {
+    let clause = filler.head;
+    let becomes = parsed.is_passive(clause) || BECOMING.contains(&parsed.lemma(clause));
+    if filler.place != Place::Action || !becomes || words.first() < Some(&cue) {
+        return;
+    }
+    let doer = parsed
+        .first(cue, &[Relation::Obj])
+        .or_else(|| parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass]))
+        .filter(|&doer| cue < doer && doer < clause && parsed.word(doer).upos == Upos::Noun);
+    let Some(doer) = doer else {
+        return;
+    };
+    let named = target::words(parsed, doer, cue);
+    let (Some(&first), Some(&last)) = (named.first(), words.last()) else {
+        return;
+    };
+    if first > cue {
+        *words = (first..=last).collect();
     }
 }
 
@@ -73,7 +123,8 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
         .filter(|_| keeps)
         .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
-    let object = kept_from
+    let object = turns_away(parsed, verb)
+        .or(kept_from)
         .or_else(|| parsed.logical_object(verb))
         .or_else(|| {
             parsed
@@ -107,6 +158,7 @@ pub(super) fn sort_fits(
             | "more"
             | "you"
             | "something"
+            | "thing"
             | "anything"
             | "nothing"
             | "everything"

@@ -94,6 +94,7 @@ pub(super) const LIGHT: &[&str] = &[
     "harbor",
     "harbour",
     "articulate",
+    "echo",
     "proclaim",
     "sound",
     "join",

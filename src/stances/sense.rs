@@ -1,0 +1,251 @@
+//! Sense: whether the words around a cue give it the sense of its frame.
+//!
+//! Comes in: a cue, a frame, what fills its target, who holds it. Goes out: yes or no. Must not
+//! know: how places are filled.
+
+use super::extract::Source;
+use super::frames::Frame;
+use super::holder::Holders;
+use super::matching::Filler;
+use super::nominal;
+use crate::actors::reading::How;
+use crate::lexicon::StanceFrame;
+use crate::lexicon::stance::{CueClass, Place};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::{Act, ActorKind, StanceKind};
+
+/// Whether the words around a cue give it another sense than the frame's.
+pub(super) fn is_another(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    frame: &Frame,
+    filler: &Filler,
+) -> bool {
+    let entry = &frame.entry;
+    let who = |word: usize| source.reading.word(sentence, word);
+    // "the fear of Senator X that …": whose fear it is.
+    let whose = entry.class == CueClass::Noun
+        && filler.place == Place::Prep("of".to_owned())
+        && who(filler.head).is_some_and(|who| {
+            let person = |key| source.reading.cast.member(key).actor.kind == ActorKind::Person;
+            who.keys.iter().any(|&key| person(key))
+        });
+    // "expects Iran to comply" asks something of Iran; "expects prices to rise" foresees it.
+    let foresees = parsed.lemma(cue) == "expect"
+        && entry.class == CueClass::Verb
+        && !parsed
+            .first(cue, &[Relation::Obj])
+            .and_then(who)
+            .is_some_and(|who| !who.keys.is_empty() && who.how != How::FirstPerson);
+    // "we need a truce", "the region needs one": not whatever "they" need.
+    let lacks = entry.class == CueClass::Verb
+        && parsed.lemma(cue) == "need"
+        && !parsed.subject(cue).is_some_and(|subject| {
+            matches!(parsed.word(subject).upos, Upos::Noun | Upos::Propn)
+                || who(subject).is_some_and(|who| who.how == How::FirstPerson)
+        });
+    // "threatens Iran", "threatens war" are threats; "threatens the foundations of peace" is none.
+    let endangers = entry.act == Act::Threaten
+        && entry.class == CueClass::Verb
+        && parsed.lemma(cue) == "threaten"
+        && filler.place == Place::Object
+        && !THREATENED.contains(&parsed.lemma(filler.head))
+        && who(filler.head).is_none_or(|who| who.keys.is_empty());
+    whose
+        || foresees
+        || lacks
+        || endangers
+        || is_blamed_as_good(parsed, cue, entry)
+        || is_other_verb(parsed, cue, frame, filler)
+}
+
+/// What one threatens with, where it stands as the object.
+const THREATENED: &[&str] = &[
+    "action",
+    "attack",
+    "boycott",
+    "consequence",
+    "countermeasure",
+    "duty",
+    "embargo",
+    "expulsion",
+    "force",
+    "invasion",
+    "lawsuit",
+    "measure",
+    "penalty",
+    "reprisal",
+    "response",
+    "retaliation",
+    "revenge",
+    "sanction",
+    "strike",
+    "tariff",
+    "veto",
+    "war",
+];
+
+/// Places that troops leave.
+const PLACES: &[&str] = &[
+    "area",
+    "base",
+    "border",
+    "camp",
+    "city",
+    "district",
+    "land",
+    "position",
+    "province",
+    "region",
+    "sector",
+    "subsector",
+    "territory",
+    "town",
+    "valley",
+    "village",
+    "zone",
+];
+
+/// Whether the complements of a verb make it another verb.
+fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) -> bool {
+    let entry = &frame.entry;
+    let lemma = parsed.lemma(cue);
+    let after = |preposition: &str| matches!(&filler.place, Place::Prep(it) if it == preposition);
+    let object = parsed.first(cue, &[Relation::Obj]).is_some();
+    // What a clause says of its own subject, not "in a way that strengthens it".
+    let stated = parsed
+        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        || parsed.relation(cue) == Relation::Conj;
+    // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
+    let moves_object = match lemma {
+        "withdraw" | "pull" => after("from") && !entry.aimed.contains(&Place::Object),
+        // "called a meeting for Friday", "turns its guns against": the object is what is meant.
+        "call" => after("for"),
+        "turn" => after("against"),
+        _ => false,
+    };
+    // "asked not to be named" is no policy.
+    let unnamed = filler.place == Place::Action
+        && matches!(lemma, "ask" | "request" | "decline" | "want" | "refuse")
+        && matches!(
+            parsed.lemma(filler.head),
+            "name" | "identify" | "quote" | "comment"
+        );
+    // "pulled out of the city", "withdraw from the border": nobody rejects a place.
+    let left_place = matches!(lemma, "withdraw" | "pull" | "retreat")
+        && (after("from") || after("of"))
+        && PLACES.contains(&parsed.lemma(filler.head));
+    // "while promising to pay" is a deed, "promising" of a proposal a judgement.
+    let participle = entry.class == CueClass::Adjective
+        && filler.place == Place::Action
+        && parsed.lower(cue).ends_with("ing")
+        && parsed.first(cue, &[Relation::Cop]).is_none();
+    moves_object && object && !frame.is_phrase()
+        || unnamed
+        || left_place
+        || participle
+        || entry.class == CueClass::Verb && filler.place == Place::Subject && !stated
+}
+
+/// "slammed it as a victory for terror": what somebody is blamed for is not praised by it.
+fn is_blamed_as_good(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    entry.act.stance() == StanceKind::Supports
+        && nominal::judging_verb(parsed, cue).is_some_and(|verb| {
+            matches!(
+                parsed.lemma(verb),
+                "slam" | "denounce" | "dismiss" | "decry" | "criticize" | "criticise" | "condemn"
+            )
+        })
+}
+
+/// "Parliament can veto it", "Rome should accept the offer": what somebody may or ought to do is no
+/// position of his; "we must reject it" is one.
+pub(super) fn is_only_possible(
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    holders: &Holders,
+) -> bool {
+    let doer = entry.class == CueClass::Verb && holders.place == Place::Subject;
+    // "should call him and ask": the later verb as the first.
+    let joined = parsed.relation(cue) == Relation::Conj
+        && parsed
+            .first(cue, &[Relation::Nsubj, Relation::Aux])
+            .is_none();
+    let first = parsed.head(cue).filter(|_| joined).unwrap_or(cue);
+    doer && holders.how != How::FirstPerson
+        && parsed.auxiliaries(first).any(|auxiliary| match auxiliary {
+            "should" | "must" | "ought" => true,
+            // "cannot accept" refuses.
+            "can" | "could" | "may" | "might" => !parsed.is_negated(first),
+            _ => false,
+        })
+}
+
+/// "The argument that talks should start …" is not the argument of whoever
+/// mentions it.
+pub(super) fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
+    const THOUGHTS: &[&str] = &[
+        "argument",
+        "claim",
+        "idea",
+        "notion",
+        "allegation",
+        "suggestion",
+        "assertion",
+        "theory",
+        "perception",
+        "accusation",
+        "pretext",
+        "myth",
+        "assumption",
+    ];
+    parsed.ancestors(cue).any(|word| {
+        matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
+            && parsed.mark(word) == Some("that")
+            && parsed
+                .head(word)
+                .is_some_and(|noun| THOUGHTS.contains(&parsed.lemma(noun)))
+    })
+}
+
+/// Whether the words charge an actor of another side than the holder's: the
+/// subject of a clause, the owner of a noun ("Iran's aggression").
+pub(super) fn charges(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    holders: &Holders,
+) -> bool {
+    let verb = matches!(parsed.word(cue).upos, Upos::Verb | Upos::Aux);
+    // "Putin will invade" foretells, and charges nobody with it.
+    let foretold = verb
+        && parsed
+            .auxiliaries(cue)
+            .any(|auxiliary| matches!(auxiliary, "will" | "would" | "could" | "may" | "might"));
+    if foretold {
+        return false;
+    }
+    let charged = if verb {
+        parsed.logical_subject(cue)
+    } else {
+        nominal::owner(parsed, cue)
+    };
+    let Some(charged) = charged else {
+        return false;
+    };
+    let who = source.reading.phrase(sentence, parsed, charged);
+    let cast = &source.reading.cast;
+    !who.keys.is_empty()
+        && !who.keys.iter().any(|&key| {
+            holders
+                .keys
+                .iter()
+                .any(|&holder| cast.same_side(key, holder))
+        })
+}
