@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::{DatabaseError, Selection, Store};
@@ -17,7 +18,8 @@ const RECORD: &str = "\
 SELECT v.number, v.document, e.holder, v.holder_name, v.holder_kind, e.party, v.party_name,
   v.party_kind, e.stance, v.act, v.target_text, v.target_start, v.target_end, v.target_meaning,
   e.issue, v.issue_label, v.intensity, v.modality, v.scope, v.quoted, v.date, v.confidence,
-  v.rule, v.quotation, v.quotation_start, v.quotation_end, v.others
+  v.rule, v.quotation, v.quotation_start, v.quotation_end, v.others,
+  v.reviewed
 FROM evidence v JOIN edges e ON e.number = v.edge";
 
 impl Store {
@@ -232,6 +234,10 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
             text: row.get(23)?,
             start: place(row, 24)?,
             end: place(row, 25)?,
+        },
+        reviewed: match row.get_ref(27)? {
+            ValueRef::Null => None,
+            _ => Some(word(row, 27, "a judgement")?),
         },
     };
     if row.get::<_, i64>(26)? > 0 {
