@@ -27,6 +27,11 @@ pub struct Applied {
 }
 
 impl Applied {
+    /// Whether the document was read.
+    pub fn has_read(&self, document: &DocumentId) -> bool {
+        self.documents.contains(document)
+    }
+
     /// Places of the entries on documents that were read of which no record is
     /// left that they fit.
     pub fn gone(&self, curation: &Curation) -> Vec<usize> {
@@ -132,12 +137,25 @@ impl<'c> Applier<'c> {
         report
     }
 
-    /// The graph as people judged it.
+    /// The graph as people judged its documents, those that are wanted.
     #[must_use]
-    pub fn apply_to_graph(&self, graph: StanceGraph, applied: &mut Applied) -> StanceGraph {
+    pub fn apply_to_graph(
+        &self,
+        graph: StanceGraph,
+        wanted: impl Fn(&DocumentId) -> bool,
+        applied: &mut Applied,
+    ) -> StanceGraph {
         let known = Catalogue::from(&graph);
         let reports = graph.into_reports().into_values();
-        let judged: Vec<Report> = reports.map(|report| self.apply(report, applied)).collect();
+        let judged: Vec<Report> = reports
+            .map(|report| {
+                if wanted(&report.document.id) {
+                    self.apply(report, applied)
+                } else {
+                    report
+                }
+            })
+            .collect();
         assemble(judged, &known)
     }
 }
@@ -220,7 +238,7 @@ mod tests {
     fn a_graph_of_reviewed_records() {
         let curation = judged(&[(0, Decision::Accept), (1, Decision::Reject)]);
         let mut applied = Applied::default();
-        let graph = Applier::new(&curation).apply_to_graph(graph(), &mut applied);
+        let graph = Applier::new(&curation).apply_to_graph(graph(), |_| true, &mut applied);
         let text = graph.to_ron().unwrap();
         let back = StanceGraph::from_ron("g.ron", &text).unwrap();
         assert_eq!(back, graph);

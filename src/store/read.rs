@@ -93,6 +93,15 @@ impl Store {
         Ok(statement.exists([document.as_str(), hash])?)
     }
 
+    /// A document with its records, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`graph`](Self::graph).
+    pub fn report(&self, document: &DocumentId) -> Result<Option<Report>, DatabaseError> {
+        report(&self.connection, document)
+    }
+
     /// How many edges and documents there are.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::output::{one_line, visible};
-use crate::sources::{self, Loaded, Reading};
+use crate::sources::{self, DocumentReading, Loaded};
 
 /// What is known of how a record was made.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +30,7 @@ pub(super) enum Made {
 /// How each record of an edge was made: its documents are read once more.
 pub(super) fn of_edge(
     paths: &[PathBuf],
-    reading: &Reading,
+    reading: &DocumentReading,
     loaded: &Loaded,
     edge: &StanceEdge,
 ) -> Result<Vec<Made>, Failure> {
@@ -44,7 +44,7 @@ pub(super) fn of_edge(
     if !documents.is_empty() {
         let analyser = Analyser::new(loaded.lexicon.clone())?;
         // Bad inputs were named when the graph was made.
-        let quietly = Reading {
+        let quietly = DocumentReading {
             quiet: true,
             lexicon: None,
             pool: reading.pool,
