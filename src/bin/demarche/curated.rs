@@ -111,7 +111,8 @@ impl<'c> Judging<'c> {
         graph: StanceGraph,
         wanted: impl Fn(&DocumentId) -> bool,
     ) -> StanceGraph {
-        self.applier.apply_to_graph(graph, wanted, &mut self.applied)
+        self.applier
+            .apply_to_graph(graph, wanted, &mut self.applied)
     }
 
     /// Documents that were judged and not met so far.

@@ -62,8 +62,8 @@ pub(crate) fn build(
             reading,
             &analyser,
             |document| {
-                let wanted = met.is_new(document)
-                    && (again || curated.is_some() || !is_there(document));
+                let wanted =
+                    met.is_new(document) && (again || curated.is_some() || !is_there(document));
                 passed_over += usize::from(!wanted);
                 wanted
             },
@@ -83,7 +83,10 @@ pub(crate) fn build(
     };
     add_up(&mut all, store.add(batch, &known)?);
     if let Some(judging) = judging {
-        add_up(&mut all, judge_the_rest(&mut store, judging, reading.quiet)?);
+        add_up(
+            &mut all,
+            judge_the_rest(&mut store, judging, reading.quiet)?,
+        );
     }
     let (edges, documents) = store.counts()?;
     store.finish()?;

@@ -11,7 +11,7 @@ use demarche::pipeline::Analyser;
 use crate::curated::Curated;
 use crate::failure::{Failure, Outcome};
 use crate::output;
-use crate::sources::{self, Met, DocumentReading};
+use crate::sources::{self, DocumentReading, Met};
 
 /// Build a graph file from documents
 ///

@@ -87,7 +87,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
     };
     let traces = if args.trace {
-        Some(traces::of_edge(&paths, &args.reading.documents, &loaded, edge)?)
+        Some(traces::of_edge(
+            &paths,
+            &args.reading.documents,
+            &loaded,
+            edge,
+        )?)
     } else {
         None
     };
