@@ -87,11 +87,7 @@ pub fn compare(first: &Curation, second: &Curation) -> Comparison {
             second: b,
         });
     }
-    let kept: Vec<Pair<'_>> = pairs
-        .iter()
-        .copied()
-        .filter(|pair| pair.is_kept())
-        .collect();
+    let kept: Vec<Pair<'_>> = pairs.iter().copied().filter(Pair::is_kept).collect();
     let mut measures = Vec::new();
     let mut disagreements: Vec<(usize, Disagreement)> = Vec::new();
     for question in QUESTIONS {

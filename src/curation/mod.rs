@@ -50,7 +50,6 @@ impl Entry {
             return Verdict::Holds(settling);
         }
         match self.judgements.as_slice() {
-            [] => Verdict::Conflict,
             [first, rest @ ..] if rest.iter().all(|it| it.agrees_with(first)) => {
                 Verdict::Holds(first)
             }
@@ -138,7 +137,7 @@ impl Curation {
 
     fn sort(&mut self) {
         for entry in &mut self.entries {
-            entry.judgements.sort_by(|a, b| a.order().cmp(&b.order()));
+            entry.judgements.sort_by_key(Judgement::order);
         }
         self.entries.sort_by(|a, b| a.unit.cmp(&b.unit));
     }

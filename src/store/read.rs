@@ -189,21 +189,6 @@ fn document_of(row: &Row<'_>) -> Result<DocumentNode, DatabaseError> {
 }
 
 fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseError> {
-    let party = match row.get::<_, Option<String>>(5)? {
-        None => None,
-        Some(id) => Some(ActorRef {
-            id: id.as_str().into(),
-            name: row.get(6)?,
-            kind: word(row, 7, "a kind of actor")?,
-        }),
-    };
-    let issue = match row.get::<_, Option<String>>(14)? {
-        None => None,
-        Some(id) => Some(IssueRef {
-            id: id.as_str().into(),
-            label: row.get(15)?,
-        }),
-    };
     let mut record = Stance {
         document: DocumentId::new(row.get::<_, String>(1)?),
         holder: ActorRef {
@@ -215,7 +200,7 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
             name: row.get(3)?,
             kind: word(row, 4, "a kind of actor")?,
         },
-        party,
+        party: party(row)?,
         stance: word(row, 8, "a stance")?,
         act: word(row, 9, "an act")?,
         target: Target {
@@ -224,7 +209,7 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
             end: place(row, 12)?,
             meaning: row.get(13)?,
             actors: Vec::new(),
-            issue,
+            issue: issue(row)?,
         },
         addressee: Vec::new(),
         via: Vec::new(),
@@ -253,6 +238,27 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
         fill_lists(connection, row.get(0)?, &mut record)?;
     }
     Ok(record)
+}
+
+fn party(row: &Row<'_>) -> Result<Option<ActorRef>, DatabaseError> {
+    let Some(id) = row.get::<_, Option<String>>(5)? else {
+        return Ok(None);
+    };
+    Ok(Some(ActorRef {
+        id: id.as_str().into(),
+        name: row.get(6)?,
+        kind: word(row, 7, "a kind of actor")?,
+    }))
+}
+
+fn issue(row: &Row<'_>) -> Result<Option<IssueRef>, DatabaseError> {
+    let Some(id) = row.get::<_, Option<String>>(14)? else {
+        return Ok(None);
+    };
+    Ok(Some(IssueRef {
+        id: id.as_str().into(),
+        label: row.get(15)?,
+    }))
 }
 
 fn fill_lists(

@@ -37,15 +37,8 @@ pub(crate) fn build(
         .iter()
         .cloned()
         .partition(|path| sources::is_graph_file(path));
-    let mut all = Additions::default();
     let mut judging = curated.map(Curated::begin);
-    for graph in &graphs {
-        let mut graph = sources::read_graph(graph)?;
-        if let Some(judging) = &mut judging {
-            graph = judging.graph(graph, |_| true);
-        }
-        add_up(&mut all, store.merge(graph)?);
-    }
+    let mut all = merge(&mut store, &graphs, judging.as_mut())?;
     let mut met = Met::default();
     let mut passed_over = 0;
     let mut batch = Vec::new();
@@ -90,16 +83,32 @@ pub(crate) fn build(
     }
     let (edges, documents) = store.counts()?;
     store.finish()?;
+    all.unchanged += passed_over;
     if !reading.quiet {
         output::note(&format!(
             "documents: {} added, {} replaced, {} unchanged; \
              the store has {edges} edges from {documents} documents",
-            all.added,
-            all.replaced,
-            all.unchanged + passed_over
+            all.added, all.replaced, all.unchanged
         ));
     }
     Ok(Outcome::of(tally.bad, tally.documents + graphs.len() > 0))
+}
+
+/// Adds all documents of graphs.
+fn merge(
+    store: &mut Store,
+    graphs: &[PathBuf],
+    mut judging: Option<&mut Judging<'_>>,
+) -> Result<Additions, Failure> {
+    let mut all = Additions::default();
+    for graph in graphs {
+        let mut graph = sources::read_graph(graph)?;
+        if let Some(judging) = &mut judging {
+            graph = judging.graph(graph, |_| true);
+        }
+        add_up(&mut all, store.merge(graph)?);
+    }
+    Ok(all)
 }
 
 /// Applies judgements on documents that the store holds and this run did not read.

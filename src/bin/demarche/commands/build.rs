@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use demarche::graph::{Catalogue, Report, StanceGraph};
+use demarche::graph::{Additions, Catalogue, Report, StanceGraph};
 use demarche::id::DocumentId;
 use demarche::pipeline::Analyser;
 
@@ -100,24 +100,28 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     if !args.reading.quiet {
         let unchanged = tally.documents - read + additions.unchanged;
-        let counts = [
-            (additions.added, "added"),
-            (additions.replaced, "replaced"),
-            (unchanged, "unchanged"),
-        ];
-        let counts = counts
-            .iter()
-            .filter(|(count, word)| *count > 0 || *word == "added");
-        let counts: Vec<String> = counts
-            .map(|(count, word)| format!("{count} {word}"))
-            .collect();
-        let line = format!("documents: {}", counts.join(", "));
-        let (edges, documents) = (graph.edges().len(), graph.documents().len());
-        output::note(&format!(
-            "{line}; the graph has {edges} edges from {documents} documents"
-        ));
+        summary(&additions, unchanged, &graph);
     }
     Ok(Outcome::of(tally.bad, tally.documents > 0))
+}
+
+fn summary(additions: &Additions, unchanged: usize, graph: &StanceGraph) {
+    let counts = [
+        (additions.added, "added"),
+        (additions.replaced, "replaced"),
+        (unchanged, "unchanged"),
+    ];
+    let counts = counts
+        .iter()
+        .filter(|(count, word)| *count > 0 || *word == "added");
+    let counts: Vec<String> = counts
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let line = format!("documents: {}", counts.join(", "));
+    let (edges, documents) = (graph.edges().len(), graph.documents().len());
+    output::note(&format!(
+        "{line}; the graph has {edges} edges from {documents} documents"
+    ));
 }
 
 fn existing(path: &Path, to_stdout: bool) -> Result<StanceGraph, Failure> {

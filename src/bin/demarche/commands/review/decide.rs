@@ -87,9 +87,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let names = Names::of(&loaded.lexicon, &loaded.graph);
     let tables = Tables::new(&loaded.lexicon, &loaded.graph, &names);
     let (items, _) = pick::items(&loaded.graph, &curated.curation);
-    let named = args.ids();
+    let ids = args.ids();
     let mut states = args.picking.state.clone();
-    if states.is_empty() && named.is_none() {
+    if states.is_empty() && ids.is_none() {
         states = vec![State::Undecided, State::Conflict, State::Near];
     }
     let items = args.picking.pick(items, &states, &loaded.graph, &names)?;
@@ -98,7 +98,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         date: args.date,
         why: args.why.clone(),
     };
-    if let Some(ids) = named {
+    if let Some(ids) = ids {
         let items = meant(items, ids)?;
         let found = !items.is_empty();
         judge(args, items, &mut curated, &tables, &signature)?;
@@ -217,15 +217,12 @@ fn judge(
     curated.change(|curation| {
         for (item, judgement) in judgements {
             let earlier = item.earlier_unit().cloned();
-            match judgement {
-                Some(judgement) => {
-                    curation.judge(item.unit, judgement, earlier.as_ref());
-                    changed += 1;
-                }
-                None => {
-                    let unit = earlier.unwrap_or(item.unit);
-                    changed += usize::from(curation.withdraw(&unit, &coders));
-                }
+            if let Some(judgement) = judgement {
+                curation.judge(item.unit, judgement, earlier.as_ref());
+                changed += 1;
+            } else {
+                let unit = earlier.unwrap_or(item.unit);
+                changed += usize::from(curation.withdraw(&unit, &coders));
             }
         }
     })?;

@@ -129,9 +129,11 @@ impl<'a> Tables<'a> {
         value: &str,
     ) -> Result<(), Failure> {
         let none = value.is_empty() || value == "none";
-        let maybe_actor = || match none {
-            true => Ok(Maybe::Nothing),
-            false => self.actor(value).map(Maybe::Is),
+        let maybe_actor = || {
+            if none {
+                return Ok(Maybe::Nothing);
+            }
+            self.actor(value).map(Maybe::Is)
         };
         match field {
             Field::Holder => to.holder = Some(self.actor(value)?),

@@ -55,12 +55,7 @@ impl Mark {
 impl Pages<'_> {
     /// The page of an item.
     pub(super) fn of(&self, item: &Item, place: &str) -> String {
-        let state = item.state().as_str();
-        let mut lines = vec![format!("{place}  {}  {state}", item.unit.id())];
-        lines.push(self.source(&item.record));
-        lines.push(String::new());
-        lines.extend(self.passage(&item.record));
-        lines.push(String::new());
+        let mut lines = self.head(item, place);
         lines.extend(reading(&item.record));
         if let Some((entry, fit)) = &item.entry {
             lines.push(String::new());
@@ -78,6 +73,28 @@ impl Pages<'_> {
             }
         }
         lines.join("\n")
+    }
+
+    /// The page of an item that is being corrected: what is new is marked.
+    pub(super) fn corrected(&self, item: &Item, new: &Stance, place: &str) -> String {
+        let old = reading(&item.record);
+        let mut lines = self.head(item, place);
+        lines.extend(reading(new).into_iter().map(|line| {
+            let mark = if old.contains(&line) { ' ' } else { '>' };
+            format!("{mark} {line}")
+        }));
+        lines.join("\n")
+    }
+
+    /// Place, source and passage.
+    fn head(&self, item: &Item, place: &str) -> Vec<String> {
+        let state = item.state().as_str();
+        let mut lines = vec![format!("{place}  {}  {state}", item.unit.id())];
+        lines.push(self.source(&item.record));
+        lines.push(String::new());
+        lines.extend(self.passage(&item.record));
+        lines.push(String::new());
+        lines
     }
 
     fn source(&self, record: &Stance) -> String {
@@ -225,7 +242,7 @@ fn spaced(text: &str) -> String {
 }
 
 /// What was read, a line each.
-pub(super) fn reading(record: &Stance) -> Vec<String> {
+fn reading(record: &Stance) -> Vec<String> {
     let target = &record.target;
     let party = record
         .party

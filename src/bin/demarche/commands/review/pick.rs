@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use demarche::analysis::edges_on;
 use demarche::curation::apply::Applier;
 use demarche::curation::matching::Fit;
-use demarche::curation::{Curation, Decision, Entry, Judgement, Unit, Verdict};
+use demarche::curation::{Curation, Decision, Entry, Unit, Verdict};
 use demarche::date::PartialDate;
 use demarche::graph::{StanceEdge, StanceGraph};
 use demarche::id::{ActorId, EdgeId};
@@ -216,10 +216,10 @@ impl Picking {
             let party = record.party.as_ref().map(|party| &party.id);
             let speaks = |id: &ActorId| record.holder.id == *id || party == Some(id);
             let documents = &self.document;
-            let named = documents.iter().any(|it| it == record.document.as_str());
+            let is_listed = documents.iter().any(|it| it == record.document.as_str());
             on.as_ref().is_none_or(|on| on.contains(&item.edge))
                 && by.is_none_or(speaks)
-                && (documents.is_empty() || named)
+                && (documents.is_empty() || is_listed)
                 && (self.stance.is_empty() || self.stance.contains(&record.stance))
                 && self.is_in_time(record)
                 && self.min_confidence.is_none_or(|it| record.confidence >= it)

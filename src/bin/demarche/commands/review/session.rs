@@ -4,7 +4,7 @@ use demarche::curation::{Correction, Decision, Judgement};
 
 use super::desk::{Desk, Key};
 use super::fields::{Field, KEYS, Tables};
-use super::page::{Pages, reading};
+use super::page::Pages;
 use super::pick::Item;
 use crate::curated::Curated;
 use crate::failure::Failure;
@@ -80,7 +80,7 @@ impl<'a> Session<'a> {
     pub(super) fn run(&mut self, desk: &mut dyn Desk) -> Result<(), Failure> {
         loop {
             self.pages.width = desk.width();
-            desk.show(&self.page(HELP))?;
+            desk.show(&self.page())?;
             self.message.clear();
             match desk.key()? {
                 Key::End | Key::Sign('q') => return Ok(()),
@@ -103,7 +103,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn page(&self, help: &str) -> String {
+    fn page(&self) -> String {
         let count = self.items.len();
         let mut page = match self.items.get(self.at) {
             Some(item) => self.pages.of(item, &format!("{} of {count}", self.at + 1)),
@@ -112,13 +112,7 @@ impl<'a> Session<'a> {
         if let Some(why) = &self.signature.why {
             page = format!("{page}\nnote:      {}", one_line(why));
         }
-        let message = visible(&self.message);
-        let message = if message.is_empty() {
-            String::new()
-        } else {
-            format!("{message}\n")
-        };
-        format!("{page}\n\n{message}{help}\n")
+        format!("{page}\n\n{}{HELP}\n", told(&self.message))
     }
 
     fn judge(&mut self, decision: Decision, to: Correction) -> Result<(), Failure> {
@@ -184,15 +178,15 @@ impl<'a> Session<'a> {
             let whole = self.tables.complete(&to, &record);
             let mut new = record.clone();
             let fits = whole.apply(&mut new);
-            let mut page = String::from("It is to say:\n\n");
-            page.push_str(&reading(&new).join("\n"));
             if let Err(misfit) = &fits {
                 self.message = format!("{}{misfit}\n", self.message);
             }
+            let item = &self.items[self.at];
+            let place = format!("{} of {}", self.at + 1, self.items.len());
             desk.show(&format!(
-                "{}\n{page}\n\n{}\n{}\nreturn: write it   esc or .: give it up\n",
-                self.page(""),
-                visible(&self.message),
+                "{}\n\n{}{}\nreturn: write it   esc or .: give it up\n",
+                self.pages.corrected(item, &new, &place),
+                told(&self.message),
                 keys(),
             ))?;
             self.message.clear();
@@ -226,6 +220,16 @@ impl<'a> Session<'a> {
             self.message = failure.to_string();
         }
         Ok(())
+    }
+}
+
+/// A message on lines of its own, if there is one.
+fn told(message: &str) -> String {
+    let message = visible(message.trim_end());
+    if message.is_empty() {
+        message
+    } else {
+        format!("{message}\n")
     }
 }
 
