@@ -81,17 +81,21 @@ pub(crate) fn build(
             judge_the_rest(&mut store, judging, reading.quiet)?,
         );
     }
-    let (edges, documents) = store.counts()?;
+    let store_counts = store.counts()?;
     store.finish()?;
     all.unchanged += passed_over;
     if !reading.quiet {
-        output::note(&format!(
-            "documents: {} added, {} replaced, {} unchanged; \
-             the store has {edges} edges from {documents} documents",
-            all.added, all.replaced, all.unchanged
-        ));
+        summary(&all, store_counts);
     }
     Ok(Outcome::of(tally.bad, tally.documents + graphs.len() > 0))
+}
+
+fn summary(all: &Additions, (edges, documents): (usize, usize)) {
+    output::note(&format!(
+        "documents: {} added, {} replaced, {} unchanged; \
+         the store has {edges} edges from {documents} documents",
+        all.added, all.replaced, all.unchanged
+    ));
 }
 
 /// Adds all documents of graphs.
