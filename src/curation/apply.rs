@@ -190,9 +190,9 @@ mod tests {
             (1, Decision::Reject),
             (2, Decision::Correct),
         ]);
-        let applier = Applier::new(&curation);
+        let judges = Applier::new(&curation);
         let mut applied = Applied::default();
-        let report = applier.apply(reports().remove(0), &mut applied);
+        let report = judges.apply(reports().remove(0), &mut applied);
         let marks: Vec<_> = report.stances.iter().map(|it| it.reviewed).collect();
         let expected = [Some(Review::Accepted), Some(Review::Corrected), None];
         assert_eq!(marks, expected);
@@ -203,7 +203,7 @@ mod tests {
 
         // Once more on the result: only what was left out is not found.
         let mut again = Applied::default();
-        assert_eq!(applier.apply(report.clone(), &mut again), report);
+        assert_eq!(judges.apply(report.clone(), &mut again), report);
         assert_eq!(again.gone(&curation).len(), 1);
         assert_eq!((again.accepted, again.corrected, again.rejected), (1, 1, 0));
     }
@@ -211,13 +211,13 @@ mod tests {
     #[test]
     fn what_no_longer_fits_is_told() {
         let curation = judged(&[(0, Decision::Accept), (1, Decision::Reject)]);
-        let applier = Applier::new(&curation);
+        let judges = Applier::new(&curation);
         let mut report = reports().remove(0);
         report.stances[0].evidence.text.push_str(" Again.");
         let (mut applied, mut other) = (Applied::default(), Applied::default());
-        let _ = applier.apply(report, &mut applied);
+        let _ = judges.apply(report, &mut applied);
         assert_eq!(applied.gone(&curation).len(), 1);
-        let _ = applier.apply(reports().remove(1), &mut other);
+        let _ = judges.apply(reports().remove(1), &mut other);
         assert_eq!(
             (other.gone(&curation).len(), other.elsewhere(&curation)),
             (0, 2)

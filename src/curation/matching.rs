@@ -208,7 +208,10 @@ mod tests {
         };
         let entry = entry(&judged, to);
         let corrected = entry.as_corrected().unwrap();
-        assert_eq!(fit(&entry, &[corrected.clone()]), [Some(Fit::AsCorrected)]);
+        assert_eq!(
+            fit(&entry, std::slice::from_ref(&corrected)),
+            [Some(Fit::AsCorrected)]
+        );
         assert_eq!(fit(&entry, &[corrected, judged]), [None, Some(Fit::Exact)]);
     }
 }

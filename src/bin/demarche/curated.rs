@@ -136,25 +136,25 @@ impl<'c> Judging<'c> {
         }
         let hint = "demarche review list SOURCE --curation FILE --state gone";
         warn(
-            "fit no passage any more and were not applied",
+            "no longer on any passage, not applied",
             lost.iter().map(|it| line(it, None)),
             Some(hint),
         );
         let conflicts = self.applied.conflicts.iter().map(entry);
         warn(
-            "are in conflict and were not applied",
+            "in conflict, not applied",
             conflicts.map(|it| line(it, None)),
             Some("demarche review decide SOURCE --curation FILE --state conflict"),
         );
         let misfits = self.applied.misfits.iter();
         warn(
-            "could not be applied",
+            "that the record cannot take, not applied",
             misfits.map(|(place, why)| line(entry(place), Some(&why.to_string()))),
             None,
         );
         let near = self.applied.near.iter().map(entry);
         warn(
-            "were applied to records that now read otherwise",
+            "applied to records that read otherwise now",
             near.map(|it| line(it, None)),
             Some("demarche review decide SOURCE --curation FILE --state near"),
         );
@@ -177,17 +177,23 @@ impl<'c> Judging<'c> {
     }
 }
 
+/// "1 judgement", "2 judgements".
+pub(crate) fn count(number: usize, what: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{ending}")
+}
+
 fn warn(what: &str, lines: impl ExactSizeIterator<Item = String>, hint: Option<&str>) {
-    let count = lines.len();
-    if count == 0 {
+    let all = lines.len();
+    if all == 0 {
         return;
     }
-    output::note(&format!("warning: {count} judgements {what}:"));
+    output::note(&format!("warning: {} {what}:", count(all, "judgement")));
     for line in lines.take(LISTED) {
         output::note(&format!("  {line}"));
     }
-    if count > LISTED {
-        output::note(&format!("  … and {} more", count - LISTED));
+    if all > LISTED {
+        output::note(&format!("  … and {} more", all - LISTED));
     }
     if let Some(hint) = hint {
         output::note(&format!("hint: {hint}"));

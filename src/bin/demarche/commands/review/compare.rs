@@ -20,8 +20,8 @@ use crate::sheet::{Format, Sheet};
 #[command(after_help = "\
 Examples:
   demarche review decide examples/articles --curation ada.ron --on NATO --accept all
-  demarche review decide examples/articles --curation bo.ron --on NATO --accept all
   demarche review decide examples/articles --curation bo.ron --on NATO --by Turkey --reject all
+  demarche review decide examples/articles --curation bo.ron --on NATO --accept all
   demarche review compare ada.ron bo.ron
   demarche review compare ada.ron bo.ron --format json")]
 pub(super) struct Args {

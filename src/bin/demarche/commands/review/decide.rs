@@ -15,7 +15,7 @@ use super::fields::{Field, Tables, assignment};
 use super::page::Pages;
 use super::pick::{self, Item, Picking, State};
 use super::session::{Session, Signature};
-use crate::curated::Curated;
+use crate::curated::{Curated, count};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
 use crate::sources::{self, DocumentReading};
@@ -55,7 +55,7 @@ pub(super) struct Args {
     /// The day that judgements are to bear
     #[arg(long, value_name = "DATE")]
     date: Option<PartialDate>,
-    /// Accept records: `all` that are picked, or identifiers of records or edges, or starts of them
+    /// Accept records: identifiers of records or edges, or starts of them, or `all`, that is all undecided ones that are picked
     #[arg(long, value_name = "ID", num_args = 1.., group = "what")]
     accept: Vec<String>,
     /// Reject records
@@ -89,8 +89,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let (items, _) = pick::items(&loaded.graph, &curated.curation);
     let ids = args.ids();
     let mut states = args.picking.state.clone();
-    if states.is_empty() && ids.is_none() {
-        states = vec![State::Undecided, State::Conflict, State::Near];
+    if states.is_empty() {
+        states = args.usual_states();
     }
     let items = args.picking.pick(items, &states, &loaded.graph, &names)?;
     let signature = Signature {
@@ -130,8 +130,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let left = session.items.iter();
     let left = left.filter(|item| item.state() == State::Undecided).count();
     output::note(&format!(
-        "{} judgements written to {}; {left} of {} records are undecided",
-        session.made,
+        "{} written to {}; {left} of {} records are undecided",
+        count(session.made, "judgement"),
         one_line(&args.curation.display().to_string()),
         session.items.len(),
     ));
@@ -139,6 +139,18 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 impl Args {
+    /// The states of the records that are meant where none are given: what is
+    /// judged already is judged anew only if it is named.
+    fn usual_states(&self) -> Vec<State> {
+        match self.ids() {
+            None => vec![State::Undecided, State::Conflict, State::Near],
+            Some(ids) if self.undo.is_empty() && ids.iter().any(|id| id == "all") => {
+                vec![State::Undecided]
+            }
+            Some(_) => Vec::new(),
+        }
+    }
+
     /// The records that options name.
     fn ids(&self) -> Option<&[String]> {
         let lists = [&self.accept, &self.reject, &self.correct, &self.undo];
@@ -216,13 +228,12 @@ fn judge(
     let mut changed = 0;
     curated.change(|curation| {
         for (item, judgement) in judgements {
-            let earlier = item.earlier_unit().cloned();
             if let Some(judgement) = judgement {
+                let earlier = item.earlier_unit().cloned();
                 curation.judge(item.unit, judgement, earlier.as_ref());
                 changed += 1;
             } else {
-                let unit = earlier.unwrap_or(item.unit);
-                changed += usize::from(curation.withdraw(&unit, &coders));
+                changed += usize::from(curation.withdraw(item.judged_unit(), &coders));
             }
         }
     })?;

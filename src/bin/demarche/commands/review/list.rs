@@ -105,7 +105,7 @@ fn of_item(item: &Item) -> Row<'_> {
         fit: entry.map(|(_, fit)| fit.as_str()),
         edge: Some(item.edge.as_str()),
         record: Some(&item.record),
-        judged: item.earlier_unit(),
+        judged: item.has_changed().then(|| item.judged_unit()),
         judgements: entry.map_or(&[], |(entry, _)| &entry.judgements),
     }
 }
@@ -131,7 +131,7 @@ fn table(items: &[Item], gone: &[Entry]) -> Sheet {
     for item in items {
         let mut state = item.state().as_str().to_owned();
         if let Some((entry, fit)) = &item.entry {
-            if item.earlier_unit().is_some() {
+            if item.has_changed() {
                 state = format!("{state} [{}]", fit.as_str());
             }
             state = format!("{state}\n{}", judgements(entry));

@@ -62,7 +62,7 @@ impl Pages<'_> {
             for judgement in &entry.judgements {
                 lines.push(format!("judged:    {}", judged(judgement)));
             }
-            if item.earlier_unit().is_some() {
+            if item.has_changed() {
                 lines.push(format!(
                     "           [{}] it then read: {} {} “{}”",
                     fit.as_str(),

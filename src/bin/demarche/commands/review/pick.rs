@@ -108,22 +108,36 @@ impl Item {
         }
     }
 
-    /// The unit that its entry was made on, where it reads otherwise now.
+    /// The unit on which its judgements were made.
+    pub(super) fn judged_unit(&self) -> &Unit {
+        self.entry
+            .as_ref()
+            .map_or(&self.unit, |(entry, _)| &entry.unit)
+    }
+
+    /// The unit on which its judgements were made, where that is an earlier
+    /// reading of this one. The same words in another document are no such.
     pub(super) fn earlier_unit(&self) -> Option<&Unit> {
-        let (entry, fit) = self.entry.as_ref()?;
-        (*fit != Fit::Exact).then_some(&entry.unit)
+        let judged = self.judged_unit();
+        let moved = judged.document == self.unit.document && judged.key() != self.unit.key();
+        moved.then_some(judged)
+    }
+
+    /// Whether it reads otherwise than when it was judged.
+    pub(super) fn has_changed(&self) -> bool {
+        matches!(&self.entry, Some((_, fit)) if *fit != Fit::Exact)
     }
 
     /// Takes over what the file now says of it.
     pub(super) fn refresh(&mut self, curation: &Curation) {
-        let exact = curation.entry(&self.unit);
-        self.entry = match exact {
-            Some(entry) => Some((entry.clone(), Fit::Exact)),
-            None => self.entry.take().and_then(|(old, fit)| {
-                let entry = curation.entry(&old.unit).filter(|_| fit != Fit::Exact);
-                entry.map(|entry| (entry.clone(), fit))
-            }),
-        };
+        let old = self.entry.take();
+        let exact = curation
+            .entry(&self.unit)
+            .map(|it| (it.clone(), Fit::Exact));
+        self.entry = exact.or_else(|| {
+            let (old, fit) = old?;
+            Some((curation.entry(&old.unit)?.clone(), fit))
+        });
     }
 
     fn is_in(&self, states: &[State]) -> bool {

@@ -132,7 +132,7 @@ impl<'a> Session<'a> {
     fn undo(&mut self) -> Result<(), Failure> {
         let coders: Vec<String> = self.signature.coder.iter().cloned().collect();
         let item = &mut self.items[self.at];
-        let unit = item.earlier_unit().unwrap_or(&item.unit).clone();
+        let unit = item.judged_unit().clone();
         let mut found = false;
         self.curated
             .change(|curation| found = curation.withdraw(&unit, &coders))?;
