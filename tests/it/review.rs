@@ -703,3 +703,29 @@ fn an_older_store_is_read_and_brought_up_to_date() {
         0
     );
 }
+
+/// Every command of `docs/review.md` runs, one after the other.
+#[test]
+fn the_page_for_analysts_runs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/review.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(root.join("examples"), folder.path().join("examples")).unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_demarche")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let blocks = page.split("```sh\n").skip(1);
+    let lines = blocks.flat_map(|block| block.split("```").next().unwrap().lines());
+    let mut ran = 0;
+    for line in lines {
+        let output = Command::new("sh")
+            .args(["-c", line])
+            .env("PATH", &path)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{line}: {complaint}");
+        ran += 1;
+    }
+    assert!(ran >= 16, "{ran}");
+}
