@@ -306,6 +306,9 @@ fn judgements_are_applied_whenever_documents_are_read() {
         let (_, out, _) = place.run(&format!("timeline {graph} France --reviewed --format csv"));
         assert!(!out.contains("sanctions"), "{out}");
 
+        let (_, table, _) = place.run(&format!("ask {graph} 'who opposes the dam'"));
+        assert!(table.contains(", accepted, edge"), "{table}");
+
         // A judgement that is taken back is taken back in the graph.
         place.done("review decide dam.txt --curation c.ron --coder Ada --by Russia --undo all");
         place.done(&format!("build dam.txt -o {graph} --curation c.ron"));
@@ -351,6 +354,17 @@ fn any_source_can_be_seen_as_it_was_judged() {
     assert!(
         judged.contains("country:LT") && !judged.contains("country:PL"),
         "{judged}"
+    );
+    let records = place.extract("dam.txt --curation c.ron");
+    assert_eq!(records[0]["reviewed"], "accepted");
+    let edges = place.list("dam.txt --curation c.ron --by Germany");
+    let edge = edges[0]["edge"].as_str().unwrap();
+    let out = place.done(&format!(
+        "explain dam.txt {edge} --trace --curation c.ron --reviewed"
+    ));
+    assert!(
+        out.contains("accepted by a person") && out.contains("rule oppose-v"),
+        "{out}"
     );
     let (code, _, err) = place.run("align dam.txt --curation none.ron");
     assert!(code == 2 && err.contains("none.ron"), "{err}");

@@ -228,6 +228,9 @@ fn words(record: &Stance, out: &mut impl Write) -> Result<(), Failure> {
         one_line(record.rule.as_str()),
         record.confidence,
     )?;
+    if let Some(review) = record.reviewed {
+        writeln!(out, "   {review} by a person")?;
+    }
     Ok(())
 }
 

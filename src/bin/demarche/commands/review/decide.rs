@@ -119,6 +119,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         graph: &loaded.graph,
         documents,
         analyser,
+        cues: BTreeMap::new(),
         width: desk.width(),
         coloured: desk.is_coloured(),
     };

@@ -17,6 +17,8 @@ pub(super) enum Key {
     Enter,
     /// The escape key.
     Escape,
+    /// None: the page has to be shown again.
+    Redraw,
     /// No more input, or the wish to break off.
     End,
 }
@@ -141,7 +143,8 @@ impl Drop for Screen {
 }
 
 impl Screen {
-    /// The next key of any kind with whether control was held.
+    /// The next key of any kind with whether control was held; the null key
+    /// where the screen changed its size.
     fn press() -> Result<Option<(KeyCode, bool)>, Failure> {
         loop {
             match event::read() {
@@ -149,6 +152,7 @@ impl Screen {
                     let control = key.modifiers.contains(KeyModifiers::CONTROL);
                     return Ok(Some((key.code, control)));
                 }
+                Ok(Event::Resize(..)) => return Ok(Some((KeyCode::Null, false))),
                 Ok(_) => {}
                 // A terminal that went away ends the session; all is written.
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
@@ -181,6 +185,7 @@ impl Desk for Screen {
                 KeyCode::Char(sign) if !control => Key::Sign(sign),
                 KeyCode::Enter => Key::Enter,
                 KeyCode::Esc => Key::Escape,
+                KeyCode::Null => Key::Redraw,
                 KeyCode::Right | KeyCode::Down => Key::Sign('s'),
                 KeyCode::Left | KeyCode::Up => Key::Sign('b'),
                 _ => continue,

@@ -11,6 +11,7 @@ use demarche::span::Span;
 use demarche::stances::{ActorRef, Stance};
 use demarche::text;
 
+use super::super::traces::as_extracted;
 use super::pick::Item;
 use crate::output::one_line;
 
@@ -20,6 +21,8 @@ pub(super) struct Pages<'a> {
     /// Documents at hand, with their texts.
     pub(super) documents: BTreeMap<DocumentId, Document>,
     pub(super) analyser: Option<Analyser>,
+    /// Where the cues of records stand, of the documents that were shown.
+    pub(super) cues: BTreeMap<DocumentId, BTreeMap<String, Vec<Span>>>,
     pub(super) width: usize,
     pub(super) coloured: bool,
 }
@@ -92,7 +95,7 @@ impl Pages<'_> {
         let mut lines = vec![format!("{place}  {}  {state}", item.unit.id())];
         lines.push(self.source(&item.record));
         lines.push(String::new());
-        lines.extend(self.passage(&item.record));
+        lines.extend(self.passage(item));
         lines.push(String::new());
         lines
     }
@@ -110,12 +113,12 @@ impl Pages<'_> {
     }
 
     /// The sentence with its marks, between those before and after it.
-    fn passage(&self, record: &Stance) -> Vec<String> {
+    fn passage(&self, item: &Item) -> Vec<String> {
+        let record = &item.record;
         let sentence = Span::new(record.evidence.start, record.evidence.end);
         let document = self.documents.get(&record.document);
         let document = document.filter(|it| sentence.slice(&it.text) == record.evidence.text);
-        let cues = self.cues(record, document);
-        let own = marked(record, &cues);
+        let own = marked(record, self.cues(item));
         let Some(document) = document else {
             return self.wrapped(&own);
         };
@@ -145,17 +148,34 @@ impl Pages<'_> {
         lines
     }
 
-    /// Where the words stand that made the program read a stance.
-    fn cues(&self, record: &Stance, document: Option<&Document>) -> Vec<Span> {
-        let (Some(analyser), Some(document)) = (&self.analyser, document) else {
-            return Vec::new();
+    /// Finds the words that made the program read the stances of a document;
+    /// it is read once more, so this is done once a document.
+    pub(super) fn find_cues(&mut self, id: &DocumentId, items: &[Item]) {
+        let (Some(analyser), Some(document)) = (&self.analyser, self.documents.get(id)) else {
+            return;
         };
-        // The mark of a judgement is no part of what extraction yields.
-        let mut bare = record.clone();
-        bare.reviewed = None;
-        let traces = analyser.traces(document, &[&bare]).into_iter().flatten();
-        let cues = traces.flat_map(|trace| trace.cue);
-        cues.map(|cue| Span::new(cue.start, cue.end)).collect()
+        if self.cues.contains_key(id) {
+            return;
+        }
+        let items: Vec<&Item> = items
+            .iter()
+            .filter(|item| item.record.document == *id)
+            .collect();
+        let records: Vec<Stance> = items.iter().map(|it| as_extracted(&it.record)).collect();
+        let records: Vec<&Stance> = records.iter().collect();
+        let traces = analyser.traces(document, &records).into_iter();
+        let cues = traces.map(|trace| {
+            let cue = trace.into_iter().flat_map(|trace| trace.cue);
+            cue.map(|cue| Span::new(cue.start, cue.end)).collect()
+        });
+        let names = items.iter().map(|item| item.unit.id());
+        self.cues.insert(id.clone(), names.zip(cues).collect());
+    }
+
+    fn cues(&self, item: &Item) -> &[Span] {
+        let of_document = self.cues.get(&item.record.document);
+        let cues = of_document.and_then(|cues| cues.get(&item.unit.id()));
+        cues.map_or(&[], Vec::as_slice)
     }
 
     /// Words in lines of the page's width, each word with its mark.

@@ -80,13 +80,16 @@ impl<'a> Session<'a> {
     pub(super) fn run(&mut self, desk: &mut dyn Desk) -> Result<(), Failure> {
         loop {
             self.pages.width = desk.width();
+            if let Some(item) = self.items.get(self.at) {
+                self.pages.find_cues(&item.record.document, &self.items);
+            }
             desk.show(&self.page())?;
             self.message.clear();
             match desk.key()? {
                 Key::End | Key::Sign('q') => return Ok(()),
                 Key::Sign('b') => self.at = self.at.saturating_sub(1),
                 Key::Sign('?') => LONG_HELP.clone_into(&mut self.message),
-                Key::Escape => {}
+                Key::Escape | Key::Redraw => {}
                 _ if self.at >= self.items.len() => {}
                 Key::Sign('s' | ' ') | Key::Enter => self.at += 1,
                 Key::Sign('a') => self.judge(Decision::Accept, Correction::default())?,
@@ -196,7 +199,7 @@ impl<'a> Session<'a> {
                     "nothing is changed so far".clone_into(&mut self.message);
                 }
                 Key::Enter if fits.is_ok() => return Ok(Some(whole)),
-                Key::Enter => {}
+                Key::Enter | Key::Redraw => {}
                 Key::Sign(sign) => match KEYS.iter().find(|(key, ..)| *key == sign) {
                     None => self.message = unknown(sign),
                     Some((_, field, hint)) => self.change(desk, &mut to, *field, hint)?,
