@@ -121,6 +121,9 @@ fn println_flushed(text: &str) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
+/// Columns of the screen that a written line leaves free.
+const MARGIN: usize = 4;
+
 /// A terminal that hands on single keys. It is as before once this is dropped.
 struct Screen;
 
@@ -195,15 +198,20 @@ impl Desk for Screen {
 
     fn line(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
         let mut written = String::new();
+        write!(io::stdout().lock(), "{prompt}\r\n")?;
         loop {
             let mut out = io::stdout().lock();
+            // What is written stays on one line of the screen: its end is shown.
+            let shown = visible(&written);
+            let hidden = shown.chars().count().saturating_sub(self.width() - MARGIN);
+            let shown: String = shown.chars().skip(hidden).collect();
             execute!(
                 out,
                 cursor::Show,
                 cursor::MoveToColumn(0),
                 terminal::Clear(terminal::ClearType::FromCursorDown)
             )?;
-            write!(out, "{prompt} {}", visible(&written))?;
+            write!(out, "> {shown}")?;
             out.flush()?;
             let Some((code, control)) = Self::press()? else {
                 return Ok(None);

@@ -236,11 +236,17 @@ fn told(message: &str) -> String {
     }
 }
 
+/// Keys of the fields that stand in one line.
+const KEYS_A_LINE: usize = 8;
+
 fn keys() -> String {
-    let keys = KEYS
-        .iter()
-        .map(|(key, field, _)| format!("{key} {}", field.as_str()));
-    keys.collect::<Vec<_>>().join("   ")
+    let line = |keys: &[(char, Field, &str)]| {
+        let keys = keys.iter();
+        let keys = keys.map(|(key, field, _)| format!("{key} {}", field.as_str()));
+        keys.collect::<Vec<_>>().join("   ")
+    };
+    let lines = KEYS.chunks(KEYS_A_LINE).map(line);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn unknown(sign: char) -> String {
