@@ -245,7 +245,7 @@ fn judge(
             "taken back in"
         };
         let file = one_line(&args.curation.display().to_string());
-        output::note(&format!("{changed} judgements {what} {file}"));
+        output::note(&format!("{} {what} {file}", count(changed, "judgement")));
     }
     Ok(())
 }

@@ -199,12 +199,15 @@ impl<'a> Tables<'a> {
         to
     }
 
-    /// For whom an actor speaks: a country or organisation for itself, others
-    /// as the tables say for the day of the record.
+    /// For whom an actor speaks: as the tables say for the day of the record,
+    /// else a country or organisation for itself.
     fn party(&self, holder: &ActorRef, record: &Stance) -> Option<ActorRef> {
-        if matches!(holder.kind, ActorKind::Country | ActorKind::Organisation) {
-            return Some(holder.clone());
-        }
+        let own = matches!(holder.kind, ActorKind::Country | ActorKind::Organisation);
+        let listed = self.listed_party(holder, record);
+        listed.or_else(|| own.then(|| holder.clone()))
+    }
+
+    fn listed_party(&self, holder: &ActorRef, record: &Stance) -> Option<ActorRef> {
         let node = self.known.actor(&holder.id)?;
         let of_office = || {
             let offices = record.date.map(|date| node.offices_on(date));
@@ -293,8 +296,14 @@ impl<'a> Tables<'a> {
             _ => IssueId::new(words),
         };
         self.issue_ref(&id).ok_or_else(|| {
-            Failure::new(format!("no issue is called '{}'", one_line(words)))
-                .hint("`demarche lexicon list issues` names them")
+            let near = found.iter().filter_map(|(id, _)| self.issue_ref(id));
+            let near: Vec<String> = near.map(|it| one_line(&it.label)).collect();
+            let failure = Failure::new(format!("no issue is called '{}'", one_line(words)));
+            failure.hint(if near.is_empty() {
+                "`demarche lexicon list issues` names them".to_owned()
+            } else {
+                format!("did you mean {}?", near.join(" or "))
+            })
         })
     }
 
@@ -312,5 +321,57 @@ fn reference(node: &ActorNode) -> ActorRef {
         id: node.id.clone(),
         name: node.name.clone(),
         kind: node.kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use demarche::document::Document;
+    use demarche::pipeline::Analyser;
+
+    use super::*;
+
+    /// What a correction of the first record of a sentence comes to.
+    fn completed(sentence: &str, date: &str, words: &[&str]) -> Correction {
+        let analyser = Analyser::new(Lexicon::embedded().unwrap()).unwrap();
+        let mut document = Document::new("a", sentence);
+        document.date = date.parse().ok();
+        let record = analyser.stances(&document).remove(0);
+        let graph = StanceGraph::default();
+        let names = Names::of(&analyser.lexicon, &graph);
+        let tables = Tables::new(&analyser.lexicon, &graph, &names);
+        let mut to = Correction::default();
+        for words in words {
+            let (field, value) = assignment(words).unwrap();
+            tables.take(&mut to, field, &value).unwrap();
+        }
+        tables.complete(&to, &record)
+    }
+
+    #[test]
+    fn what_follows_is_filled_in() {
+        let sentence = "Poland rejected the price cap.";
+        let party = |date: &str, holder: &str| {
+            let to = completed(sentence, date, &[&format!("holder={holder}")]);
+            match to.party {
+                Some(Maybe::Is(party)) => party.id.to_string(),
+                Some(Maybe::Nothing) => "none".to_owned(),
+                None => "as it was".to_owned(),
+            }
+        };
+        assert_eq!(party("2021-08", "Sergei Lavrov"), "country:RU");
+        assert_eq!(party("2021-08", "European Commission"), "org:EU");
+        assert_eq!(party("2021-08", "NATO"), "org:NATO");
+        assert_eq!(party("2021-08", "Poland"), "as it was");
+        assert_eq!(party("2021-08", "person:Ada Byron"), "none");
+
+        let to = completed(sentence, "", &["stance=supports"]);
+        assert_eq!(to.act.map(|act| act.as_str()), Some("support"));
+        let to = completed(sentence, "", &["act=warn"]);
+        assert_eq!(to.stance.map(|stance| stance.as_str()), Some("warns"));
+        let to = completed(sentence, "", &["meaning=sending troops to Ukraine"]);
+        assert!(matches!(to.issue, Some(Maybe::Is(_))), "{to:?}");
+        let to = completed(sentence, "", &["target=cap", "issue=none"]);
+        assert_eq!(to.issue, Some(Maybe::Nothing));
     }
 }
