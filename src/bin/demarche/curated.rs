@@ -99,7 +99,7 @@ pub(crate) struct Judging<'c> {
     applied: Applied,
 }
 
-impl<'c> Judging<'c> {
+impl Judging<'_> {
     /// A report as it was judged.
     pub(crate) fn report(&mut self, report: Report) -> Report {
         self.applier.apply(report, &mut self.applied)
@@ -117,9 +117,12 @@ impl<'c> Judging<'c> {
 
     /// Documents that were judged and not met so far.
     #[cfg(feature = "sqlite")]
-    pub(crate) fn unread(&self) -> Vec<&'c DocumentId> {
+    pub(crate) fn unread(&self) -> Vec<DocumentId> {
         let documents = self.applier.documents();
-        documents.filter(|it| !self.applied.has_read(it)).collect()
+        documents
+            .filter(|it| !self.applied.has_read(it))
+            .cloned()
+            .collect()
     }
 
     /// Says what came of it. What could not be applied is told even if quiet.

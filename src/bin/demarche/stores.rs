@@ -123,7 +123,7 @@ fn judge_the_rest(
 ) -> Result<Additions, Failure> {
     let mut reports = Vec::new();
     for document in judging.unread() {
-        if let Some(report) = store.report(document)? {
+        if let Some(report) = store.report(&document)? {
             reports.push(judging.report(report));
         }
     }
@@ -143,7 +143,7 @@ fn add_up(all: &mut Additions, more: Additions) {
 
 /// The one store among the sources, if there is nothing else. Judgements may
 /// make any record an answer, so with them all of it has to be read.
-fn only_store<'p>(paths: &'p [PathBuf], reading: &Reading) -> Option<&'p Path> {
+pub(crate) fn only_store<'p>(paths: &'p [PathBuf], reading: &Reading) -> Option<&'p Path> {
     match paths {
         [path] if is_store(path) && reading.curation.is_none() => Some(path),
         _ => None,

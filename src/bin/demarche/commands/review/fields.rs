@@ -328,6 +328,7 @@ fn reference(node: &ActorNode) -> ActorRef {
 mod tests {
     use demarche::document::Document;
     use demarche::pipeline::Analyser;
+    use demarche::vocabulary::{Act, StanceKind};
 
     use super::*;
 
@@ -366,9 +367,9 @@ mod tests {
         assert_eq!(party("2021-08", "person:Ada Byron"), "none");
 
         let to = completed(sentence, "", &["stance=supports"]);
-        assert_eq!(to.act.map(|act| act.as_str()), Some("support"));
+        assert_eq!(to.act.map(Act::as_str), Some("support"));
         let to = completed(sentence, "", &["act=warn"]);
-        assert_eq!(to.stance.map(|stance| stance.as_str()), Some("warns"));
+        assert_eq!(to.stance.map(StanceKind::as_str), Some("warns"));
         let to = completed(sentence, "", &["meaning=sending troops to Ukraine"]);
         assert!(matches!(to.issue, Some(Maybe::Is(_))), "{to:?}");
         let to = completed(sentence, "", &["target=cap", "issue=none"]);

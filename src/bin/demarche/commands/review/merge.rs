@@ -19,9 +19,9 @@ use crate::sheet::Sheet;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche review decide examples/articles --curation ada.ron --coder Ada --on NATO --accept all
-  demarche review decide examples/articles --curation bo.ron --coder Bo --by Turkey --reject all
-  demarche review merge ada.ron bo.ron -o both.ron
+  demarche review decide examples/articles --curation one.ron --coder Ada --on NATO --accept all
+  demarche review decide examples/articles --curation two.ron --coder Bo --by Turkey --reject all
+  demarche review merge one.ron two.ron -o both.ron
   demarche review decide examples/articles --curation both.ron --coder Cy --state conflict")]
 pub(super) struct Args {
     /// Curation files
