@@ -88,6 +88,7 @@ fn record(document: &Document, holder: usize, number: usize) -> Stance {
             end: number * 100 + words.len(),
             text: words,
         },
+        reviewed: None,
     }
 }
 

@@ -40,6 +40,9 @@ pub mod events;
 /// Positions → a graph with all evidence.
 pub mod graph;
 
+/// What people judged of positions, and how far they agree.
+pub mod curation;
+
 /// Questions → answers.
 pub mod query;
 

@@ -149,6 +149,16 @@ vocabulary!(
 );
 
 vocabulary!(
+    /// How a person judged a record that stands.
+    Review {
+        /// It is right as it is.
+        Accepted = "accepted" | "Accepted",
+        /// It is right now that it was corrected.
+        Corrected = "corrected" | "Corrected",
+    }
+);
+
+vocabulary!(
     /// What sort of thing an actor is.
     ActorKind {
         /// A state, or an entity that acts as one in diplomacy.

@@ -243,6 +243,7 @@ mod tests {
             confidence: 1.0,
             rule: RuleId::new("reject-v"),
             evidence: place("x"),
+            reviewed: None,
         }
     }
 

@@ -158,6 +158,17 @@ impl StanceGraph {
         self.add(other.into_reports().into_values(), &known)
     }
 
+    /// The graph of the records that are wanted; all documents stay.
+    #[must_use]
+    pub fn with_records(self, wanted: impl Fn(&Stance) -> bool) -> Self {
+        let known = Catalogue::from(&self);
+        let mut reports = self.into_reports();
+        for report in reports.values_mut() {
+            report.stances.retain(&wanted);
+        }
+        from_reports(reports, &known)
+    }
+
     /// The reports of which the graph was made, by document.
     pub fn into_reports(self) -> BTreeMap<DocumentId, Report> {
         let empty = |document: DocumentNode| Report {

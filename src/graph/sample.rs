@@ -84,6 +84,7 @@ pub(crate) fn stance(
             end: sentence.len(),
             text: sentence,
         },
+        reviewed: None,
     }
 }
 

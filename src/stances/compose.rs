@@ -100,6 +100,7 @@ fn record(
         via,
         rule: entry.id.clone(),
         evidence: Quotation::new(evidence, &source.document.text),
+        reviewed: None,
     };
     stance.confidence = source.confidence.estimate(&stance, hit.context.hedged);
     stance

@@ -7,7 +7,7 @@ pub use crate::actors::ActorRef;
 use crate::date::PartialDate;
 use crate::id::{DocumentId, IssueId, RuleId};
 use crate::span::Span;
-use crate::vocabulary::{Act, Modality, Scope, StanceKind};
+use crate::vocabulary::{Act, Modality, Review, Scope, StanceKind};
 
 /// An issue as a record names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,4 +93,7 @@ pub struct Stance {
     pub rule: RuleId,
     /// The sentence that carries it.
     pub evidence: Quotation,
+    /// How a person judged it, if somebody did. Extraction leaves it empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Review>,
 }

@@ -27,12 +27,20 @@ pub use sql::{Cell, Rows};
 pub use votes::{Beside, BesideFilter, Imported};
 
 /// The form of the file that this program writes, and the newest it reads.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// Says in the file's header whose it is: "dema".
 const APPLICATION: i64 = 0x6465_6d61;
 
 const SCHEMA: &str = include_str!("schema.sql");
+const VIEWS: &str = include_str!("views.sql");
+
+/// Brings a file of the first form to the present one.
+const UPGRADE: &str = include_str!("upgrade.sql");
+
+/// Lets a file of the first form that is only read look like one of the second.
+const READ_AS_NEW: &str = "PRAGMA temp_store = MEMORY; CREATE TEMP VIEW evidence AS \
+    SELECT *, NULL AS reviewed FROM main.evidence;";
 
 /// 64 MB of pages: an answer reads here and there in the file.
 const CACHE: &str = "PRAGMA cache_size = -65536;";
@@ -66,7 +74,9 @@ impl Store {
         let connection = Connection::open(file).map_err(DatabaseError::at(file))?;
         let store = Self::over(file, connection)?;
         store.prepare().map_err(DatabaseError::at(file))?;
-        store.check()?;
+        if store.check()? < VERSION {
+            store.upgrade().map_err(DatabaseError::at(file))?;
+        }
         Ok(store)
     }
 
@@ -92,11 +102,18 @@ impl Store {
         if store.version().is_err()
             && let Some(store) = Self::immutable(file)
         {
-            store.check()?;
-            return Ok(store);
+            return store.readable();
         }
-        store.check()?;
-        Ok(store)
+        store.readable()
+    }
+
+    /// The store, if it can be read; one of an older form as if it were new.
+    fn readable(self) -> Result<Self, DatabaseError> {
+        if self.check()? < VERSION {
+            let made = self.connection.execute_batch(READ_AS_NEW);
+            made.map_err(DatabaseError::at(&self.file))?;
+        }
+        Ok(self)
     }
 
     fn immutable(file: &Path) -> Option<Self> {
@@ -142,13 +159,30 @@ impl Store {
         if objects == 0 {
             connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")?;
             connection.execute_batch(&format!(
-                "BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA application_id = {APPLICATION};\n\
+                "BEGIN IMMEDIATE;\n{SCHEMA}\n{VIEWS}\nPRAGMA application_id = {APPLICATION};\n\
                  PRAGMA user_version = {VERSION};\nCOMMIT;"
             ))?;
         } else {
             connection.execute_batch("PRAGMA synchronous = NORMAL;")?;
         }
         Ok(())
+    }
+
+    /// Brings a file of an older form to the present one, whole or not at all.
+    fn upgrade(&self) -> rusqlite::Result<()> {
+        self.connection.execute_batch("BEGIN IMMEDIATE;")?;
+        // Another program may have been quicker.
+        let (_, found) = self.version()?;
+        let steps = if found < VERSION {
+            format!("{UPGRADE}\n{VIEWS}\nPRAGMA user_version = {VERSION};")
+        } else {
+            String::new()
+        };
+        let done = self.connection.execute_batch(&format!("{steps}\nCOMMIT;"));
+        if done.is_err() {
+            self.connection.execute_batch("ROLLBACK;")?;
+        }
+        done
     }
 
     fn version(&self) -> rusqlite::Result<(i64, i64)> {
@@ -159,7 +193,8 @@ impl Store {
         Ok((pragma("application_id")?, pragma("user_version")?))
     }
 
-    fn check(&self) -> Result<(), DatabaseError> {
+    /// The version of the file, if it is a store that can be read.
+    fn check(&self) -> Result<i64, DatabaseError> {
         let (application, found) = self.version().map_err(DatabaseError::at(&self.file))?;
         if application != APPLICATION {
             return Err(DatabaseError::Foreign(self.file.clone()));
@@ -171,6 +206,6 @@ impl Store {
                 newest: VERSION,
             });
         }
-        Ok(())
+        Ok(found)
     }
 }

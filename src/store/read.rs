@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::{DatabaseError, Selection, Store};
@@ -17,7 +18,8 @@ const RECORD: &str = "\
 SELECT v.number, v.document, e.holder, v.holder_name, v.holder_kind, e.party, v.party_name,
   v.party_kind, e.stance, v.act, v.target_text, v.target_start, v.target_end, v.target_meaning,
   e.issue, v.issue_label, v.intensity, v.modality, v.scope, v.quoted, v.date, v.confidence,
-  v.rule, v.quotation, v.quotation_start, v.quotation_end, v.others
+  v.rule, v.quotation, v.quotation_start, v.quotation_end, v.others,
+  v.reviewed
 FROM evidence v JOIN edges e ON e.number = v.edge";
 
 impl Store {
@@ -89,6 +91,15 @@ impl Store {
         let sql = "SELECT 1 FROM documents WHERE id = ?1 AND hash = ?2";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.exists([document.as_str(), hash])?)
+    }
+
+    /// A document with its records, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`graph`](Self::graph).
+    pub fn report(&self, document: &DocumentId) -> Result<Option<Report>, DatabaseError> {
+        report(&self.connection, document)
     }
 
     /// How many edges and documents there are.
@@ -178,21 +189,6 @@ fn document_of(row: &Row<'_>) -> Result<DocumentNode, DatabaseError> {
 }
 
 fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseError> {
-    let party = match row.get::<_, Option<String>>(5)? {
-        None => None,
-        Some(id) => Some(ActorRef {
-            id: id.as_str().into(),
-            name: row.get(6)?,
-            kind: word(row, 7, "a kind of actor")?,
-        }),
-    };
-    let issue = match row.get::<_, Option<String>>(14)? {
-        None => None,
-        Some(id) => Some(IssueRef {
-            id: id.as_str().into(),
-            label: row.get(15)?,
-        }),
-    };
     let mut record = Stance {
         document: DocumentId::new(row.get::<_, String>(1)?),
         holder: ActorRef {
@@ -204,7 +200,7 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
             name: row.get(3)?,
             kind: word(row, 4, "a kind of actor")?,
         },
-        party,
+        party: party(row)?,
         stance: word(row, 8, "a stance")?,
         act: word(row, 9, "an act")?,
         target: Target {
@@ -213,7 +209,7 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
             end: place(row, 12)?,
             meaning: row.get(13)?,
             actors: Vec::new(),
-            issue,
+            issue: issue(row)?,
         },
         addressee: Vec::new(),
         via: Vec::new(),
@@ -233,11 +229,36 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
             start: place(row, 24)?,
             end: place(row, 25)?,
         },
+        reviewed: match row.get_ref(27)? {
+            ValueRef::Null => None,
+            _ => Some(word(row, 27, "a judgement")?),
+        },
     };
     if row.get::<_, i64>(26)? > 0 {
         fill_lists(connection, row.get(0)?, &mut record)?;
     }
     Ok(record)
+}
+
+fn party(row: &Row<'_>) -> Result<Option<ActorRef>, DatabaseError> {
+    let Some(id) = row.get::<_, Option<String>>(5)? else {
+        return Ok(None);
+    };
+    Ok(Some(ActorRef {
+        id: id.as_str().into(),
+        name: row.get(6)?,
+        kind: word(row, 7, "a kind of actor")?,
+    }))
+}
+
+fn issue(row: &Row<'_>) -> Result<Option<IssueRef>, DatabaseError> {
+    let Some(id) = row.get::<_, Option<String>>(14)? else {
+        return Ok(None);
+    };
+    Ok(Some(IssueRef {
+        id: id.as_str().into(),
+        label: row.get(15)?,
+    }))
 }
 
 fn fill_lists(

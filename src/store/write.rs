@@ -16,6 +16,7 @@ use crate::graph::{
 };
 use crate::id::{ActorId, EdgeId, IssueId, TargetId};
 use crate::stances::{ActorRef, Stance};
+use crate::vocabulary::Review;
 
 impl Store {
     /// Adds documents, all or none. One that is there already with the same
@@ -420,8 +421,8 @@ fn evidence(db: &Connection, edge: i64, record: &Stance) -> Result<(), DatabaseE
     let sql = "INSERT INTO evidence (edge, document, date, act, intensity, modality, scope, \
          quoted, confidence, rule, quotation, quotation_start, quotation_end, target_text, \
          target_start, target_end, target_meaning, issue_label, holder_name, holder_kind, \
-         party_name, party_kind, others) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, \
-         ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+         party_name, party_kind, others, reviewed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, \
+         ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
     db.prepare_cached(sql)?.execute(params![
         edge,
         record.document.as_str(),
@@ -446,6 +447,7 @@ fn evidence(db: &Connection, edge: i64, record: &Stance) -> Result<(), DatabaseE
         record.party.as_ref().map(|party| &party.name),
         record.party.as_ref().map(|party| party.kind.as_str()),
         number(others),
+        record.reviewed.map(Review::as_str),
     ])?;
     let row = db.last_insert_rowid();
     for (role, actors) in lists {

@@ -510,6 +510,11 @@ fn help_examples_run() {
         &["sql"],
         &["votes", "import"],
         &["votes", "beside"],
+        &["review", "decide"],
+        &["review", "list"],
+        &["review", "compare"],
+        &["review", "merge"],
+        &["review"],
     ] {
         let help = Command::new(program)
             .args(command)

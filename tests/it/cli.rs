@@ -458,6 +458,7 @@ fn every_command_has_help_with_examples() {
         "ask",
         "explain",
         "export",
+        "review",
         "completions",
     ] {
         let (code, out, _) = ends(folder.path(), &[command, "--help"]);

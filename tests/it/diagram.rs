@@ -310,6 +310,7 @@ fn graph_file() -> String {
             start: 0,
             end: 1,
         },
+        reviewed: None,
     };
     let steward = actor("person:denethor", "Denethor", ActorKind::Person);
     let stances = vec![

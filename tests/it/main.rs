@@ -18,6 +18,7 @@ mod graph;
 mod lexicon;
 mod positions;
 mod records;
+mod review;
 mod robustness;
 mod rules;
 #[cfg(feature = "sqlite")]

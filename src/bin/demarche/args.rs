@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Diagram(commands::diagram::Args),
     /// Write a report with a footnote for every sentence
     Report(commands::report::Args),
+    /// Accept, reject or correct what was found, and compare coders
+    Review(commands::review::Args),
     /// Write a graph in another program's format
     Export(commands::export::Args),
     /// Compare two actors, two dates, two documents or two graphs

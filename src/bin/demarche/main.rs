@@ -7,6 +7,7 @@ use clap::Parser;
 
 mod args;
 mod commands;
+mod curated;
 mod failure;
 mod output;
 mod progress;

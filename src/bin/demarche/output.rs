@@ -208,14 +208,16 @@ pub(crate) fn note(message: &str) {
     let _ = writeln!(anstream::stderr(), "{message}");
 }
 
-/// Where a record stands: document, bytes, date, confidence, edge.
+/// Where a record stands: document, bytes, date, confidence, judgement, edge.
 pub(crate) fn place(record: &Stance) -> String {
     let date = record
         .date
         .map(|date| format!("\n{date}"))
         .unwrap_or_default();
+    let review = record.reviewed;
+    let review = review.map(|it| format!(", {it}")).unwrap_or_default();
     format!(
-        "{} {}..{}{date}\nsure {:.2}, edge {}",
+        "{} {}..{}{date}\nsure {:.2}{review}, edge {}",
         one_line(record.document.as_str()),
         record.evidence.start,
         record.evidence.end,

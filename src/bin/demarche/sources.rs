@@ -14,6 +14,7 @@ use demarche::pipeline::Analyser;
 use demarche::stances::Stance;
 use rayon::prelude::*;
 
+use crate::curated::Curated;
 use crate::failure::{Failure, Outcome};
 use crate::progress::Progress;
 
@@ -40,7 +41,7 @@ impl Threads {
 
 /// How documents are read, for every command that reads some.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Reading {
+pub(crate) struct DocumentReading {
     #[command(flatten)]
     pub(crate) pool: Threads,
     /// Add or replace lexicon entries by the RON files of a folder
@@ -51,7 +52,20 @@ pub(crate) struct Reading {
     pub(crate) quiet: bool,
 }
 
-impl Reading {
+/// How sources are read: documents, graphs, and what people judged of both.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Reading {
+    #[command(flatten)]
+    pub(crate) documents: DocumentReading,
+    /// Apply the judgements of a curation file to what is read
+    #[arg(long, value_name = "FILE", help_heading = "Reading")]
+    pub(crate) curation: Option<PathBuf>,
+    /// Count only records that somebody judged to be right
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) reviewed: bool,
+}
+
+impl DocumentReading {
     /// The lexicon that was asked for.
     pub(crate) fn lexicon(&self) -> Result<Lexicon, Failure> {
         Ok(match &self.lexicon {
@@ -90,7 +104,7 @@ impl Tally {
 /// `wanted` leaves out documents before they are analysed.
 pub(crate) fn analyse(
     paths: &[PathBuf],
-    reading: &Reading,
+    reading: &DocumentReading,
     analyser: &Analyser,
     wanted: impl FnMut(&Document) -> bool,
     take: impl FnMut(Document, Vec<Stance>) -> Result<(), Failure>,
@@ -103,7 +117,7 @@ pub(crate) fn analyse(
 /// what came of it to `take`, as [`analyse`] does.
 pub(crate) fn work_through<T: Send>(
     paths: &[PathBuf],
-    reading: &Reading,
+    reading: &DocumentReading,
     work: impl Fn(&Document) -> Vec<T> + Sync,
     mut wanted: impl FnMut(&Document) -> bool,
     mut take: impl FnMut(Document, Vec<T>) -> Result<(), Failure>,
@@ -189,10 +203,35 @@ impl Loaded {
     }
 }
 
-/// The graph of the sources: graph files and documents, mixed as one likes.
+/// The graph of the sources: graph files and documents, mixed as one likes,
+/// as people judged them if that is asked for.
 pub(crate) fn load(
     sources: &[PathBuf],
     reading: &Reading,
+    keep_texts: bool,
+) -> Result<Loaded, Failure> {
+    let mut loaded = load_unjudged(sources, &reading.documents, keep_texts)?;
+    loaded.graph = judged(loaded.graph, reading)?;
+    Ok(loaded)
+}
+
+/// The graph as people judged it, if that is asked for.
+pub(crate) fn judged(graph: StanceGraph, reading: &Reading) -> Result<StanceGraph, Failure> {
+    let graph = match &reading.curation {
+        None => graph,
+        Some(file) => Curated::read(file)?.graph(graph, reading.documents.quiet),
+    };
+    Ok(if reading.reviewed {
+        graph.with_records(|record| record.reviewed.is_some())
+    } else {
+        graph
+    })
+}
+
+/// The graph of the sources as it is extracted or stored.
+pub(crate) fn load_unjudged(
+    sources: &[PathBuf],
+    reading: &DocumentReading,
     keep_texts: bool,
 ) -> Result<Loaded, Failure> {
     let lexicon = reading.lexicon()?;

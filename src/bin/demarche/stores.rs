@@ -9,9 +9,10 @@ use demarche::pipeline::Analyser;
 use demarche::query::{self, Filters, Names};
 use demarche::store::{Selection, Store, is_store};
 
+use crate::curated::{Curated, Judging};
 use crate::failure::{Failure, Outcome};
 use crate::output;
-use crate::sources::{self, Loaded, Met, Reading};
+use crate::sources::{self, DocumentReading, Loaded, Met, Reading};
 
 /// Edges that are read for each word of a question that finds nothing.
 const SUGGESTIONS: usize = 12;
@@ -25,7 +26,8 @@ pub(crate) fn build(
     paths: &[PathBuf],
     file: &Path,
     again: bool,
-    reading: &Reading,
+    curated: Option<&Curated>,
+    reading: &DocumentReading,
 ) -> Result<Outcome, Failure> {
     let lexicon = reading.lexicon()?;
     let known = Catalogue::from(&lexicon);
@@ -35,10 +37,8 @@ pub(crate) fn build(
         .iter()
         .cloned()
         .partition(|path| sources::is_graph_file(path));
-    let mut all = Additions::default();
-    for graph in &graphs {
-        add_up(&mut all, store.merge(sources::read_graph(graph)?)?);
-    }
+    let mut judging = curated.map(Curated::begin);
+    let mut all = merge(&mut store, &graphs, judging.as_mut())?;
     let mut met = Met::default();
     let mut passed_over = 0;
     let mut batch = Vec::new();
@@ -55,12 +55,17 @@ pub(crate) fn build(
             reading,
             &analyser,
             |document| {
-                let wanted = met.is_new(document) && (again || !is_there(document));
+                let wanted =
+                    met.is_new(document) && (again || curated.is_some() || !is_there(document));
                 passed_over += usize::from(!wanted);
                 wanted
             },
             |document, stances| {
-                batch.push(Report::new(&document, stances));
+                let report = Report::new(&document, stances);
+                batch.push(match &mut judging {
+                    None => report,
+                    Some(judging) => judging.report(report),
+                });
                 if batch.len() >= BATCH {
                     let batch = std::mem::take(&mut batch);
                     add_up(&mut all, store.add(batch, &known)?);
@@ -70,18 +75,64 @@ pub(crate) fn build(
         )?
     };
     add_up(&mut all, store.add(batch, &known)?);
-    let (edges, documents) = store.counts()?;
+    if let Some(judging) = judging {
+        add_up(
+            &mut all,
+            judge_the_rest(&mut store, judging, reading.quiet)?,
+        );
+    }
+    let store_counts = store.counts()?;
     store.finish()?;
+    all.unchanged += passed_over;
     if !reading.quiet {
-        output::note(&format!(
-            "documents: {} added, {} replaced, {} unchanged; \
-             the store has {edges} edges from {documents} documents",
-            all.added,
-            all.replaced,
-            all.unchanged + passed_over
-        ));
+        summary(&all, store_counts);
     }
     Ok(Outcome::of(tally.bad, tally.documents + graphs.len() > 0))
+}
+
+fn summary(all: &Additions, (edges, documents): (usize, usize)) {
+    output::note(&format!(
+        "documents: {} added, {} replaced, {} unchanged; \
+         the store has {edges} edges from {documents} documents",
+        all.added, all.replaced, all.unchanged
+    ));
+}
+
+/// Adds all documents of graphs.
+fn merge(
+    store: &mut Store,
+    graphs: &[PathBuf],
+    mut judging: Option<&mut Judging<'_>>,
+) -> Result<Additions, Failure> {
+    let mut all = Additions::default();
+    for graph in graphs {
+        let mut graph = sources::read_graph(graph)?;
+        if let Some(judging) = &mut judging {
+            graph = judging.graph(graph, |_| true);
+        }
+        add_up(&mut all, store.merge(graph)?);
+    }
+    Ok(all)
+}
+
+/// Applies judgements on documents that the store holds and this run did not read.
+fn judge_the_rest(
+    store: &mut Store,
+    mut judging: Judging<'_>,
+    quiet: bool,
+) -> Result<Additions, Failure> {
+    let mut reports = Vec::new();
+    for document in judging.unread() {
+        if let Some(report) = store.report(&document)? {
+            reports.push(judging.report(report));
+        }
+    }
+    let known = store.catalogue()?;
+    let mut done = store.add(reports, &known)?;
+    // They are no inputs of this run.
+    done.unchanged = 0;
+    judging.end(quiet);
+    Ok(done)
 }
 
 fn add_up(all: &mut Additions, more: Additions) {
@@ -90,10 +141,11 @@ fn add_up(all: &mut Additions, more: Additions) {
     all.unchanged += more.unchanged;
 }
 
-/// The one store among the sources, if there is nothing else.
-fn only_store(paths: &[PathBuf]) -> Option<&Path> {
+/// The one store among the sources, if there is nothing else. Judgements may
+/// make any record an answer, so with them all of it has to be read.
+pub(crate) fn only_store<'p>(paths: &'p [PathBuf], reading: &Reading) -> Option<&'p Path> {
     match paths {
-        [path] if is_store(path) => Some(path),
+        [path] if is_store(path) && reading.curation.is_none() => Some(path),
         _ => None,
     }
 }
@@ -106,11 +158,11 @@ pub(crate) fn load_for_question(
     filters: &Filters,
     reading: &Reading,
 ) -> Result<Loaded, Failure> {
-    let Some(file) = only_store(paths) else {
+    let Some(file) = only_store(paths, reading) else {
         return sources::load(paths, reading, false);
     };
     let store = Store::open_read_only(file)?;
-    let lexicon = reading.lexicon()?;
+    let lexicon = reading.documents.lexicon()?;
     let known = store.catalogue()?;
     let directory = known.to_graph();
     let names = Names::of(&lexicon, &directory);
@@ -119,13 +171,13 @@ pub(crate) fn load_for_question(
     let graph = match query::ask(question, filters, &directory, &names) {
         Ok(answer) => {
             let mut selection = Selection::for_query(&answer.query, &directory);
-            let part = known.complete(store.part(&selection, &known)?);
+            let part = known.complete(sources::judged(store.part(&selection, &known)?, reading)?);
             let found = query::ask(question, filters, &part, &names);
             if found.is_ok_and(|answer| !answer.is_empty()) {
                 part
             } else {
                 selection.suggestions = SUGGESTIONS;
-                known.complete(store.part(&selection, &known)?)
+                known.complete(sources::judged(store.part(&selection, &known)?, reading)?)
             }
         }
         Err(_) => directory,
@@ -140,7 +192,7 @@ pub(crate) fn load_for_edge(
     start: &str,
     reading: &Reading,
 ) -> Result<Loaded, Failure> {
-    let Some(file) = only_store(paths) else {
+    let Some(file) = only_store(paths, reading) else {
         return sources::load(paths, reading, true);
     };
     let store = Store::open_read_only(file)?;
@@ -149,7 +201,8 @@ pub(crate) fn load_for_edge(
         ..Selection::default()
     };
     let graph = store.part(&selection, &store.catalogue()?)?;
-    Ok(Loaded::of(graph, reading.lexicon()?))
+    let graph = sources::judged(graph, reading)?;
+    Ok(Loaded::of(graph, reading.documents.lexicon()?))
 }
 
 /// Loads what actors hold: of a single store the edges that they, or those who
@@ -159,17 +212,18 @@ pub(crate) fn load_for_actors(
     actors: &[String],
     reading: &Reading,
 ) -> Result<Loaded, Failure> {
-    let Some(file) = only_store(paths) else {
+    let Some(file) = only_store(paths, reading) else {
         return sources::load(paths, reading, false);
     };
     let store = Store::open_read_only(file)?;
-    let lexicon = reading.lexicon()?;
+    let lexicon = reading.documents.lexicon()?;
     let known = store.catalogue()?;
     let names = Names::of(&lexicon, &known.to_graph());
     let selection = Selection {
         held_by: Some(actors.iter().flat_map(|name| names.actors(name)).collect()),
         ..Selection::default()
     };
-    let graph = known.complete(store.part(&selection, &known)?);
+    let part = sources::judged(store.part(&selection, &known)?, reading)?;
+    let graph = known.complete(part);
     Ok(Loaded::of(graph, lexicon))
 }

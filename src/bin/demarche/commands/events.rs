@@ -9,7 +9,7 @@ use demarche::pipeline::Analyser;
 
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
-use crate::sources::{self, Reading};
+use crate::sources::{self, DocumentReading};
 
 /// Print the main event of each sentence, coded by PLOVER's roots
 ///
@@ -30,14 +30,14 @@ pub(crate) struct Args {
     #[command(flatten)]
     tables: Tables,
     #[command(flatten)]
-    reading: Reading,
+    reading: DocumentReading,
 }
 
 /// The table of events.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tables {
     /// Add or replace rules of events by the RON files of a folder
-    #[arg(long, value_name = "DIR", help_heading = "Reading")]
+    #[arg(long, value_name = "DIR", help_heading = "DocumentReading")]
     events: Option<PathBuf>,
 }
 

@@ -87,7 +87,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
     };
     let traces = if args.trace {
-        Some(traces::of_edge(&paths, &args.reading, &loaded, edge)?)
+        Some(traces::of_edge(
+            &paths,
+            &args.reading.documents,
+            &loaded,
+            edge,
+        )?)
     } else {
         None
     };
@@ -223,6 +228,9 @@ fn words(record: &Stance, out: &mut impl Write) -> Result<(), Failure> {
         one_line(record.rule.as_str()),
         record.confidence,
     )?;
+    if let Some(review) = record.reviewed {
+        writeln!(out, "   {review} by a person")?;
+    }
     Ok(())
 }
 

@@ -4,13 +4,15 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use demarche::graph::Report;
 use demarche::pipeline::Analyser;
 use demarche::stances::Stance;
 
 use crate::args::chance;
+use crate::curated::Curated;
 use crate::failure::{Failure, Outcome};
 use crate::output;
-use crate::sources::{self, Reading};
+use crate::sources::{self, DocumentReading};
 
 /// Print the stances found in documents
 #[derive(Debug, clap::Args)]
@@ -34,8 +36,11 @@ pub(crate) struct Args {
     /// Print instead the stance cues in sentences that yielded no stance, and what each lacks
     #[arg(long, conflicts_with = "min_confidence")]
     unmatched: bool,
+    /// Apply the judgements of a curation file: leave out what was rejected, correct what was corrected
+    #[arg(long, value_name = "FILE", conflicts_with = "unmatched")]
+    curation: Option<PathBuf>,
     #[command(flatten)]
-    reading: Reading,
+    reading: DocumentReading,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -53,12 +58,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut out = output::stdout();
     let mut rows: Vec<Stance> = Vec::new();
     let mut printed = 0;
+    let curated = args.curation.as_deref().map(Curated::read).transpose()?;
+    let mut judging = curated.as_ref().map(Curated::begin);
     let tally = sources::analyse(
         &args.paths,
         &args.reading,
         &analyser,
         |_| true,
-        |_, stances| {
+        |document, stances| {
+            let stances = match &mut judging {
+                None => stances,
+                Some(judging) => judging.report(Report::new(&document, stances)).stances,
+            };
             for record in stances
                 .into_iter()
                 .filter(|it| it.confidence >= args.min_confidence)
@@ -72,6 +83,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             Ok(())
         },
     )?;
+    if let Some(judging) = judging {
+        judging.end(args.reading.quiet);
+    }
     if !rows.is_empty() {
         let mut table = output::table(&["Holder", "Position", "Words", "Where"]);
         for record in &rows {

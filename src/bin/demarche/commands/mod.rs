@@ -17,6 +17,7 @@ pub(crate) mod extract;
 pub(crate) mod lexicon;
 pub(crate) mod parse;
 pub(crate) mod report;
+pub(crate) mod review;
 pub(crate) mod score;
 pub(crate) mod score_events;
 pub(crate) mod shifts;
@@ -46,6 +47,7 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         #[cfg(feature = "sqlite")]
         Command::Sql(args) => sql::run(args),
         Command::Report(args) => report::run(args),
+        Command::Review(args) => review::run(args),
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Score(args) => score::run(args),

@@ -13,7 +13,7 @@ use demarche::pipeline::Analyser;
 use rayon::prelude::*;
 
 use crate::failure::{Failure, Outcome};
-use crate::sources::Reading;
+use crate::sources::DocumentReading;
 
 /// Score extracted stances against gold files
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     #[command(flatten)]
-    reading: Reading,
+    reading: DocumentReading,
 }
 
 /// How figures are printed.
@@ -85,7 +85,7 @@ fn given(path: &Path) -> Result<Vec<Prediction>, Failure> {
 }
 
 /// Finds the stances of the gold documents, in parallel, kept in their order.
-fn extracted(gold: &[GoldDocument], reading: &Reading) -> Result<Vec<Prediction>, Failure> {
+fn extracted(gold: &[GoldDocument], reading: &DocumentReading) -> Result<Vec<Prediction>, Failure> {
     let analyser = Analyser::new(reading.lexicon()?)?;
     let of_one = |one: &GoldDocument| {
         let stances = analyser.stances(&one.document()?);

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::events::Tables;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
-use crate::sources::Reading;
+use crate::sources::DocumentReading;
 
 /// Score event codes against coded sentences
 ///
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     tables: Tables,
     #[command(flatten)]
-    reading: Reading,
+    reading: DocumentReading,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

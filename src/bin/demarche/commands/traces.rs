@@ -8,12 +8,12 @@ use demarche::graph::StanceEdge;
 use demarche::id::DocumentId;
 use demarche::pipeline::Analyser;
 use demarche::stances::trace::{Trace, VoiceStep};
-use demarche::stances::{ActorRef, Quotation};
+use demarche::stances::{ActorRef, Quotation, Stance};
 use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::output::{one_line, visible};
-use crate::sources::{self, Loaded, Reading};
+use crate::sources::{self, DocumentReading, Loaded};
 
 /// What is known of how a record was made.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +30,7 @@ pub(super) enum Made {
 /// How each record of an edge was made: its documents are read once more.
 pub(super) fn of_edge(
     paths: &[PathBuf],
-    reading: &Reading,
+    reading: &DocumentReading,
     loaded: &Loaded,
     edge: &StanceEdge,
 ) -> Result<Vec<Made>, Failure> {
@@ -44,7 +44,7 @@ pub(super) fn of_edge(
     if !documents.is_empty() {
         let analyser = Analyser::new(loaded.lexicon.clone())?;
         // Bad inputs were named when the graph was made.
-        let quietly = Reading {
+        let quietly = DocumentReading {
             quiet: true,
             lexicon: None,
             pool: reading.pool,
@@ -54,8 +54,11 @@ pub(super) fn of_edge(
             &quietly,
             |document| {
                 let records = edge.evidence.iter().enumerate();
-                let (places, records): (Vec<usize>, Vec<_>) =
-                    records.filter(|(_, it)| it.document == document.id).unzip();
+                let (places, records): (Vec<usize>, Vec<Stance>) = records
+                    .filter(|(_, it)| it.document == document.id)
+                    .map(|(place, it)| (place, as_extracted(it)))
+                    .unzip();
+                let records: Vec<&Stance> = records.iter().collect();
                 let traces = analyser.traces(document, &records);
                 places.into_iter().zip(traces).collect()
             },
@@ -73,6 +76,14 @@ pub(super) fn of_edge(
     Ok(all
         .map(|place| made.remove(&place).unwrap_or(Made::NoText))
         .collect())
+}
+
+/// A record without the mark of a judgement, which no extraction sets.
+pub(super) fn as_extracted(record: &Stance) -> Stance {
+    Stance {
+        reviewed: None,
+        ..record.clone()
+    }
 }
 
 /// Writes the steps below a piece of evidence.

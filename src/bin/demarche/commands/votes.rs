@@ -12,7 +12,7 @@ use demarche::votes::Choice;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
 use crate::sheet::{Format, Sheet};
-use crate::sources::Reading;
+use crate::sources::DocumentReading;
 
 /// Import roll calls, and set words beside votes
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ struct Import {
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
     #[command(flatten)]
-    reading: Reading,
+    reading: DocumentReading,
 }
 
 /// Show what states say beside how they vote on the same issue
@@ -83,7 +83,7 @@ struct BesideArgs {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     #[command(flatten)]
-    reading: Reading,
+    reading: DocumentReading,
 }
 
 /// Runs the command.
