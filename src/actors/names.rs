@@ -10,7 +10,7 @@ use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::cast::{Cast, Key};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
-use super::name_runs::{after_title, is_no_person, name_runs, organisation};
+use super::name_runs::{after_title, is_no_person, name_runs, organisation, starts_capital};
 use super::short_names::{Round, Shorts, add_short_names, short_names};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
 use crate::lexicon::Lexicon;
@@ -91,11 +91,19 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
 
 fn forms(text: &str, parsed: &Parsed) -> Forms {
     let tokens = &parsed.sentence.tokens;
+    let folded = |word: usize| {
+        let form = fold(tokens[word].span.slice(text));
+        // "MR. LAVROV:" in a transcript is "Mr. Lavrov".
+        let honoured = word > 0 && HONORIFICS.contains(&parsed.lower(word - 1));
+        if honoured && form.len() > 2 && form.chars().all(|c| c.is_ascii_uppercase()) {
+            let (first, rest) = form.split_at(1);
+            format!("{first}{}", rest.to_lowercase())
+        } else {
+            form
+        }
+    };
     Forms {
-        folded: tokens
-            .iter()
-            .map(|token| fold(token.span.slice(text)))
-            .collect(),
+        folded: (0..tokens.len()).map(folded).collect(),
         lower: (0..tokens.len())
             .map(|index| parsed.lower(index).to_owned())
             .collect(),
@@ -153,6 +161,12 @@ fn introduce(
 ) {
     for (start, end) in name_runs(parsed, forms, mentions) {
         if let Some(kind) = organisation(forms, start, end) {
+            // "Northern" of "Northern Harbour Union" is an adjective to the tagger.
+            let adjective = start > 0
+                && parsed.word(start - 1).tag == "NNP"
+                && starts_capital(&forms.folded[start - 1])
+                && !mentions.iter().any(|m| m.start < start && start <= m.end);
+            let start = start - usize::from(adjective);
             let name = parsed.span(start).cover(parsed.span(end - 1));
             let key = cast.unlisted(name.slice(naming.text), kind, None);
             mentions.push(Mention {

@@ -22,6 +22,9 @@ pub(super) fn polarity(
     let entry = &hit.frame.entry;
     let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
     let negated = parsed.is_negated(hit.filler.head);
+    if entry.class == CueClass::Modal && negated && hinders(parsed, hit.filler.head) {
+        return Some((StanceKind::Supports, Act::Advocate, false));
+    }
     let is_ended = is_ended(parsed, entry, &hit.filler);
     let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && negated);
     if ends && stance == StanceKind::Supports && !hit.context.negated {
@@ -62,13 +65,6 @@ pub(super) fn polarity(
         if matches!(parsed.lemma(hit.cue), "have" | "need") {
             return None;
         }
-        // "should not be impeded" is for it.
-        let head = hit.filler.head;
-        let hinders =
-            COUNTERING.contains(&parsed.lemma(head)) || HINDERING.contains(&parsed.lemma(head));
-        if hinders && parsed.is_passive(head) {
-            return Some((StanceKind::Supports, Act::Advocate, false));
-        }
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
     if let Some(act) = entry.negated {
@@ -83,6 +79,12 @@ pub(super) fn polarity(
         }
         _ => None,
     }
+}
+
+/// "should not be impeded" is for it.
+fn hinders(parsed: &Parsed, verb: usize) -> bool {
+    let lemma = parsed.lemma(verb);
+    parsed.is_passive(verb) && (COUNTERING.contains(&lemma) || HINDERING.contains(&lemma))
 }
 
 /// "We must reform the Council" advocates, "Iran must stop" demands: a demand

@@ -212,3 +212,160 @@ fn a_relative_clause_is_no_content() {
         &["Norway opposes more people could die from hunger"],
     );
 }
+
+#[test]
+fn what_may_or_should_happen_is_no_position_of_the_doer() {
+    check(
+        "Parliament in Norway said Sweden can accept the quota.",
+        &[],
+    );
+    check(
+        "Ada Lund, Norway's foreign minister, said Iceland should not accept the quota.",
+        &["Ada Lund opposes accept the quota [to Iceland]"],
+    );
+    check(
+        "Chile cannot accept the quota.",
+        &["Chile opposes the quota"],
+    );
+    check("Chile is deciding whether to back the quota.", &[]);
+}
+
+#[test]
+fn denials_and_doubts_turn_or_void() {
+    check("Kenya denied backing the quota.", &[]);
+    check("Kenya denied that it had accepted the quota.", &[]);
+    check(
+        "Kenya does not think the quota is fair.",
+        &["Kenya opposes the quota"],
+    );
+    check("Kenya failed to agree on the quota.", &[]);
+    check(
+        "Kenya withheld its support for the quota.",
+        &["Kenya opposes the quota"],
+    );
+}
+
+#[test]
+fn somebody_who_is_not_known_is_not_who_spoke_before() {
+    check(
+        "“We reject the quota,” the president of Chile said. “This quota is a disgrace,” the \
+         harbour office said in a note.",
+        &["president of Chile opposes the quota"],
+    );
+}
+
+#[test]
+fn a_question_in_quotation_marks_asks() {
+    check(
+        "“Why should we accept the quota?” the president of Chile asked.",
+        &[],
+    );
+}
+
+#[test]
+fn blame_falls_on_the_object() {
+    check(
+        "Peru criticised Chile for backing the quota.",
+        &["Peru opposes backing the quota", "Chile supports the quota"],
+    );
+}
+
+#[test]
+fn those_of_several_states_are_each_meant() {
+    check(
+        "The Polish, Slovak and Czech ministers rejected the quota.",
+        &[
+            "Polish ministers opposes the quota",
+            "Slovak ministers opposes the quota",
+            "Czech ministers opposes the quota",
+        ],
+    );
+    check(
+        "Three states voted against the motion: Peru, Chile and Fiji.",
+        &[
+            "Peru opposes the motion",
+            "Chile opposes the motion",
+            "Fiji opposes the motion",
+        ],
+    );
+}
+
+#[test]
+fn a_body_with_an_owner_is_the_owners() {
+    check(
+        "Nigeria's Senate rejected the levy.",
+        &["Nigerian National Assembly opposes the levy"],
+    );
+}
+
+#[test]
+fn a_namesake_is_nobody_listed() {
+    check(
+        "Dr Amery Browne spoke in the hall. Mr Browne rejected the levy.",
+        &["Amery Browne opposes the levy"],
+    );
+}
+
+#[test]
+fn abbreviations_are_known_once_explained() {
+    check(
+        "The Northern Harbour Union (NHU) met in Oslo. The NHU rejected the levy.",
+        &["Northern Harbour Union opposes the levy"],
+    );
+}
+
+#[test]
+fn items_of_a_list_share_their_subject() {
+    check(
+        "The African Union:\n\n1. condemns the coup in the north;\n\n2. calls for new elections;\n",
+        &[
+            "African Union opposes the coup in the north",
+            "African Union supports new elections",
+        ],
+    );
+}
+
+#[test]
+fn turns_of_a_transcript_have_their_speaker() {
+    check(
+        "Briefing\n\nMR. LAVROV: Good evening. We reject the quota.\n\nQ: Is the levy not a \
+         disgrace for the region?\n\nMR. LAVROV: We welcome the levy.\n",
+        &[
+            "Sergei Lavrov opposes the quota",
+            "Sergei Lavrov supports the levy",
+        ],
+    );
+}
+
+#[test]
+fn headlines_in_title_case_are_read() {
+    check(
+        "Chile Ratifies Ocean Treaty Amid Growing Concerns\n\nThe vote was held on Monday.",
+        &["Chile supports Ocean Treaty"],
+    );
+}
+
+#[test]
+fn a_vote_or_promise_to_scrap_is_against() {
+    check(
+        "The parliament of Peru voted to override the veto.",
+        &["parliament of Peru opposes the veto"],
+    );
+    check(
+        "Chile vowed to scrap the levy.",
+        &["Chile opposes the levy"],
+    );
+}
+
+#[test]
+fn what_shall_not_be_hindered_is_wanted() {
+    check(
+        "Ghana said that aid must not be blocked.",
+        &["Ghana supports aid"],
+    );
+}
+
+#[test]
+fn troops_that_leave_a_place_reject_nothing() {
+    check("Ghana withdrew from the border on Monday.", &[]);
+}

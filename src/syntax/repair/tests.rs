@@ -68,6 +68,46 @@ fn opening_phrases_leave_the_subject_alone() {
 }
 
 #[test]
+fn names_before_their_role_are_subjects() {
+    check(
+        "On Sunday Amr Moussa , the League 's secretary general , criticised the bombardment .",
+        &["Amr nsubj criticised", "general appos Amr"],
+    );
+    check(
+        "Ankara has threatened to retaliate after Washington imposed sanctions on two ministers .",
+        &["Washington nsubj imposed"],
+    );
+    check(
+        "The Union does not and will not recognise the vote .",
+        &["Union nsubj recognise"],
+    );
+}
+
+#[test]
+fn headlines_have_a_verb() {
+    check(
+        "Cuban Foreign Ministry denounces escalating hostility",
+        &["denounces root", "Ministry nsubj denounces"],
+    );
+    check(
+        "Ireland , Norway and Spain plan to formally recognize a state .",
+        &["plan root", "recognize xcomp plan"],
+    );
+}
+
+#[test]
+fn speakers_go_on_speaking() {
+    check(
+        "Officials said it was not enough and threatened to leave .",
+        &["threatened conj said"],
+    );
+    check(
+        "They urged Iran to stop arming rebels and to leave the town .",
+        &["leave conj stop"],
+    );
+}
+
+#[test]
 fn opening_phrases_keep_their_own_lists() {
     check(
         "In Germany , France and Italy , people oppose the idea .",
