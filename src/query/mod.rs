@@ -1,18 +1,24 @@
-//! Query: a question in English in, holders with their records out.
+//! Query: a question in English, or a query in the query language, in; holders
+//! with their records out.
 //!
-//! Comes in: a question, a [`StanceGraph`](crate::graph::StanceGraph), the
-//! [`Names`] of actors and issues. Goes out: an [`Answer`]. Must not know: how
-//! answers are printed. Start reading at [`ask`].
+//! Comes in: a question or query, a [`StanceGraph`](crate::graph::StanceGraph),
+//! the [`Names`] of actors and issues. Goes out: an [`Answer`]. Must not know:
+//! how answers are printed. Start reading at [`ask`].
 //!
-//! A question passes three stages: [`parser`] splits it into phrases, `resolve`
-//! finds out which actors and issues they mean, `execute` looks them up.
+//! A question passes four stages: [`parser`] splits it into phrases,
+//! `translate` writes it in the query language ([`ast`]), `resolve` finds out
+//! which actors and issues the phrases mean ([`plan`]), `execute` looks them
+//! up. A query that is written by hand starts at the second ([`language`]).
 //!
 //! | question | asks |
 //! | --- | --- |
 //! | who supports / opposes / warns about X | for holders of that stance on X |
 //! | which countries oppose X, which NATO members support X | the same, some holders only |
+//! | who supports X and opposes Y, who supports X but not Y | for holders of both, of one alone |
 //! | who criticises ACTOR (over X) | for holders of a stance aimed at the actor |
+//! | which NATO members oppose what NATO supports | for holders of a stance on what others take one on |
 //! | what does ACTOR oppose | for the actor's positions of that stance |
+//! | what do ACTOR and ACTOR both support | for positions on what both support |
 //! | what did ACTOR say about X | for all the actor's positions on X |
 //! | does ACTOR support X | for a yes or a no |
 //!
@@ -21,35 +27,67 @@
 
 pub mod answer;
 pub mod ast;
+mod check;
 pub mod error;
 mod execute;
+mod joined;
+pub mod language;
 mod lexer;
 pub mod names;
 pub mod parser;
 mod period;
+pub mod plan;
 mod resolve;
 mod spelling;
+mod tables;
+mod target;
+mod translate;
 pub mod verbs;
 
 pub use answer::{Answer, Row, Verdict};
-pub use ast::{About, Filters, Form, Query};
+pub use ast::{Filters, Form};
 pub use error::QueryError;
+pub use execute::Reviewed;
 pub use names::Names;
+pub use plan::{About, Query};
 
 use crate::graph::StanceGraph;
+use ast::Expr;
+use execute::{On, execute};
+use resolve::Resolver;
+use translate::Translated;
 
-/// Answers a question from a graph.
+/// Answers a question, or a query in the query language, from a graph.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the question has none of the forms that are understood, or
-/// names a holder that neither the graph nor the lexicon knows.
+/// [`QueryError`] if the question has none of the forms that are understood,
+/// the query is not well formed, or a name is not known or not plain.
 pub fn ask<'g>(
     question: &str,
     filters: &Filters,
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
+    let query = understand(question, filters, graph, names)?;
+    Ok(answer(question, query, graph, names, None))
+}
+
+/// Understands a question, or a query in the query language, by the names of a
+/// graph. The graph need hold no positions.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn understand(
+    question: &str,
+    filters: &Filters,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, QueryError> {
+    if language::is_query(question) {
+        return understand_query(question, filters, graph, names);
+    }
     let parsed = parser::parse(question, |phrase| names.is_holder(phrase)).map_err(|error| {
         let QueryError::NotUnderstood { question, .. } = error else {
             return error;
@@ -57,13 +95,94 @@ pub fn ask<'g>(
         let nearest = names.in_question(&question);
         QueryError::NotUnderstood { question, nearest }
     })?;
-    let query = resolve::resolve(parsed, filters, graph, names)?;
-    let mut answer = execute::execute(question, query, graph);
-    if answer.is_empty() {
-        answer.nearest = resolve::nearest_topics(&answer.query, graph, names);
-        answer.wider = execute::wider(&answer.query, graph);
+    let translated = translate::translate(&parsed, filters, names);
+    resolved(translated, None, graph, names)
+}
+
+/// Understands a query in the query language.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn understand_query(
+    query: &str,
+    filters: &Filters,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, QueryError> {
+    let expr = language::parse(query)?.narrowed(&translate::of_options(filters));
+    let translated = Translated {
+        form: Form::Who,
+        expr,
+        contrary: None,
+        wider: None,
+    };
+    resolved(translated, Some(query), graph, names)
+}
+
+fn resolved(
+    translated: Translated,
+    written: Option<&str>,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, QueryError> {
+    let mut resolver = Resolver {
+        graph,
+        names,
+        written,
+        notes: Vec::new(),
+    };
+    let holding = resolver.holding(&translated.expr)?;
+    let notes = std::mem::take(&mut resolver.notes);
+    let mut other = |expr: Option<Expr>| expr.map(|expr| resolver.holding(&expr)).transpose();
+    Ok(Query {
+        form: translated.form,
+        holding,
+        contrary: other(translated.contrary)?,
+        wider: other(translated.wider)?,
+        expr: translated.expr,
+        notes,
+    })
+}
+
+/// Looks up the answer to what was understood. `reviewed` tells which records a
+/// person has looked at; without it none counts as looked at.
+pub fn answer<'g>(
+    question: &str,
+    query: Query,
+    graph: &'g StanceGraph,
+    names: &Names,
+    reviewed: Option<Reviewed<'_>>,
+) -> Answer<'g> {
+    let on = On { graph, reviewed };
+    let rows = execute(&query.holding, on);
+    let contrary = query.contrary.as_ref().map(|contrary| execute(contrary, on));
+    let contrary = contrary.unwrap_or_default();
+    let verdict = match (rows.is_empty(), contrary.is_empty()) {
+        (false, true) => Verdict::Yes,
+        (true, false) => Verdict::No,
+        (false, false) => Verdict::Both,
+        (true, true) => Verdict::Unknown,
+    };
+    let verdict = (query.form == Form::Does).then_some(verdict);
+    let mut nearest = Vec::new();
+    let mut wider = 0;
+    if rows.is_empty() && contrary.is_empty() {
+        if query.form != Form::Does {
+            nearest = target::nearest_topics(&query, graph, names);
+        }
+        let all = query.wider.as_ref().map(|wider| execute(wider, on));
+        wider = all.map_or(0, |all| all.len());
     }
-    Ok(answer)
+    Answer {
+        question: question.trim().to_owned(),
+        query,
+        verdict,
+        rows,
+        contrary,
+        nearest,
+        wider,
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelling::{distance, fold, folded_words, last_word, slips};
+use super::tables;
 use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase, content_stems};
 use crate::id::{ActorId, IssueId};
@@ -55,6 +56,8 @@ pub struct Names {
     /// Stems of an issue's label → the issues.
     labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
     matcher: IssueMatcher,
+    /// Folded name → those of whom it is not plain who is meant.
+    ambiguous: BTreeMap<String, Vec<ActorId>>,
 }
 
 impl Names {
@@ -107,6 +110,10 @@ impl Names {
             .map(|issue| issue.label.clone())
             .collect();
         names.matcher = IssueMatcher::new(&lexicon.issues);
+        names.ambiguous = tables::ambiguous()
+            .into_iter()
+            .map(|entry| (fold(&entry.name), entry.may_be))
+            .collect();
         names
     }
 
@@ -167,9 +174,23 @@ impl Names {
         }
     }
 
+    /// Everybody whom a name may mean, where it is not plain who is meant.
+    pub fn may_be(&self, phrase: &str, found: &[ActorId]) -> Vec<ActorId> {
+        let listed = self.ambiguous.get(&fold(phrase));
+        let mut all: BTreeSet<&ActorId> = listed.into_iter().flatten().collect();
+        all.extend(found);
+        all.into_iter().cloned().collect()
+    }
+
     /// The organisations whose members a phrase names: "NATO members", "any EU
     /// country", "members of the EU".
     pub fn members_of(&self, phrase: &str) -> Option<Vec<ActorId>> {
+        let actors = self.actors(&self.organisation_of(phrase)?);
+        (!actors.is_empty()).then_some(actors)
+    }
+
+    /// The name of the organisation in "NATO members", folded.
+    pub fn organisation_of(&self, phrase: &str) -> Option<String> {
         let words: Vec<String> = folded_words(phrase).collect();
         let small = |word: &String| {
             matches!(
@@ -217,8 +238,8 @@ impl Names {
             },
             _ => return None,
         };
-        let actors = self.actors(&of.join(" "));
-        (!actors.is_empty()).then_some(actors)
+        let name = of.join(" ");
+        (!self.actors(&name).is_empty()).then_some(name)
     }
 
     /// The phrase with every name in it widened to all names of that actor.
@@ -273,6 +294,17 @@ impl Names {
             }
         }
         issues
+    }
+
+    /// The issues that a phrase names as a whole, by identifier or by name.
+    pub fn issues_called(&self, phrase: &str) -> Vec<IssueId> {
+        let prefixed = IssueId::new(format!("issue:{}", phrase.trim()));
+        if self.labels.values().flatten().any(|id| *id == prefixed) {
+            return vec![prefixed];
+        }
+        let whole = self.issues(phrase).into_iter();
+        let whole = whole.filter(|(_, left)| content_stems(left).next().is_none());
+        whole.map(|(id, _)| id).collect()
     }
 
     /// Actors of the graph whose names are spelt nearly so, the nearest first,

@@ -8,7 +8,8 @@ use rusqlite::{Connection, params_from_iter};
 use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase};
 use crate::id::{ActorId, IssueId};
-use crate::query::{Form, Query};
+use crate::query::Query;
+use crate::query::plan::{Condition, Holding, Test};
 use crate::vocabulary::StanceKind;
 
 /// Conditions that all have to hold; without any, every edge is selected.
@@ -20,6 +21,8 @@ pub struct Selection {
     pub about: Option<About>,
     /// Only these stances; empty: all.
     pub stances: Vec<StanceKind>,
+    /// Only edges that are in one of these selections; empty: all.
+    pub any: Vec<Self>,
     /// Only edges of which the identifier starts so.
     pub starts_with: Option<String>,
     /// Besides, for each word asked about, so many edges that have it: what
@@ -45,42 +48,132 @@ impl Selection {
     /// The edges that may answer a question, narrower issues and members as
     /// the graph of all nodes knows them; some may turn out not to answer it.
     pub fn for_query(query: &Query, known: &StanceGraph) -> Self {
-        let held_by = query.holders.as_ref().map(|holders| {
-            let of = holders.members_of.iter();
-            let members = of.flat_map(|of| known.members(of, None));
-            let members = members.map(|actor| &actor.id);
-            let all: BTreeSet<&ActorId> = holders.actors.iter().chain(members).collect();
-            all.into_iter().cloned().collect()
-        });
-        let about = query.about.as_ref().map(|about| {
-            let issues = about.issues.iter();
-            let issues = issues.flat_map(|issue| known.narrower(&issue.id));
-            let issues: BTreeSet<&IssueId> = issues.map(|node| &node.id).collect();
-            let words = if about.actors.is_empty() {
-                &about.words
-            } else {
-                &about.named
-            };
-            About {
-                issues: issues.into_iter().cloned().collect(),
-                actors: about.actors.clone(),
-                words: words.clone(),
+        let mut selection = Self::for_holding(&query.holding, known);
+        if let Some(contrary) = &query.contrary {
+            let contrary = Self::for_holding(contrary, known);
+            selection = selection.or(contrary);
+        }
+        selection
+    }
+
+    fn for_holding(holding: &Holding, known: &StanceGraph) -> Self {
+        let clauses = holding.clauses().into_iter();
+        let parts = clauses.map(|clause| Self::for_test(&clause.test, known));
+        parts.reduce(Self::or).unwrap_or_default()
+    }
+
+    /// The edges that may have records that pass the test. A condition that
+    /// the tables cannot bound is left aside.
+    fn for_test(test: &Test, known: &StanceGraph) -> Self {
+        let mut selection = Self {
+            stances: test.stances().into_iter().flatten().collect(),
+            ..Self::default()
+        };
+        let one = std::slice::from_ref(test);
+        let parts = match test {
+            Test::All(parts) => parts,
+            _ => one,
+        };
+        for part in parts {
+            match part {
+                Test::Is(condition) => selection.bound_by(condition, known),
+                Test::Any(parts) if selection.any.is_empty() => {
+                    let parts = parts.iter().map(|part| Self::for_test(part, known));
+                    let parts: Vec<Self> = parts.collect();
+                    if parts.iter().all(Self::is_bound) {
+                        selection.any = parts;
+                    }
+                }
+                Test::All(_) if parts.len() > 1 => {
+                    let inner = Self::for_test(part, known);
+                    if selection.any.is_empty() && inner.is_bound() {
+                        selection.any = vec![inner];
+                    }
+                }
+                _ => {}
             }
-        });
-        let mut stances: BTreeSet<StanceKind> = query.stances.iter().copied().collect();
-        let sided =
-            stances.contains(&StanceKind::Supports) || stances.contains(&StanceKind::Opposes);
-        if query.form == Form::Does && sided {
-            // A yes or no asks for the contrary too.
-            stances.extend([StanceKind::Supports, StanceKind::Opposes]);
         }
+        selection
+    }
+
+    fn bound_by(&mut self, condition: &Condition, known: &StanceGraph) {
+        let about = match condition {
+            Condition::HeldBy(holders) if self.held_by.is_none() => {
+                let of = holders.members_of.iter();
+                let members = of.flat_map(|of| known.members(of, None));
+                let members = members.map(|actor| &actor.id);
+                let all: BTreeSet<&ActorId> = holders.actors.iter().chain(members).collect();
+                self.held_by = Some(all.into_iter().cloned().collect());
+                return;
+            }
+            Condition::Holder(actors) | Condition::Party(actors) if self.held_by.is_none() => {
+                self.held_by = Some(actors.clone());
+                return;
+            }
+            Condition::About(about) if !about.freely => About {
+                issues: below(about.issues.iter().map(|issue| &issue.id), known),
+                actors: about.actors.clone(),
+                words: if about.actors.is_empty() {
+                    about.words.clone()
+                } else {
+                    about.named.clone()
+                },
+            },
+            Condition::Issue(issues) => About {
+                issues: below(issues.iter(), known),
+                ..About::default()
+            },
+            Condition::AimedAt(actors) | Condition::AddressedTo(actors) => About {
+                actors: actors.clone(),
+                ..About::default()
+            },
+            Condition::Words(words) => About {
+                words: words.clone(),
+                ..About::default()
+            },
+            _ => return,
+        };
+        self.about.get_or_insert(about);
+    }
+
+    /// The edges of either.
+    fn or(mut self, other: Self) -> Self {
+        if self == other {
+            return self;
+        }
+        if self.held_by == other.held_by && self.about == other.about && self.any == other.any {
+            // Of a yes or no and its contrary only the stances differ.
+            if !self.stances.is_empty() && !other.stances.is_empty() {
+                let all: BTreeSet<_> = self.stances.into_iter().chain(other.stances).collect();
+                self.stances = all.into_iter().collect();
+            } else {
+                self.stances.clear();
+            }
+            return self;
+        }
+        let parts = |selection: Self| {
+            let only_any = selection.held_by.is_none()
+                && selection.about.is_none()
+                && selection.stances.is_empty();
+            if only_any && !selection.any.is_empty() {
+                selection.any
+            } else {
+                vec![selection]
+            }
+        };
+        let mut any = parts(self);
+        any.extend(parts(other));
         Self {
-            held_by,
-            about,
-            stances: stances.into_iter().collect(),
-            starts_with: None,
-            suggestions: 0,
+            any,
+            ..Self::default()
         }
+    }
+
+    /// Whether an index bounds it.
+    fn is_bound(&self) -> bool {
+        self.held_by.is_some()
+            || self.about.is_some()
+            || !self.any.is_empty() && self.any.iter().all(Self::is_bound)
     }
 
     /// The numbers of the selected edges, rising; nothing if all are meant.
@@ -115,16 +208,42 @@ impl Selection {
             };
             keep(find.about(about)?);
         }
+        if !self.any.is_empty() {
+            let mut found = Some(BTreeSet::new());
+            for part in &self.any {
+                found = found.zip(part.edges(connection)?).map(|(mut all, more)| {
+                    all.extend(more);
+                    all
+                });
+            }
+            if let Some(found) = found {
+                keep(found);
+            }
+        }
         if kept.is_none() && !self.stances.is_empty() {
             kept = Some(find.numbers("1", None)?);
         }
-        if let (Some(kept), Some(about), 1..) = (&mut kept, &self.about, self.suggestions) {
-            for part in about.words.parts() {
-                kept.extend(find.first_with(part, self.suggestions)?);
+        if let (Some(kept), 1..) = (&mut kept, self.suggestions) {
+            for about in self.abouts() {
+                for part in about.words.parts() {
+                    kept.extend(find.first_with(part, self.suggestions)?);
+                }
             }
         }
         Ok(kept)
     }
+
+    fn abouts(&self) -> Vec<&About> {
+        let inner = self.any.iter().flat_map(Self::abouts);
+        self.about.iter().chain(inner).collect()
+    }
+}
+
+/// The issues and all below them.
+fn below<'a>(issues: impl Iterator<Item = &'a IssueId>, known: &StanceGraph) -> Vec<IssueId> {
+    let nodes = issues.flat_map(|issue| known.narrower(issue));
+    let ids: BTreeSet<&IssueId> = nodes.map(|node| &node.id).collect();
+    ids.into_iter().cloned().collect()
 }
 
 struct Finder<'c> {

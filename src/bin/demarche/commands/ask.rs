@@ -137,7 +137,7 @@ fn tables(answer: &Answer<'_>, most: usize, out: &mut impl Write) -> Result<(), 
     } else if answer.is_empty() {
         writeln!(out, "Nothing found.")?;
     }
-    if let (1.., Some(stance)) = (answer.wider, answer.query.stances.first()) {
+    if let (1.., Some(stance)) = (answer.wider, answer.query.stance()) {
         let (count, stance) = (answer.wider, stance.as_str().trim_end_matches('s'));
         output::note(&format!("hint: in other ways {count} {stance} it"));
     } else if !answer.nearest.is_empty() {

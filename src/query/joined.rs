@@ -1,0 +1,134 @@
+//! What "and", "or" and "but" join in a question: predicates of one subject,
+//! several holders, several targets.
+
+use super::lexer::{PASSED_OVER, Slice};
+use super::parser::{Join, More};
+use super::verbs::Asked;
+
+/// Words that join two predicates.
+const JOINS: &[&str] = &["and", "but", "or", "yet", "while", "though"];
+
+/// Words that begin a complement: what stands before them is a noun.
+const PREPOSITIONS: &[&str] = &[
+    "about", "against", "among", "at", "between", "by", "for", "from", "in", "of", "on", "over",
+    "through", "to", "towards", "with", "within",
+];
+
+/// Where the target before the first joined predicate ends, and the predicates.
+/// `before` is what the verb before asks for, `plural` whether the subject is.
+pub(super) fn predicates(words: &Slice<'_>, before: Asked, plural: bool) -> (usize, Vec<More>) {
+    let mut found: Vec<(usize, usize, Join, Asked)> = Vec::new();
+    for at in 0..words.len() {
+        if let Some((start, join, asked)) = predicate(words, at, before, plural) {
+            found.push((at, start, join, asked));
+        }
+    }
+    let ends = found.iter().skip(1).map(|next| next.0).chain([words.len()]);
+    let more = found.iter().zip(ends).map(|(one, end)| More {
+        join: one.2,
+        asked: one.3,
+        about: words.between(one.1, end).phrase(),
+    });
+    let more = more.collect();
+    let end = found.first().map_or(words.len(), |first| first.0);
+    (end, more)
+}
+
+/// A predicate that a word joins: where its target starts, how it is joined,
+/// what it asks for.
+fn predicate(
+    words: &Slice<'_>,
+    at: usize,
+    before: Asked,
+    plural: bool,
+) -> Option<(usize, Join, Asked)> {
+    let word = words.word(at);
+    if !JOINS.contains(&word) {
+        return None;
+    }
+    let join = if word == "or" { Join::Or } else { Join::And };
+    let mut first = at + 1;
+    while matches!(words.word(first), "who" | "which" | "that" | "also") {
+        first += 1;
+    }
+    let (verb, negated) = words.pass_over(first);
+    let carried = (first..verb).any(|at| is_auxiliary(words.word(at)));
+    if let Some((asked, taken)) = words.verb(verb)
+        && (carried || is_finite(words.word(verb), plural) || taken > 1)
+        && (taken > 1 || !PREPOSITIONS.contains(&words.word(verb + 1)))
+    {
+        let join = if negated { Join::Not } else { join };
+        return Some((verb + taken, join, asked));
+    }
+    // "but not Y": the verb before is meant.
+    let rest = verb < words.len();
+    (negated && rest && words.word(first) == "not").then_some((first + 1, Join::Not, before))
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    PASSED_OVER.contains(&word) && !matches!(word, "not") && !word.ends_with("ly")
+}
+
+/// Whether a word may be the finite verb of the subject, so far as its ending tells.
+fn is_finite(word: &str, plural: bool) -> bool {
+    let past = word.ends_with("ed") || word == "said";
+    past || word.ends_with('s') != plural || word == "against" || word == "for"
+}
+
+/// The holders of a list: "Arvania, Borsk and Celdonia", and whether it is
+/// said that they go together: "both".
+pub(super) fn holders(
+    phrase: &str,
+    is_holder: &impl Fn(&str) -> bool,
+) -> Option<(Vec<String>, bool)> {
+    if is_holder(phrase) {
+        return Some((vec![phrase.to_owned()], false));
+    }
+    let is_both = |word: &&str| matches!(word.to_lowercase().as_str(), "both" | "each" | "all");
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let both = words.first().is_some_and(|word| is_both(&word))
+        || words.last().is_some_and(|word| is_both(&word));
+    let words: Vec<&str> = words.into_iter().filter(|word| !is_both(word)).collect();
+    let list = list(&words, is_holder)?;
+    (list.len() > 1).then_some((list, both))
+}
+
+/// The shortest holder at the front, then the list after it.
+fn list(words: &[&str], is_holder: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
+    let whole = words.join(" ");
+    if is_holder(&whole) {
+        return Some(vec![whole]);
+    }
+    let joins = |word: &str| matches!(word.to_lowercase().as_str(), "and" | "or");
+    (1..words.len().saturating_sub(1)).find_map(|at| {
+        let after = if joins(words[at]) { at + 1 } else { at };
+        let first = words[..at].join(" ");
+        if !is_holder(&first) {
+            return None;
+        }
+        let mut all = vec![first];
+        all.extend(list(&words[after..], is_holder)?);
+        Some(all)
+    })
+}
+
+/// Two targets that are asked about at once.
+pub(super) fn targets(phrase: &str) -> Option<(String, Join, String)> {
+    let lower = phrase.to_lowercase();
+    let pair = |start: usize, between: &str, join: Join| {
+        let at = lower[start..].find(between)? + start;
+        let (a, b) = (phrase.get(start..at)?, phrase.get(at + between.len()..)?);
+        let whole = !a.trim().is_empty() && !b.trim().is_empty();
+        whole.then(|| (a.trim().to_owned(), join, b.trim().to_owned()))
+    };
+    if lower.len() != phrase.len() {
+        return None;
+    }
+    if lower.starts_with("both ") {
+        return pair(5, " and ", Join::And);
+    }
+    if lower.starts_with("either ") {
+        return pair(7, " or ", Join::Or);
+    }
+    None
+}
