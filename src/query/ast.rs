@@ -153,7 +153,10 @@ fields! {
 impl Field {
     /// The field that the word names.
     pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.as_str() == word)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|field| field.as_str() == word)
     }
 }
 

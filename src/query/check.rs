@@ -164,11 +164,22 @@ fn is_held_by(asked: &Holders, graph: &StanceGraph, record: &Stance) -> bool {
 }
 
 fn is_of_kind(kinds: &[ActorKind], graph: &StanceGraph, edge: &StanceEdge) -> bool {
-    let mut ids = [Some(&edge.holder), edge.party.as_ref()].into_iter().flatten();
-    ids.any(|id| graph.actor(id).is_some_and(|actor| kinds.contains(&actor.kind)))
+    let mut ids = [Some(&edge.holder), edge.party.as_ref()]
+        .into_iter()
+        .flatten();
+    ids.any(|id| {
+        graph
+            .actor(id)
+            .is_some_and(|actor| kinds.contains(&actor.kind))
+    })
 }
 
-fn has_words(phrase: &Phrase, with_words: &EdgeSet<'_>, edge: &StanceEdge, record: &Stance) -> bool {
+fn has_words(
+    phrase: &Phrase,
+    with_words: &EdgeSet<'_>,
+    edge: &StanceEdge,
+    record: &Stance,
+) -> bool {
     // The index knows edges; only where they have several records does each
     // have to be looked at.
     with_words.contains(edge)

@@ -131,6 +131,8 @@ fn pointed(query: &str, column: usize) -> String {
     const AROUND: usize = 60;
     let start = column.saturating_sub(AROUND + 1);
     let shown = query.chars().skip(start).take(AROUND * 2);
-    let shown: String = shown.map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let shown: String = shown
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     format!("  {shown}\n  {}^", " ".repeat(column - 1 - start))
 }

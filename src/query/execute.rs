@@ -38,7 +38,8 @@ fn rows<'g>(holding: &Holding, on: On<'g, '_>) -> Rows<'g> {
         }
         Holding::Both(a, b) => {
             let (mut all, other) = (rows(a, on), rows(b, on));
-            let both: BTreeSet<&ActorId> = units(&all).intersection(&units(&other)).copied().collect();
+            let both: BTreeSet<&ActorId> =
+                units(&all).intersection(&units(&other)).copied().collect();
             add(&mut all, other);
             all.retain(|_, row| both.contains(unit(row)));
             all
@@ -91,11 +92,16 @@ fn rows_of<'g>(clause: &Clause, on: On<'g, '_>) -> Rows<'g> {
     let stances = clause.test.stances();
     let mut rows = Rows::new();
     for edge in edges.iter() {
-        if stances.as_ref().is_some_and(|all| !all.contains(&edge.stance)) {
+        if stances
+            .as_ref()
+            .is_some_and(|all| !all.contains(&edge.stance))
+        {
             continue;
         }
         let records = edge.evidence.iter();
-        let records: Vec<&Stance> = records.filter(|record| check.passes(edge, record)).collect();
+        let records: Vec<&Stance> = records
+            .filter(|record| check.passes(edge, record))
+            .collect();
         let is_sure =
             || clause.least <= 0.0 || confidence::combined(records.iter().copied()) >= clause.least;
         if records.is_empty() || !is_sure() {
@@ -121,7 +127,11 @@ fn rows_of<'g>(clause: &Clause, on: On<'g, '_>) -> Rows<'g> {
 
 /// The edges that may have records that pass; nothing if the indices bound
 /// them not.
-fn candidates<'g>(test: &Test, check: &Check<'g, '_>, graph: &'g StanceGraph) -> Option<EdgeSet<'g>> {
+fn candidates<'g>(
+    test: &Test,
+    check: &Check<'g, '_>,
+    graph: &'g StanceGraph,
+) -> Option<EdgeSet<'g>> {
     match (test, check) {
         (Test::All(parts), Check::All(checks)) => {
             let bounds = parts.iter().zip(checks);
@@ -130,8 +140,9 @@ fn candidates<'g>(test: &Test, check: &Check<'g, '_>, graph: &'g StanceGraph) ->
         }
         (Test::Any(parts), Check::Any(checks)) => {
             let bounds = parts.iter().zip(checks);
-            let bounds: Option<Vec<_>> =
-                bounds.map(|(part, check)| candidates(part, check, graph)).collect();
+            let bounds: Option<Vec<_>> = bounds
+                .map(|(part, check)| candidates(part, check, graph))
+                .collect();
             bounds.map(|bounds| graph.any_of(bounds))
         }
         (Test::Is(condition), check) => of_condition(condition, check, graph),

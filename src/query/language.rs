@@ -94,9 +94,8 @@ impl Parser<'_> {
         match self.group()? {
             // What begins as a bracket may go on as records.
             Group::Records(first) => self.records(first).map(Expr::Records),
-            Group::Holders(_) if self.starts_item() => Err(self.fault(
-                "the bracket before stands for holders; join it by 'and', 'or' or 'not'",
-            )),
+            Group::Holders(_) if self.starts_item() => Err(self
+                .fault("the bracket before stands for holders; join it by 'and', 'or' or 'not'")),
             Group::Holders(expr) => Ok(expr),
         }
     }
@@ -215,7 +214,9 @@ impl Parser<'_> {
                     self.at += 1;
                 }
                 if start == self.at {
-                    return Err(self.fault("expected a value here; one of several words stands in \"…\""));
+                    return Err(
+                        self.fault("expected a value here; one of several words stands in \"…\"")
+                    );
                 }
                 Ok(Value::Text(self.chars[start..self.at].iter().collect()))
             }
@@ -246,7 +247,10 @@ impl Parser<'_> {
         let nearest = Field::ALL.iter().min_by_key(|field| far(field));
         let near = nearest.filter(|field| far(field) <= slips(word));
         self.fault(&match near {
-            Some(field) => format!("there is no field '{word}'; did you mean '{}'?", field.as_str()),
+            Some(field) => format!(
+                "there is no field '{word}'; did you mean '{}'?",
+                field.as_str()
+            ),
             None => format!("there is no field '{word}'"),
         })
     }
@@ -283,18 +287,18 @@ impl Parser<'_> {
         let before = self.at;
         self.blank();
         let here = self.is_word(word);
-        self.at = if here {
-            self.at + word.len()
-        } else {
-            before
-        };
+        self.at = if here { self.at + word.len() } else { before };
         here
     }
 
     fn is_word(&self, word: &str) -> bool {
         let mut rest = self.chars[self.at.min(self.chars.len())..].iter().copied();
-        let same = word.chars().all(|c| rest.next().is_some_and(|r| r.eq_ignore_ascii_case(&c)));
-        same && rest.next().is_none_or(|c| c.is_whitespace() || c == '(' || c == ')')
+        let same = word
+            .chars()
+            .all(|c| rest.next().is_some_and(|r| r.eq_ignore_ascii_case(&c)));
+        same && rest
+            .next()
+            .is_none_or(|c| c.is_whitespace() || c == '(' || c == ')')
     }
 }
 
@@ -322,7 +326,7 @@ mod tests {
             "stance:opposes members:NATO on:(stance:supports by:NATO)",
             "stance:supports on:X and stance:opposes on:Y",
             "stance:supports on:X not stance:supports on:Y",
-            "on:X or on:Y and on:Z",
+            "on:X or (on:Y and on:Z)",
             "(on:X or on:Y) and on:Z",
             "(stance:supports on:X | stance:opposes on:Y) kind:country",
             "on:X | on:Y in:2024",
@@ -336,7 +340,9 @@ mod tests {
             assert_eq!(parse(&read.to_string()).unwrap().to_string(), text);
         }
         assert_eq!(
-            parse(" STANCE:opposes  AND (on:X) and not ( on:Y )").unwrap().to_string(),
+            parse(" STANCE:opposes  AND (on:X) and not ( on:Y )")
+                .unwrap()
+                .to_string(),
             "stance:opposes and on:X not on:Y"
         );
     }
@@ -358,7 +364,12 @@ mod tests {
             ("-(on:X or on:Y)", 2, "stands for holders"),
         ] {
             let error = parse(text).unwrap_err();
-            let QueryError::Syntax { column: at, message, .. } = error else {
+            let QueryError::Syntax {
+                column: at,
+                message,
+                ..
+            } = error
+            else {
                 panic!("{error:?}");
             };
             assert_eq!(at, column, "{text}: {message}");
@@ -373,7 +384,13 @@ mod tests {
         for text in ["stance:opposes on:X", " (on:X)", "-via:RT by:France"] {
             assert!(is_query(text), "{text}");
         }
-        for text in ["who opposes issue:troops", "what does country:FR oppose", "stance", "issue", ""] {
+        for text in [
+            "who opposes issue:troops",
+            "what does country:FR oppose",
+            "stance",
+            "issue",
+            "",
+        ] {
             assert!(!is_query(text), "{text}");
         }
     }

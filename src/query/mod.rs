@@ -156,7 +156,10 @@ pub fn answer<'g>(
 ) -> Answer<'g> {
     let on = On { graph, reviewed };
     let rows = execute(&query.holding, on);
-    let contrary = query.contrary.as_ref().map(|contrary| execute(contrary, on));
+    let contrary = query
+        .contrary
+        .as_ref()
+        .map(|contrary| execute(contrary, on));
     let contrary = contrary.unwrap_or_default();
     let verdict = match (rows.is_empty(), contrary.is_empty()) {
         (false, true) => Verdict::Yes,

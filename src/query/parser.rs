@@ -113,7 +113,9 @@ pub(super) fn those(text: &str, is_holder: impl Fn(&str) -> bool) -> Option<Ques
         }
         _ => return None,
     };
-    let rest = rest.from(usize::from(words.word(0) == "that" && rest.word(0) == "which"));
+    let rest = rest.from(usize::from(
+        words.word(0) == "that" && rest.word(0) == "which",
+    ));
     let parts = split(Form::What, &rest, &is_holder)?;
     let named = names_holders(parts.holder.as_deref()?, &is_holder);
     (named && !parts.negated).then_some(Question {

@@ -229,7 +229,9 @@ impl Resolver<'_> {
         if texts.iter().any(|text| text == "any") {
             return Ok(Test::All(Vec::new()));
         }
-        Ok(Test::Is(Condition::Scope(self.choices(filter, Scope::ALL)?)))
+        Ok(Test::Is(Condition::Scope(
+            self.choices(filter, Scope::ALL)?,
+        )))
     }
 
     fn intensity(&mut self, filter: &Filter) -> Result<Test, QueryError> {
@@ -290,10 +292,9 @@ impl Resolver<'_> {
     fn texts(&self, filter: &Filter) -> Result<Vec<String>, QueryError> {
         let texts = filter.values.iter().map(|value| match value {
             Value::Text(text) => Ok(text.clone()),
-            Value::Those(_) => Err(self.at(
-                Some(filter),
-                "only on: and by: take a query in brackets",
-            )),
+            Value::Those(_) => {
+                Err(self.at(Some(filter), "only on: and by: take a query in brackets"))
+            }
         });
         texts.collect()
     }

@@ -178,4 +178,3 @@ pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) 
     }
     labels.into_iter().take(SUGGESTIONS).collect()
 }
-

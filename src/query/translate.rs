@@ -22,7 +22,10 @@ pub(super) struct Translated {
 pub(super) fn translate(question: &Question, filters: &Filters, names: &Names) -> Translated {
     let with = Translator { names };
     let around = around(question, filters);
-    let several = question.holder.as_deref().and_then(|holder| with.list(holder));
+    let several = question
+        .holder
+        .as_deref()
+        .and_then(|holder| with.list(holder));
     let whole = |asked: Asked| with.whole(question, asked, &around, several.as_ref());
     let form = match question.form {
         // Whether two do is no yes or no.
@@ -71,7 +74,11 @@ fn around(question: &Question, filters: &Filters) -> Vec<Filter> {
 pub(super) fn of_options(options: &Filters) -> Vec<Filter> {
     let mut all = Vec::new();
     if options.since.is_some() && options.since == options.until {
-        all.extend(options.since.map(|date| Filter::new(Field::In, [date.to_string()])));
+        all.extend(
+            options
+                .since
+                .map(|date| Filter::new(Field::In, [date.to_string()])),
+        );
     } else {
         let date = |field, date: crate::date::PartialDate| Filter::new(field, [date.to_string()]);
         all.extend(options.since.map(|since| date(Field::Since, since)));
@@ -112,7 +119,10 @@ impl Translator<'_> {
     ) -> Expr {
         if let Some((holder, other)) = &question.other {
             return self.on_the_same(
-                &[(question.holder.clone().unwrap_or_default(), asked), (holder.clone(), *other)],
+                &[
+                    (question.holder.clone().unwrap_or_default(), asked),
+                    (holder.clone(), *other),
+                ],
                 around,
             );
         }
@@ -151,13 +161,7 @@ impl Translator<'_> {
     }
 
     /// A predicate with its target, which may be two.
-    fn on(
-        &self,
-        asked: Asked,
-        about: Option<&str>,
-        holder: &[Filter],
-        around: &[Filter],
-    ) -> Expr {
+    fn on(&self, asked: Asked, about: Option<&str>, holder: &[Filter], around: &[Filter]) -> Expr {
         if let Some((a, join, b)) = about.and_then(joined::targets) {
             let one = |about: &str| self.on(asked, Some(about), holder, around);
             return joined(one(&a), join, one(&b));
