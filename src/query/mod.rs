@@ -43,6 +43,7 @@ mod tables;
 mod target;
 mod translate;
 pub mod verbs;
+mod wordings;
 
 pub use answer::{Answer, Row, Verdict};
 pub use ast::{Filters, Form};
@@ -71,6 +72,20 @@ pub fn ask<'g>(
 ) -> Result<Answer<'g>, QueryError> {
     let query = understand(question, filters, graph, names)?;
     Ok(answer(question, query, graph, names, None))
+}
+
+/// [`ask`]; a question that has no answer is asked again more freely.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn search<'g>(
+    question: &str,
+    filters: &Filters,
+    graph: &'g StanceGraph,
+    names: &Names,
+) -> Result<Answer<'g>, QueryError> {
+    ask(question, filters, graph, names)
 }
 
 /// Understands a question, or a query in the query language, by the names of a

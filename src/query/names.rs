@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelling::{distance, fold, folded_words, last_word, slips};
 use super::tables;
+use super::wordings::Wordings;
 use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase, content_stems};
 use crate::id::{ActorId, IssueId};
@@ -34,6 +35,12 @@ const VAGUE: &[&str] = &[
     "question",
 ];
 
+/// Words that only link others: a target need not have them.
+const LINKS: &[&str] = &[
+    "after", "against", "before", "between", "during", "more", "through", "towards", "under",
+    "upon", "versus", "without",
+];
+
 /// Every way to name an actor or an issue: from the lexicon, from a graph.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -56,6 +63,8 @@ pub struct Names {
     /// Stems of an issue's label → the issues.
     labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
     matcher: IssueMatcher,
+    /// Other ways to put a phrase.
+    wordings: Wordings,
     /// Folded name → those of whom it is not plain who is meant.
     ambiguous: BTreeMap<String, Vec<ActorId>>,
 }
@@ -110,6 +119,7 @@ impl Names {
             .map(|issue| issue.label.clone())
             .collect();
         names.matcher = IssueMatcher::new(&lexicon.issues);
+        names.wordings = Wordings::embedded();
         names.ambiguous = tables::ambiguous()
             .into_iter()
             .map(|entry| (fold(&entry.name), entry.may_be))
@@ -256,12 +266,23 @@ impl Names {
                 let ways = actors.iter().filter_map(|id| self.ways.get(id));
                 parts.push(ways.flatten().cloned().collect());
                 at = end;
+            } else if let Some((end, ways)) = self.wordings.at(&words, at) {
+                parts.push(ways);
+                at = end;
             } else {
-                parts.extend(content_stems(&words[at]).map(|stem| vec![vec![stem]]));
+                if !LINKS.contains(&words[at].as_str()) {
+                    parts.extend(content_stems(&words[at]).map(|stem| vec![vec![stem]]));
+                }
                 at += 1;
             }
         }
         Phrase::of_parts(parts)
+    }
+
+    /// Whether a target is the contrary of what was asked about, words of the
+    /// issue's own name left aside: "withdrawal from X" where X was asked about.
+    pub(super) fn are_contrary(&self, asked: &str, target: &str, issue: &str) -> bool {
+        self.wordings.is_contrary(asked, issue) != self.wordings.is_contrary(target, issue)
     }
 
     /// All ways to name an actor inside a phrase.
@@ -279,18 +300,23 @@ impl Names {
         let stems: BTreeSet<String> = content_stems(phrase).collect();
         let labelled = self.labels.get(&stems).into_iter().flatten();
         let mut issues: Vec<_> = labelled.map(|id| (id.clone(), String::new())).collect();
-        let words = wordform::split(phrase);
-        for (id, places) in self.matcher.mentioned_at(&[phrase]) {
-            let left = words
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| !places.contains(place));
-            let left = left
-                .map(|(_, word)| word.as_str())
-                .filter(|word| !VAGUE.contains(word));
-            let left = left.collect::<Vec<_>>().join(" ");
-            if issues.iter().all(|(known, _)| *known != id) {
-                issues.push((id, left));
+        let folded: Vec<String> = folded_words(phrase).collect();
+        let variants = self.wordings.variants(&folded);
+        // The words of the question come first; what they name stands.
+        for phrase in std::iter::once(phrase.to_owned()).chain(variants) {
+            let words = wordform::split(&phrase);
+            for (id, places) in self.matcher.mentioned_at(&[&phrase]) {
+                if issues.iter().any(|(known, _)| *known == id) {
+                    continue;
+                }
+                let left = words
+                    .iter()
+                    .enumerate()
+                    .filter(|(place, _)| !places.contains(place));
+                let left = left
+                    .map(|(_, word)| word.as_str())
+                    .filter(|word| !VAGUE.contains(word) && !LINKS.contains(word));
+                issues.push((id, left.collect::<Vec<_>>().join(" ")));
             }
         }
         issues
