@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::execute::{On, edges_of, holders_of, on, sought};
-use super::plan::{About, Condition, Holders, Test};
+use super::plan::{About, AboutIssue, Condition, Holders, Test};
 use crate::date::PartialDate;
-use crate::graph::words::{Phrase, content_stems, target_stems};
+use crate::graph::words::{Part, Phrase, content_stems, target_stems};
 use crate::graph::{EdgeSet, EdgeTarget, StanceEdge, StanceGraph};
 use crate::id::{ActorId, IssueId};
 use crate::stances::Stance;
@@ -24,7 +24,7 @@ pub(super) enum Check<'g, 'a> {
     About {
         about: &'a About,
         /// For each issue asked about: it and all below it, and the words beyond it.
-        issues: Vec<(BTreeSet<&'g IssueId>, &'a Phrase)>,
+        issues: Vec<(BTreeSet<&'g IssueId>, Phrase)>,
         /// The edges about the issues and actors.
         on: EdgeSet<'g>,
         /// The edges that have the words asked about, according to the index.
@@ -50,8 +50,10 @@ impl<'g, 'a> Check<'g, 'a> {
                 Condition::Words(phrase) => Self::Words(phrase, graph.with_words(phrase)),
                 Condition::About(about) => {
                     let issues = about.issues.iter();
-                    let issues = issues
-                        .map(|issue| (below(std::slice::from_ref(&issue.id), graph), &issue.also));
+                    let issues = issues.map(|issue| {
+                        let below = below(std::slice::from_ref(&issue.id), graph);
+                        (below, beyond(issue, graph))
+                    });
                     Self::About {
                         about,
                         issues: issues.collect(),
@@ -91,6 +93,18 @@ impl<'g, 'a> Check<'g, 'a> {
 fn below<'g>(issues: &[IssueId], graph: &'g StanceGraph) -> BTreeSet<&'g IssueId> {
     let nodes = issues.iter().flat_map(|issue| graph.narrower(issue));
     nodes.map(|node| &node.id).collect()
+}
+
+/// The words beyond an issue that a record has to have: what the question says
+/// besides, and what tells targets of the issue apart ("steel tariffs").
+fn beyond(issue: &AboutIssue, graph: &StanceGraph) -> Phrase {
+    let of_issue = graph.about_issue(&issue.id);
+    let tells_apart = |part: &&Part| {
+        let phrase = Phrase::of_parts(vec![(*part).clone()]);
+        !graph.with_words(&phrase).and(&of_issue).is_empty()
+    };
+    let narrower = issue.narrower.iter().filter(tells_apart).cloned();
+    Phrase::of_parts(issue.also.parts().iter().cloned().chain(narrower).collect())
 }
 
 /// The holder and the party.
@@ -188,12 +202,12 @@ fn has_words(
 
 fn is_on(
     about: &About,
-    issues: &[(BTreeSet<&IssueId>, &Phrase)],
+    issues: &[(BTreeSet<&IssueId>, Phrase)],
     with_words: &EdgeSet<'_>,
     edge: &StanceEdge,
     record: &Stance,
 ) -> bool {
-    if !about.unless.is_empty() && is_contrary(about, record) {
+    if is_contrary(about, record) {
         return false;
     }
     if let EdgeTarget::Issue(id) = &edge.target
@@ -213,15 +227,12 @@ fn is_on(
     }
 }
 
-/// Whether the target is the contrary of what was asked about: "withdrawal
-/// from X" where X was asked about.
+/// Whether the target is the contrary of what was asked about.
 fn is_contrary(about: &About, record: &Stance) -> bool {
-    let label = record.target.issue.iter().map(|issue| issue.label.as_str());
-    let mut stems = [record.target.meaning.as_str()]
-        .into_iter()
-        .chain(label)
-        .flat_map(content_stems);
-    stems.any(|stem| about.unless.contains(&stem))
+    let target = &record.target;
+    let issue = target.issue.as_ref().map_or("", |issue| &issue.label);
+    let contraries = about.contraries.as_ref();
+    contraries.is_some_and(|all| all.part(&about.phrase, &target.meaning, issue))
 }
 
 /// Whether the stance is aimed at an actor that was asked about; a warning

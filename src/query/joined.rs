@@ -81,35 +81,38 @@ pub(super) fn holders(
     phrase: &str,
     is_holder: &impl Fn(&str) -> bool,
 ) -> Option<(Vec<String>, bool)> {
-    if is_holder(phrase) {
-        return Some((vec![phrase.to_owned()], false));
-    }
     let is_both = |word: &&str| matches!(word.to_lowercase().as_str(), "both" | "each" | "all");
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let both = words.first().is_some_and(|word| is_both(&word))
         || words.last().is_some_and(|word| is_both(&word));
     let words: Vec<&str> = words.into_iter().filter(|word| !is_both(word)).collect();
     let list = list(&words, is_holder)?;
-    (list.len() > 1).then_some((list, both))
+    let both = both && list.len() > 1;
+    Some((list, both))
 }
 
-/// The shortest holder at the front, then the list after it.
+/// A holder up to a comma or an "and", then the list after it. A list goes
+/// before a single name, for "Arvania and Borsk" may be read as Borsk with
+/// whose it is before; a name with "and" in it is none, for its end is nobody.
 fn list(words: &[&str], is_holder: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
-    let whole = words.join(" ");
-    if is_holder(&whole) {
-        return Some(vec![whole]);
-    }
     let joins = |word: &str| matches!(word.to_lowercase().as_str(), "and" | "or");
-    (1..words.len().saturating_sub(1)).find_map(|at| {
+    let several = (1..words.len().saturating_sub(1)).find_map(|at| {
+        let comma = words[at - 1].ends_with(',');
+        if !joins(words[at]) && !comma {
+            return None;
+        }
         let after = if joins(words[at]) { at + 1 } else { at };
         let first = words[..at].join(" ");
+        let first = first.trim_end_matches(',').to_owned();
         if !is_holder(&first) {
             return None;
         }
         let mut all = vec![first];
         all.extend(list(&words[after..], is_holder)?);
         Some(all)
-    })
+    });
+    let whole = words.join(" ");
+    several.or_else(|| is_holder(&whole).then(|| vec![whole]))
 }
 
 /// Two targets that are asked about at once.

@@ -1,10 +1,11 @@
 //! Names in questions → actors and issues.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::spelling::{distance, fold, folded_words, last_word, slips};
 use super::tables;
-use super::wordings::Wordings;
+use super::wordings::{Contraries, Wordings};
 use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase, content_stems};
 use crate::id::{ActorId, IssueId};
@@ -279,10 +280,9 @@ impl Names {
         Phrase::of_parts(parts)
     }
 
-    /// Whether a target is the contrary of what was asked about, words of the
-    /// issue's own name left aside: "withdrawal from X" where X was asked about.
-    pub(super) fn are_contrary(&self, asked: &str, target: &str, issue: &str) -> bool {
-        self.wordings.is_contrary(asked, issue) != self.wordings.is_contrary(target, issue)
+    /// The words that turn a target into its contrary.
+    pub(super) fn contraries(&self) -> Arc<Contraries> {
+        self.wordings.contraries()
     }
 
     /// All ways to name an actor inside a phrase.
@@ -300,12 +300,21 @@ impl Names {
         let stems: BTreeSet<String> = content_stems(phrase).collect();
         let labelled = self.labels.get(&stems).into_iter().flatten();
         let mut issues: Vec<_> = labelled.map(|id| (id.clone(), String::new())).collect();
-        let folded: Vec<String> = folded_words(phrase).collect();
-        let variants = self.wordings.variants(&folded);
-        // The words of the question come first; what they name stands.
-        for phrase in std::iter::once(phrase.to_owned()).chain(variants) {
-            let words = wordform::split(&phrase);
-            for (id, places) in self.matcher.mentioned_at(&[&phrase]) {
+        self.add_named(phrase, &mut issues);
+        if issues.is_empty() {
+            // What the words of the question name stands; else other words may.
+            let folded: Vec<String> = folded_words(phrase).collect();
+            for variant in self.wordings.variants(&folded) {
+                self.add_named(&variant, &mut issues);
+            }
+        }
+        issues
+    }
+
+    fn add_named(&self, phrase: &str, issues: &mut Vec<(IssueId, String)>) {
+        {
+            let words = wordform::split(phrase);
+            for (id, places) in self.matcher.mentioned_at(&[phrase]) {
                 if issues.iter().any(|(known, _)| *known == id) {
                     continue;
                 }
@@ -319,7 +328,6 @@ impl Names {
                 issues.push((id, left.collect::<Vec<_>>().join(" ")));
             }
         }
-        issues
     }
 
     /// The issues that a phrase names as a whole, by identifier or by name.

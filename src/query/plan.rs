@@ -2,12 +2,14 @@
 //! store selects edges by.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use super::ast::{Expr, Form};
+use super::wordings::Contraries;
 use crate::date::PartialDate;
-use crate::graph::words::Phrase;
+use crate::graph::words::{Part, Phrase};
 use crate::id::{ActorId, IssueId};
 use crate::vocabulary::{Act, ActorKind, Modality, Scope, StanceKind};
 
@@ -222,9 +224,8 @@ pub struct About {
     pub words: Phrase,
     /// Whether the words may also stand in the sentence around the target.
     pub freely: bool,
-    /// Stems of words that turn a target into its contrary ("withdrawal") and
-    /// are not asked for.
-    pub unless: BTreeSet<String>,
+    /// Words that turn a target into its contrary, where it matters.
+    pub contraries: Option<Arc<Contraries>>,
 }
 
 /// An issue that a phrase names, the narrower ones included.
@@ -235,4 +236,8 @@ pub struct AboutIssue {
     /// What the phrase says beyond the issue; it must stand in the target or
     /// its sentence.
     pub also: Phrase,
+    /// What the phrase says beyond the name of the issue in words that may be
+    /// just another name of it. Where they tell targets of the issue apart,
+    /// they must stand there too.
+    pub narrower: Vec<Part>,
 }

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::plan::{About, AboutIssue, Holders, Query};
 use super::resolve::Resolver;
 use crate::graph::StanceGraph;
-use crate::graph::words::Phrase;
+use crate::graph::words::{Part, Phrase, content_stems};
 use crate::id::ActorId;
 use crate::vocabulary::{ActorKind, StanceKind};
 
@@ -135,7 +135,9 @@ pub(super) fn about(
             (false, true) => names.widened(&over),
             (false, false) => Phrase::default(),
         },
-        unless: BTreeSet::new(),
+        contraries: asked
+            .is_some_and(|asked| !asked.contains(&StanceKind::Warns))
+            .then(|| names.contraries()),
         freely: false,
         actors,
         phrase: phrase.to_owned(),
@@ -155,9 +157,20 @@ fn actor_and_rest(phrase: &str, names: &Names) -> Option<(Vec<ActorId>, String)>
 fn issues(phrase: &str, graph: &StanceGraph, names: &Names) -> Vec<AboutIssue> {
     let found = names.issues(phrase).into_iter();
     let found = found.filter(|(id, _)| graph.issue(id).is_some());
-    let found = found.map(|(id, left)| AboutIssue {
-        also: names.widened(&left),
-        id,
+    let whole = names.widened(phrase);
+    let found = found.map(|(id, left)| {
+        let label = graph.issue(&id).map(|node| node.label.as_str());
+        let label: BTreeSet<String> = label.into_iter().flat_map(content_stems).collect();
+        let in_label = |part: &&Part| {
+            part.iter()
+                .any(|way| way.iter().all(|stem| label.contains(stem)))
+        };
+        let parts = whole.parts().iter();
+        AboutIssue {
+            also: names.widened(&left),
+            narrower: parts.filter(|part| !in_label(part)).cloned().collect(),
+            id,
+        }
     });
     found.collect()
 }

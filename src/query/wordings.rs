@@ -1,6 +1,7 @@
 //! Other ways to put a phrase, and words that turn it into its contrary.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::tables;
 use crate::graph::words::{Part, content_stems};
@@ -18,8 +19,7 @@ pub(super) struct Wordings {
     rows_of: BTreeMap<Vec<String>, Vec<usize>>,
     /// The rows: each wording as written and its stems.
     rows: Vec<Vec<(String, Vec<String>)>>,
-    /// Stems of the words that turn a target into its contrary.
-    contrary: BTreeSet<Vec<String>>,
+    contraries: Arc<Contraries>,
 }
 
 /// A stretch of a phrase that has other wordings.
@@ -44,10 +44,11 @@ impl Wordings {
             }
             all.rows.push(row);
         }
-        all.contrary = tables::contrary()
-            .iter()
-            .map(|words| content_stems(words).collect())
-            .collect();
+        let contrary = tables::contrary();
+        let stems = contrary.iter().map(|words| content_stems(words).collect());
+        all.contraries = Arc::new(Contraries {
+            stems: stems.collect(),
+        });
         all
     }
 
@@ -97,17 +98,35 @@ impl Wordings {
         })
     }
 
-    /// Whether the text holds a word that turns what stands beside it into its
-    /// contrary; words that `but` holds too do not count.
-    pub(super) fn is_contrary(&self, text: &str, but: &str) -> bool {
+    /// The words that turn a target into its contrary.
+    pub(super) fn contraries(&self) -> Arc<Contraries> {
+        Arc::clone(&self.contraries)
+    }
+}
+
+/// Words that turn what stands beside them into its contrary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contraries {
+    stems: BTreeSet<Vec<String>>,
+}
+
+impl Contraries {
+    /// Whether the text holds such a word; those that `but` holds too do not count.
+    fn turn(&self, text: &str, but: &str) -> bool {
         let stems: Vec<String> = content_stems(text).collect();
-        let has = |words: &[String]| self.contrary.contains(words);
+        let has = |words: &[String]| self.stems.contains(words);
         if !(stems.windows(1).any(has) || stems.windows(2).any(has)) {
             return false;
         }
         let but: Vec<String> = content_stems(but).collect();
         let free = |words: &[String]| has(words) && !but.windows(words.len()).any(|it| it == words);
         stems.windows(1).any(free) || stems.windows(2).any(free)
+    }
+
+    /// Whether a target is the contrary of what was asked about, words of the
+    /// issue's own name left aside: "withdrawal from X" where X was asked about.
+    pub(super) fn part(&self, asked: &str, target: &str, issue: &str) -> bool {
+        self.turn(asked, issue) != self.turn(target, issue)
     }
 }
 
@@ -126,13 +145,21 @@ mod tests {
     #[test]
     fn other_ways_to_put_a_phrase() {
         let wordings = Wordings::embedded();
-        let (end, ways) = wordings.at(&words("boots on the ground in Arvania"), 0).unwrap();
+        let (end, ways) = wordings
+            .at(&words("boots on the ground in Arvania"), 0)
+            .unwrap();
         assert_eq!(end, 4);
         let has = |way: &[&str]| ways.iter().any(|other| other == way);
-        assert!(has(&["boot", "ground"]) && has(&["troop", "deploy"]), "{ways:?}");
+        assert!(
+            has(&["boot", "ground"]) && has(&["troop", "deploy"]),
+            "{ways:?}"
+        );
         assert!(wordings.at(&words("in Arvania"), 0).is_none());
         let variants = wordings.variants(&words("the putsch in Borsk"));
-        assert!(variants.contains(&"the coup in Borsk".to_owned()), "{variants:?}");
+        assert!(
+            variants.contains(&"the coup in Borsk".to_owned()),
+            "{variants:?}"
+        );
     }
 
     #[test]
@@ -144,9 +171,13 @@ mod tests {
             ("a resolution against the ban", "", true),
             ("sanctions against Borsk", "", false),
             ("the treaty", "", false),
-            ("withdrawal of troops", "Withdrawal of foreign troops", false),
+            (
+                "withdrawal of troops",
+                "Withdrawal of foreign troops",
+                false,
+            ),
         ] {
-            assert_eq!(wordings.is_contrary(text, but), expected, "{text}");
+            assert_eq!(wordings.contraries.turn(text, but), expected, "{text}");
         }
     }
 }
