@@ -29,6 +29,8 @@ pub(super) enum Check<'g, 'a> {
         on: EdgeSet<'g>,
         /// The edges that have the words asked about, according to the index.
         with_words: EdgeSet<'g>,
+        /// What will do where the target is looked up freely.
+        most: Vec<Phrase>,
     },
 }
 
@@ -59,6 +61,11 @@ impl<'g, 'a> Check<'g, 'a> {
                         issues: issues.collect(),
                         on: on(about, graph),
                         with_words: graph.with_words(sought(about)),
+                        most: if about.freely {
+                            about.most()
+                        } else {
+                            Vec::new()
+                        },
                     }
                 }
                 other => Self::Is(other, with),
@@ -83,8 +90,12 @@ impl<'g, 'a> Check<'g, 'a> {
                 about,
                 issues,
                 with_words,
+                most,
                 ..
-            } => is_on(about, issues, with_words, edge, record),
+            } => {
+                is_on(about, issues, with_words, edge, record)
+                    || about.freely && is_freely_on(about, most, record)
+            }
         }
     }
 }
@@ -219,12 +230,22 @@ fn is_on(
     }
     let has_words = || has_words(sought(about), with_words, edge, record);
     if about.actors.is_empty() {
-        has_words() || about.freely && !about.words.is_empty() && says(record, &about.words)
+        has_words()
     } else if about.words.is_empty() {
         aimed(about, record) || is_just(&about.named, record) || about.mentions && has_words()
     } else {
         aimed(about, record) && says(record, &about.words)
     }
+}
+
+/// Whether most of what was asked about stands in the target, or all of it in
+/// its sentence.
+fn is_freely_on(about: &About, most: &[Phrase], record: &Stance) -> bool {
+    if is_contrary(about, record) {
+        return false;
+    }
+    let target: BTreeSet<String> = target_stems(record).collect();
+    most.iter().any(|phrase| phrase.is_in(&target)) || says(record, &about.words)
 }
 
 /// Whether the target is the contrary of what was asked about.

@@ -85,7 +85,17 @@ pub fn search<'g>(
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
-    ask(question, filters, graph, names)
+    let query = understand(question, filters, graph, names)?;
+    let found = answer(question, query, graph, names, None);
+    if found.is_empty()
+        && let Some(freely) = found.query.freely()
+    {
+        let freely = answer(question, freely, graph, names, None);
+        if !freely.is_empty() {
+            return Ok(freely);
+        }
+    }
+    Ok(found)
 }
 
 /// Understands a question, or a query in the query language, by the names of a

@@ -38,8 +38,30 @@ const VAGUE: &[&str] = &[
 
 /// Words that only link others: a target need not have them.
 const LINKS: &[&str] = &[
-    "after", "against", "before", "between", "during", "more", "through", "towards", "under",
-    "upon", "versus", "without",
+    "additional",
+    "after",
+    "against",
+    "all",
+    "before",
+    "between",
+    "during",
+    "every",
+    "extra",
+    "further",
+    "giving",
+    "having",
+    "letting",
+    "making",
+    "more",
+    "new",
+    "putting",
+    "some",
+    "through",
+    "towards",
+    "under",
+    "upon",
+    "versus",
+    "without",
 ];
 
 /// Every way to name an actor or an issue: from the lexicon, from a graph.
@@ -255,8 +277,15 @@ impl Names {
 
     /// The phrase with every name in it widened to all names of that actor.
     pub fn widened(&self, phrase: &str) -> Phrase {
+        let parts = self.parts(phrase).into_iter();
+        Phrase::of_parts(parts.map(|(part, _)| part).collect())
+    }
+
+    /// The parts of [`widened`](Self::widened), and which of them name actors.
+    pub(super) fn parts(&self, phrase: &str) -> Vec<(Part, bool)> {
         let words: Vec<String> = folded_words(phrase).collect();
-        let mut parts: Vec<Part> = Vec::new();
+        let only_links = words.iter().all(|word| LINKS.contains(&word.as_str()));
+        let mut parts: Vec<(Part, bool)> = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let longest = (at + 1..=words.len().min(at + 6)).rev().find_map(|end| {
@@ -265,19 +294,20 @@ impl Names {
             });
             if let Some((end, actors)) = longest {
                 let ways = actors.iter().filter_map(|id| self.ways.get(id));
-                parts.push(ways.flatten().cloned().collect());
+                parts.push((ways.flatten().cloned().collect(), true));
                 at = end;
             } else if let Some((end, ways)) = self.wordings.at(&words, at) {
-                parts.push(ways);
+                parts.push((ways, false));
                 at = end;
             } else {
-                if !LINKS.contains(&words[at].as_str()) {
-                    parts.extend(content_stems(&words[at]).map(|stem| vec![vec![stem]]));
+                if only_links || !LINKS.contains(&words[at].as_str()) {
+                    let stems = content_stems(&words[at]);
+                    parts.extend(stems.map(|stem| (vec![vec![stem]], false)));
                 }
                 at += 1;
             }
         }
-        Phrase::of_parts(parts)
+        parts
     }
 
     /// The words that turn a target into its contrary.

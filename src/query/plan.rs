@@ -31,6 +31,32 @@ pub struct Query {
 }
 
 impl Query {
+    /// The same with its targets looked up freely, for a question that finds
+    /// nothing: most of the words have to stand in a target, or all of them in
+    /// its sentence. Nothing if there is no target that could be, or if a yes
+    /// or no is asked for.
+    pub fn freely(&self) -> Option<Self> {
+        if self.form == Form::Does {
+            return None;
+        }
+        let holding = self.holding.freely()?;
+        let phrases = holding.clauses().into_iter();
+        let phrases = phrases.flat_map(|clause| clause.test.abouts());
+        let phrases = phrases.filter(|about| about.freely);
+        let notes = phrases.map(|about| {
+            format!(
+                "no target is called '{}'; these have most of its words, or stand in a sentence with them",
+                about.phrase
+            )
+        });
+        let notes = self.notes.iter().cloned().chain(notes).collect();
+        Some(Self {
+            holding,
+            notes,
+            ..self.clone()
+        })
+    }
+
     /// The stance that is asked for, if it is one.
     pub fn stance(&self) -> Option<StanceKind> {
         let clauses = self.holding.clauses();
@@ -65,6 +91,31 @@ impl Holding {
         let mut all = Vec::new();
         self.gather(&mut all);
         all
+    }
+
+    /// The same with its targets looked up freely; nothing if there is none
+    /// that could be. What is left out is not widened, nor what a query in
+    /// brackets finds.
+    pub fn freely(&self) -> Option<Self> {
+        match self {
+            Self::Of(clause) => {
+                let mut clause = clause.clone();
+                clause.test.free().then_some(Self::Of(clause))
+            }
+            Self::Both(a, b) | Self::Either(a, b) => {
+                let (free_a, free_b) = (a.freely(), b.freely());
+                if free_a.is_none() && free_b.is_none() {
+                    return None;
+                }
+                let a = Box::new(free_a.unwrap_or_else(|| (**a).clone()));
+                let b = Box::new(free_b.unwrap_or_else(|| (**b).clone()));
+                Some(match self {
+                    Self::Both(..) => Self::Both(a, b),
+                    _ => Self::Either(a, b),
+                })
+            }
+            Self::Without(a, b) => Some(Self::Without(Box::new(a.freely()?), b.clone())),
+        }
     }
 
     fn gather<'a>(&'a self, all: &mut Vec<&'a Clause>) {
@@ -114,6 +165,21 @@ impl Test {
             Self::Not(part) => part.inner(),
             Self::Is(Condition::HeldByThoseOf(of) | Condition::OnThoseOf(of)) => vec![of],
             Self::Is(_) => Vec::new(),
+        }
+    }
+
+    /// Makes its targets free; says whether there is one.
+    fn free(&mut self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                // All of them, not only the first.
+                parts.iter_mut().fold(false, |any, part| part.free() || any)
+            }
+            Self::Is(Condition::About(about)) if about.actors.is_empty() => {
+                about.freely = !about.words.is_empty();
+                about.freely
+            }
+            Self::Not(_) | Self::Is(_) => false,
         }
     }
 
@@ -206,6 +272,40 @@ pub struct Holders {
     pub members_of: Vec<ActorId>,
 }
 
+/// Most parts of a phrase that is looked up freely; a longer one is looked up
+/// by its first.
+const MOST_PARTS: usize = 8;
+
+impl About {
+    /// The phrases of which one has to stand in a target that is found freely:
+    /// two parts of three, names among them.
+    pub fn most(&self) -> Vec<Phrase> {
+        let parts: Vec<_> = self
+            .words
+            .parts()
+            .iter()
+            .zip(&self.names)
+            .take(MOST_PARTS)
+            .collect();
+        let needed = (parts.len() * 2).div_ceil(3);
+        let sets = 0..1_u32 << parts.len();
+        let sets = sets.filter(|set| set.count_ones() as usize == needed);
+        let has = |set: u32, place: usize| set & (1 << place) != 0;
+        let sets = sets.filter(|&set| {
+            let mut named = parts.iter().enumerate().filter(|(_, part)| *part.1);
+            named.all(|(place, _)| has(set, place))
+        });
+        let phrases = sets.map(|set| {
+            let chosen = parts
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| has(set, *place));
+            Phrase::of_parts(chosen.map(|(_, part)| part.0.clone()).collect())
+        });
+        phrases.filter(|phrase| !phrase.is_empty()).collect()
+    }
+}
+
 /// The targets that a phrase names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
@@ -222,7 +322,10 @@ pub struct About {
     /// Words that have to stand in the target, whatever its issue; after an
     /// actor, what the stance towards it is about.
     pub words: Phrase,
-    /// Whether the words may also stand in the sentence around the target.
+    /// Which of the parts of `words` name actors, one for each.
+    pub names: Vec<bool>,
+    /// Whether most of the words will do, and the sentence around the target
+    /// may hold them.
     pub freely: bool,
     /// Words that turn a target into its contrary, where it matters.
     pub contraries: Option<Arc<Contraries>>,

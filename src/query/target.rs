@@ -122,6 +122,12 @@ pub(super) fn about(
     };
     let ways: Vec<_> = actors.iter().flat_map(|actor| names.ways(actor)).collect();
     let has_matter = !over.is_empty();
+    let parts = match (actors.is_empty(), has_matter) {
+        (true, _) => names.parts(phrase),
+        (false, true) => names.parts(&over),
+        (false, false) => Vec::new(),
+    };
+    let (words, are_names) = parts.into_iter().unzip();
     Ok(About {
         named: Phrase::of_parts((!ways.is_empty()).then_some(ways).into_iter().collect()),
         mentions: mentions && !has_matter,
@@ -130,11 +136,8 @@ pub(super) fn about(
         } else {
             issues(phrase, with.graph, names)
         },
-        words: match (actors.is_empty(), has_matter) {
-            (true, _) => names.widened(phrase),
-            (false, true) => names.widened(&over),
-            (false, false) => Phrase::default(),
-        },
+        words: Phrase::of_parts(words),
+        names: are_names,
         contraries: asked
             .is_some_and(|asked| !asked.contains(&StanceKind::Warns))
             .then(|| names.contraries()),
