@@ -86,16 +86,27 @@ pub fn search<'g>(
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
     let query = understand(question, filters, graph, names)?;
-    let found = answer(question, query, graph, names, None);
+    Ok(answer_or_freely(question, query, graph, names, None))
+}
+
+/// [`answer`]; what has no answer is looked up again more freely.
+pub fn answer_or_freely<'g>(
+    question: &str,
+    query: Query,
+    graph: &'g StanceGraph,
+    names: &Names,
+    reviewed: Option<Reviewed<'_>>,
+) -> Answer<'g> {
+    let found = answer(question, query, graph, names, reviewed);
     if found.is_empty()
         && let Some(freely) = found.query.freely()
     {
-        let freely = answer(question, freely, graph, names, None);
+        let freely = answer(question, freely, graph, names, reviewed);
         if !freely.is_empty() {
-            return Ok(freely);
+            return freely;
         }
     }
-    Ok(found)
+    found
 }
 
 /// Understands a question, or a query in the query language, by the names of a

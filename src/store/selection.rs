@@ -39,6 +39,13 @@ pub struct About {
     pub actors: Vec<ActorId>,
     /// Its words hold the phrase.
     pub words: Phrase,
+    /// Its words hold one of these.
+    pub most: Vec<Phrase>,
+    /// Besides, one edge about one of the issues that has the part, if there
+    /// is any: whether there is decides what a question asks for.
+    pub tells_apart: Vec<(Vec<IssueId>, Part)>,
+    /// The sentence of a record holds the phrase, so far as its words begin.
+    pub sentence: Phrase,
 }
 
 /// Most stems in one full-text expression; the parser of `SQLite` bounds its depth.
@@ -110,13 +117,32 @@ impl Selection {
                 self.held_by = Some(actors.clone());
                 return;
             }
-            Condition::About(about) if !about.freely => About {
+            Condition::About(about) => About {
                 issues: below(about.issues.iter().map(|issue| &issue.id), known),
                 actors: about.actors.clone(),
                 words: if about.actors.is_empty() {
                     about.words.clone()
                 } else {
                     about.named.clone()
+                },
+                tells_apart: about
+                    .issues
+                    .iter()
+                    .flat_map(|issue| {
+                        let all = below(std::iter::once(&issue.id), known);
+                        let parts = issue.narrower.iter();
+                        parts.map(move |part| (all.clone(), part.clone()))
+                    })
+                    .collect(),
+                most: if about.freely {
+                    about.most()
+                } else {
+                    Vec::new()
+                },
+                sentence: if about.freely {
+                    about.words.clone()
+                } else {
+                    Phrase::default()
                 },
             },
             Condition::Issue(issues) => About {
@@ -137,7 +163,8 @@ impl Selection {
     }
 
     /// The edges of either.
-    fn or(mut self, other: Self) -> Self {
+    #[must_use]
+    pub fn or(mut self, other: Self) -> Self {
         if self == other {
             return self;
         }
@@ -223,14 +250,20 @@ impl Selection {
         if kept.is_none() && !self.stances.is_empty() {
             kept = Some(find.numbers("1", None)?);
         }
-        if let (Some(kept), 1..) = (&mut kept, self.suggestions) {
-            for about in self.abouts() {
+        let Some(mut kept) = kept else {
+            return Ok(None);
+        };
+        for about in self.abouts() {
+            for (issues, part) in &about.tells_apart {
+                kept.extend(find.any_about(issues, part)?);
+            }
+            if self.suggestions > 0 {
                 for part in about.words.parts() {
                     kept.extend(find.first_with(part, self.suggestions)?);
                 }
             }
         }
-        Ok(kept)
+        Ok(Some(kept))
     }
 
     fn abouts(&self) -> Vec<&About> {
@@ -277,7 +310,29 @@ impl Finder<'_> {
             found.extend(self.numbers(aimed, Some(actor.as_str()))?);
         }
         found.extend(self.with_words(&about.words)?);
+        for phrase in &about.most {
+            found.extend(self.with_words(phrase)?);
+        }
+        found.extend(self.in_sentences(&about.sentence)?);
         Ok(found)
+    }
+
+    /// Edges of which a sentence has words that begin as those of the phrase.
+    fn in_sentences(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut kept: Option<BTreeSet<i64>> = None;
+        for part in phrase.parts() {
+            let mut found = BTreeSet::new();
+            for ways in part.chunks(MOST_STEMS / 2) {
+                let number = "number IN (SELECT edge FROM evidence WHERE number IN \
+                     (SELECT rowid FROM passages WHERE passages MATCH ?1))";
+                found.extend(self.numbers(number, Some(&beginning(ways)))?);
+            }
+            kept = Some(match kept {
+                None => found,
+                Some(before) => before.intersection(&found).copied().collect(),
+            });
+        }
+        Ok(kept.unwrap_or_default())
     }
 
     fn with_words(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
@@ -308,6 +363,26 @@ impl Finder<'_> {
             });
         }
         Ok(kept.unwrap_or_default())
+    }
+
+    /// An edge about one of the issues that has the part.
+    fn any_about(&self, issues: &[IssueId], part: &Part) -> rusqlite::Result<Option<i64>> {
+        let sql = "SELECT e.number FROM edge_words w JOIN edges e ON e.number = w.rowid \
+             WHERE edge_words MATCH ?1 AND e.issue = ?2 LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for ways in part.chunks(MOST_STEMS) {
+            if ways.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let words = expression(ways);
+            for issue in issues {
+                let mut rows = statement.query([words.as_str(), issue.as_str()])?;
+                if let Some(row) = rows.next()? {
+                    return row.get(0).map(Some);
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// The first edges by identifier that have a part of a phrase.
@@ -360,11 +435,25 @@ impl Finder<'_> {
     }
 }
 
+/// How many letters of a word tell it: the passages are stemmed in another way.
+const BEGINNING: usize = 3;
+
+/// Words that begin as those of a part, as a full-text expression.
+fn beginning(ways: &[Vec<String>]) -> String {
+    joined(ways, |stem| {
+        let start: String = stem.chars().take(BEGINNING).collect();
+        format!("\"{}\"*", start.replace('"', "\"\""))
+    })
+}
+
 /// The ways of a part as a full-text expression.
 fn expression(ways: &[Vec<String>]) -> String {
-    let quoted = |stem: &String| format!("\"{}\"", stem.replace('"', "\"\""));
+    joined(ways, |stem| format!("\"{}\"", stem.replace('"', "\"\"")))
+}
+
+fn joined(ways: &[Vec<String>], quoted: impl Fn(&String) -> String) -> String {
     let ways = ways.iter().filter(|way| !way.is_empty());
-    let ways = ways.map(|way| way.iter().map(quoted).collect::<Vec<_>>().join(" AND "));
+    let ways = ways.map(|way| way.iter().map(&quoted).collect::<Vec<_>>().join(" AND "));
     let ways: Vec<String> = ways.map(|way| format!("({way})")).collect();
     format!("({})", ways.join(" OR "))
 }

@@ -97,7 +97,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let loaded = sources::load(&paths, &args.reading, false)?;
     let names = Names::of(&loaded.lexicon, &loaded.graph);
     let query = understood(args, question, &loaded.graph, &names)?;
-    let answer = query::answer(question, query, &loaded.graph, &names, None);
+    let answer = query::answer_or_freely(question, query, &loaded.graph, &names, None);
     print(&answer, args)?;
     Ok(Outcome::of(loaded.bad, found(&answer, args)))
 }
@@ -116,13 +116,20 @@ fn run_on_store(args: &Args, question: &str, file: &Path) -> Result<Outcome, Fai
     let directory = known.to_graph();
     let names = Names::of(&lexicon, &directory);
     let query = understood(args, question, &directory, &names)?;
-    let mut selection = Selection::for_query(&query, &directory);
-    let mut part = known.complete(store.part(&selection, &known)?);
-    if query::answer(question, query.clone(), &part, &names, None).is_empty() {
-        selection.suggestions = SUGGESTIONS;
-        part = known.complete(store.part(&selection, &known)?);
+    let selection = Selection::for_query(&query, &directory);
+    let part = known.complete(store.part(&selection, &known)?);
+    let answer = query::answer(question, query.clone(), &part, &names, None);
+    if !answer.is_empty() {
+        print(&answer, args)?;
+        return Ok(Outcome::of(0, found(&answer, args)));
     }
-    let answer = query::answer(question, query, &part, &names, None);
+    let mut selection = match query.freely() {
+        Some(freely) => selection.or(Selection::for_query(&freely, &directory)),
+        None => selection,
+    };
+    selection.suggestions = SUGGESTIONS;
+    let part = known.complete(store.part(&selection, &known)?);
+    let answer = query::answer_or_freely(question, query, &part, &names, None);
     print(&answer, args)?;
     Ok(Outcome::of(0, found(&answer, args)))
 }
