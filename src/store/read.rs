@@ -50,6 +50,8 @@ impl Store {
         selection: &Selection,
         known: &Catalogue,
     ) -> Result<StanceGraph, DatabaseError> {
+        // One transaction: else every statement would lock the file anew.
+        let _reading = self.connection.unchecked_transaction()?;
         let Some(edges) = selection.edges(&self.connection)? else {
             return self.graph();
         };

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::Connection;
 
-use crate::graph::StanceGraph;
+use super::Store;
+use super::find::Finder;
 use crate::graph::words::{Part, Phrase};
+use crate::graph::{Catalogue, EdgeTarget, StanceGraph};
 use crate::id::{ActorId, IssueId};
-use crate::query::Query;
 use crate::query::plan::{Condition, Holding, Test};
+use crate::query::{self, Query, found_by};
 use crate::vocabulary::StanceKind;
 
 /// Conditions that all have to hold; without any, every edge is selected.
@@ -37,6 +38,8 @@ pub struct About {
     pub issues: Vec<IssueId>,
     /// Aimed at, or addressed to, one of these actors.
     pub actors: Vec<ActorId>,
+    /// One of these issues or targets, and no other.
+    pub targets: Vec<EdgeTarget>,
     /// Its words hold the phrase.
     pub words: Phrase,
     /// Its words hold one of these.
@@ -48,13 +51,20 @@ pub struct About {
     pub sentence: Phrase,
 }
 
-/// Most stems in one full-text expression; the parser of `SQLite` bounds its depth.
-const MOST_STEMS: usize = 60;
-
 impl Selection {
     /// The edges that may answer a question, narrower issues and members as
     /// the graph of all nodes knows them; some may turn out not to answer it.
     pub fn for_query(query: &Query, known: &StanceGraph) -> Self {
+        Self::read(
+            query,
+            &Known {
+                graph: known,
+                read: None,
+            },
+        )
+    }
+
+    fn read(query: &Query, known: &Known<'_>) -> Self {
         let mut selection = Self::for_holding(&query.holding, known);
         if let Some(contrary) = &query.contrary {
             let contrary = Self::for_holding(contrary, known);
@@ -63,7 +73,7 @@ impl Selection {
         selection
     }
 
-    fn for_holding(holding: &Holding, known: &StanceGraph) -> Self {
+    fn for_holding(holding: &Holding, known: &Known<'_>) -> Self {
         let clauses = holding.clauses().into_iter();
         let parts = clauses.map(|clause| Self::for_test(&clause.test, known));
         parts.reduce(Self::or).unwrap_or_default()
@@ -71,7 +81,7 @@ impl Selection {
 
     /// The edges that may have records that pass the test. A condition that
     /// the tables cannot bound is left aside.
-    fn for_test(test: &Test, known: &StanceGraph) -> Self {
+    fn for_test(test: &Test, known: &Known<'_>) -> Self {
         let mut selection = Self {
             stances: test.stances().into_iter().flatten().collect(),
             ..Self::default()
@@ -103,8 +113,24 @@ impl Selection {
         selection
     }
 
-    fn bound_by(&mut self, condition: &Condition, known: &StanceGraph) {
+    fn bound_by(&mut self, condition: &Condition, with: &Known<'_>) {
+        let known = with.graph;
         let about = match condition {
+            Condition::HeldByThoseOf(of) if self.held_by.is_none() => {
+                self.held_by = with
+                    .found_by(of)
+                    .map(|(_, holders)| holders.into_iter().collect());
+                return;
+            }
+            Condition::OnThoseOf(of) => {
+                let Some((targets, _)) = with.found_by(of) else {
+                    return;
+                };
+                About {
+                    targets: targets.into_iter().collect(),
+                    ..About::default()
+                }
+            }
             Condition::HeldBy(holders) if self.held_by.is_none() => {
                 let of = holders.members_of.iter();
                 let members = of.flat_map(|of| known.members(of, None));
@@ -117,34 +143,7 @@ impl Selection {
                 self.held_by = Some(actors.clone());
                 return;
             }
-            Condition::About(about) => About {
-                issues: below(about.issues.iter().map(|issue| &issue.id), known),
-                actors: about.actors.clone(),
-                words: if about.actors.is_empty() {
-                    about.words.clone()
-                } else {
-                    about.named.clone()
-                },
-                tells_apart: about
-                    .issues
-                    .iter()
-                    .flat_map(|issue| {
-                        let all = below(std::iter::once(&issue.id), known);
-                        let parts = issue.narrower.iter();
-                        parts.map(move |part| (all.clone(), part.clone()))
-                    })
-                    .collect(),
-                most: if about.freely {
-                    about.most()
-                } else {
-                    Vec::new()
-                },
-                sentence: if about.freely {
-                    about.words.clone()
-                } else {
-                    Phrase::default()
-                },
-            },
+            Condition::About(about) => Self::about(about, known),
             Condition::Issue(issues) => About {
                 issues: below(issues.iter(), known),
                 ..About::default()
@@ -160,6 +159,30 @@ impl Selection {
             _ => return,
         };
         self.about.get_or_insert(about);
+    }
+
+    /// What a target of a question bounds.
+    fn about(about: &query::About, known: &StanceGraph) -> About {
+        let all = |issue| below(std::iter::once(issue), known);
+        let tells_apart = about.issues.iter().flat_map(|issue| {
+            let issues = all(&issue.id);
+            let parts = issue.narrower.iter();
+            parts.map(move |part| (issues.clone(), part.clone()))
+        });
+        let free = about.freely.then_some(about);
+        About {
+            issues: below(about.issues.iter().map(|issue| &issue.id), known),
+            actors: about.actors.clone(),
+            targets: Vec::new(),
+            words: if about.actors.is_empty() {
+                about.words.clone()
+            } else {
+                about.named.clone()
+            },
+            tells_apart: tells_apart.collect(),
+            most: free.map(query::About::most).unwrap_or_default(),
+            sentence: free.map(|about| about.words.clone()).unwrap_or_default(),
+        }
     }
 
     /// The edges of either.
@@ -279,181 +302,38 @@ fn below<'a>(issues: impl Iterator<Item = &'a IssueId>, known: &StanceGraph) -> 
     ids.into_iter().cloned().collect()
 }
 
-struct Finder<'c> {
-    connection: &'c Connection,
-    stances: &'c [StanceKind],
-}
-
-impl Finder<'_> {
-    fn starting(&self, start: &str) -> rusqlite::Result<BTreeSet<i64>> {
-        self.numbers("id BETWEEN ?1 AND ?1 || '~'", Some(start))
-    }
-
-    fn held_by(&self, actors: &[ActorId]) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut found = BTreeSet::new();
-        for actor in actors {
-            found.extend(self.numbers("holder = ?1", Some(actor.as_str()))?);
-            found.extend(self.numbers("party = ?1", Some(actor.as_str()))?);
-        }
-        Ok(found)
-    }
-
-    fn about(&self, about: &About) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut found = BTreeSet::new();
-        for issue in &about.issues {
-            found.extend(self.numbers("issue = ?1", Some(issue.as_str()))?);
-        }
-        for actor in &about.actors {
-            let aimed = "number IN (SELECT v.edge FROM evidence_actors a \
-                 JOIN evidence v ON v.number = a.evidence \
-                 WHERE a.actor = ?1 AND a.role IN ('aimed at', 'addressed to'))";
-            found.extend(self.numbers(aimed, Some(actor.as_str()))?);
-        }
-        found.extend(self.with_words(&about.words)?);
-        for phrase in &about.most {
-            found.extend(self.with_words(phrase)?);
-        }
-        found.extend(self.in_sentences(&about.sentence)?);
-        Ok(found)
-    }
-
-    /// Edges of which a sentence has words that begin as those of the phrase.
-    fn in_sentences(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut kept: Option<BTreeSet<i64>> = None;
-        for part in phrase.parts() {
-            let mut found = BTreeSet::new();
-            for ways in part.chunks(MOST_STEMS / 2) {
-                let number = "number IN (SELECT edge FROM evidence WHERE number IN \
-                     (SELECT rowid FROM passages WHERE passages MATCH ?1))";
-                found.extend(self.numbers(number, Some(&beginning(ways)))?);
-            }
-            kept = Some(match kept {
-                None => found,
-                Some(before) => before.intersection(&found).copied().collect(),
-            });
-        }
-        Ok(kept.unwrap_or_default())
-    }
-
-    fn with_words(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
-        let parts: Vec<&Part> = phrase.parts().iter().collect();
-        // A part of which no way is known is nowhere.
-        let hopeless = |part: &&Part| part.iter().all(Vec::is_empty);
-        if parts.is_empty() || parts.iter().any(hopeless) {
-            return Ok(BTreeSet::new());
-        }
-        let stems: usize = parts
-            .iter()
-            .flat_map(|part| part.iter())
-            .map(Vec::len)
-            .sum();
-        if stems <= MOST_STEMS {
-            let all: Vec<String> = parts.iter().map(|part| expression(part)).collect();
-            return self.matching(&all.join(" AND "));
-        }
-        let mut kept: Option<BTreeSet<i64>> = None;
-        for part in parts {
-            let mut found = BTreeSet::new();
-            for ways in part.chunks(MOST_STEMS) {
-                found.extend(self.matching(&expression(ways))?);
-            }
-            kept = Some(match kept {
-                None => found,
-                Some(before) => before.intersection(&found).copied().collect(),
-            });
-        }
-        Ok(kept.unwrap_or_default())
-    }
-
-    /// An edge about one of the issues that has the part.
-    fn any_about(&self, issues: &[IssueId], part: &Part) -> rusqlite::Result<Option<i64>> {
-        let sql = "SELECT e.number FROM edge_words w JOIN edges e ON e.number = w.rowid \
-             WHERE edge_words MATCH ?1 AND e.issue = ?2 LIMIT 1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        for ways in part.chunks(MOST_STEMS) {
-            if ways.iter().all(Vec::is_empty) {
-                continue;
-            }
-            let words = expression(ways);
-            for issue in issues {
-                let mut rows = statement.query([words.as_str(), issue.as_str()])?;
-                if let Some(row) = rows.next()? {
-                    return row.get(0).map(Some);
-                }
-            }
-        }
-        Ok(None)
-    }
-
-    /// The first edges by identifier that have a part of a phrase.
-    fn first_with(&self, part: &Part, most: usize) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut found = BTreeSet::new();
-        for ways in part.chunks(MOST_STEMS) {
-            if ways.iter().all(Vec::is_empty) {
-                continue;
-            }
-            let sql = "SELECT number FROM edges WHERE number IN \
-                 (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1) ORDER BY id LIMIT ?2";
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let most = i64::try_from(most).unwrap_or(i64::MAX);
-            let rows =
-                statement.query_map(rusqlite::params![expression(ways), most], |row| row.get(0))?;
-            for row in rows {
-                found.insert(row?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// Numbers of the edges of which the words match the full-text expression.
-    fn matching(&self, expression: &str) -> rusqlite::Result<BTreeSet<i64>> {
-        if !self.stances.is_empty() {
-            let matching = "number IN (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1)";
-            return self.numbers(matching, Some(expression));
-        }
-        let sql = "SELECT rowid FROM edge_words WHERE edge_words MATCH ?1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([expression], |row| row.get(0))?;
-        rows.collect()
-    }
-
-    /// Numbers of the edges of which the condition on `?1` holds.
-    fn numbers(&self, condition: &str, value: Option<&str>) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut sql = format!("SELECT number FROM edges WHERE {condition}");
-        if !self.stances.is_empty() {
-            let stances: Vec<String> = self
-                .stances
-                .iter()
-                .map(|stance| format!("'{stance}'"))
-                .collect();
-            sql = format!("{sql} AND stance IN ({})", stances.join(", "));
-        }
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let values = value.map(|value| Value::from(value.to_owned()));
-        let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        rows.collect()
+impl Store {
+    /// [`Selection::for_query`]; what a query within the query finds is read
+    /// first, so that it bounds what is read for the whole.
+    pub fn selection(
+        &self,
+        query: &Query,
+        directory: &StanceGraph,
+        known: &Catalogue,
+    ) -> Selection {
+        // A fault of the file comes up again where the whole is read.
+        let read = |selection: &Selection| self.part(selection, known).ok();
+        let known = Known {
+            graph: directory,
+            read: Some(&read),
+        };
+        Selection::read(query, &known)
     }
 }
 
-/// How many letters of a word tell it: the passages are stemmed in another way.
-const BEGINNING: usize = 3;
-
-/// Words that begin as those of a part, as a full-text expression.
-fn beginning(ways: &[Vec<String>]) -> String {
-    joined(ways, |stem| {
-        let start: String = stem.chars().take(BEGINNING).collect();
-        format!("\"{}\"*", start.replace('"', "\"\""))
-    })
+/// What is known when a selection is made.
+struct Known<'a> {
+    graph: &'a StanceGraph,
+    /// Reads some edges.
+    read: Option<&'a Read<'a>>,
 }
 
-/// The ways of a part as a full-text expression.
-fn expression(ways: &[Vec<String>]) -> String {
-    joined(ways, |stem| format!("\"{}\"", stem.replace('"', "\"\"")))
-}
+type Read<'a> = dyn Fn(&Selection) -> Option<StanceGraph> + 'a;
 
-fn joined(ways: &[Vec<String>], quoted: impl Fn(&String) -> String) -> String {
-    let ways = ways.iter().filter(|way| !way.is_empty());
-    let ways = ways.map(|way| way.iter().map(&quoted).collect::<Vec<_>>().join(" AND "));
-    let ways: Vec<String> = ways.map(|way| format!("({way})")).collect();
-    format!("({})", ways.join(" OR "))
+impl Known<'_> {
+    fn found_by(&self, of: &Holding) -> Option<(BTreeSet<EdgeTarget>, BTreeSet<ActorId>)> {
+        let selection = Selection::for_holding(of, self);
+        let part = self.read.filter(|_| selection.is_bound())?(&selection)?;
+        Some(found_by(of, &part))
+    }
 }

@@ -12,7 +12,7 @@ use demarche::graph::StanceGraph;
 use demarche::query::{self, Answer, Filters, Names, Query, QueryError, Row, Verdict};
 
 #[cfg(feature = "sqlite")]
-use demarche::store::{Selection, Store};
+use demarche::store::Store;
 
 use crate::args::chance;
 use crate::failure::{Failure, Outcome};
@@ -32,10 +32,11 @@ A question may also be a query (docs/query-language.md): {}
 
 Examples:
   demarche ask examples/articles \"who opposes troop deployment?\"
-  demarche ask examples/articles \"what does France support\" --since 2024-03
-  demarche ask examples/articles \"who warns about sanctions\" --format json
-  demarche ask examples/articles \"does any NATO member oppose enlargement\"
-  demarche ask examples/articles \"which NATO members oppose what NATO supports\"
+  demarche ask examples/articles \"what does France support\" --since 2015-03
+  demarche ask examples/articles \"who warns about war\" --format json
+  demarche ask examples/articles \"does any NATO member oppose troop deployment\"
+  demarche ask examples/articles \"who supports sanctions but not troop deployment\"
+  demarche ask examples/articles \"who supports what Russia opposes\"
   demarche ask examples/articles --query 'stance:opposes on:\"troop deployment\" members:NATO'",
     query::error::FORMS.replace('\n', "\n  "),
     query::error::QUERY_FORM.replace('\n', "\n  ")))]
@@ -116,15 +117,15 @@ fn run_on_store(args: &Args, question: &str, file: &Path) -> Result<Outcome, Fai
     let directory = known.to_graph();
     let names = Names::of(&lexicon, &directory);
     let query = understood(args, question, &directory, &names)?;
-    let selection = Selection::for_query(&query, &directory);
-    let part = known.complete(store.part(&selection, &known)?);
+    let selection = store.selection(&query, &directory, &known);
+    let part = store.part(&selection, &known)?;
     let answer = query::answer(question, query.clone(), &part, &names, None);
     if !answer.is_empty() {
         print(&answer, args)?;
         return Ok(Outcome::of(0, found(&answer, args)));
     }
     let mut selection = match query.freely() {
-        Some(freely) => selection.or(Selection::for_query(&freely, &directory)),
+        Some(freely) => selection.or(store.selection(&freely, &directory, &known)),
         None => selection,
     };
     selection.suggestions = SUGGESTIONS;
