@@ -2,8 +2,29 @@
 //! several holders, several targets.
 
 use super::lexer::{PASSED_OVER, Slice};
-use super::parser::{Join, More};
 use super::verbs::Asked;
+
+/// What holders do besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct More {
+    /// How it goes together with what stands before.
+    pub join: Join,
+    /// What the verb asks for.
+    pub asked: Asked,
+    /// What about.
+    pub about: Option<String>,
+}
+
+/// How two predicates of one subject go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// Both hold.
+    And,
+    /// Either holds.
+    Or,
+    /// The second does not hold.
+    Not,
+}
 
 /// Words that join two predicates.
 const JOINS: &[&str] = &["and", "but", "or", "yet", "while", "though"];
@@ -133,4 +154,28 @@ pub(super) fn targets(phrase: &str) -> Option<(String, Join, String)> {
         return pair(7, " or ", Join::Or);
     }
     None
+}
+
+/// "that Borsk opposes", "and Borsk opposes", with nothing after the verb.
+pub(super) fn other(
+    words: &Slice<'_>,
+    is_holder: &impl Fn(&str) -> bool,
+) -> Option<(String, Asked)> {
+    if !matches!(words.word(0), "that" | "which" | "and" | "but" | "while") {
+        return None;
+    }
+    let words = words.from(1);
+    (1..words.len()).find_map(|end| {
+        let (at, negated) = words.pass_over(end);
+        let (asked, taken) = words.verb(at)?;
+        let (start, _) = words.pass_over(0);
+        let holder = words.between(start, end).phrase()?;
+        let whole = at + taken == words.len() && !negated;
+        (whole && names_holders(&holder, is_holder)).then_some((holder, asked))
+    })
+}
+
+/// Whether a phrase names one holder or several.
+pub(super) fn names_holders(phrase: &str, is_holder: &impl Fn(&str) -> bool) -> bool {
+    holders(phrase, is_holder).is_some()
 }

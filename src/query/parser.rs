@@ -2,7 +2,7 @@
 
 use super::ast::Form;
 use super::error::QueryError;
-use super::joined;
+use super::joined::{self, More};
 use super::lexer::{PASSED_OVER, Slice, Words};
 use super::period;
 use super::verbs::{self, Asked};
@@ -27,28 +27,6 @@ pub struct Question {
     pub since: Option<PartialDate>,
     /// Until when.
     pub until: Option<PartialDate>,
-}
-
-/// What holders do besides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct More {
-    /// How it goes together with what stands before.
-    pub join: Join,
-    /// What the verb asks for.
-    pub asked: Asked,
-    /// What about.
-    pub about: Option<String>,
-}
-
-/// How two predicates of one subject go together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Join {
-    /// Both hold.
-    And,
-    /// Either holds.
-    Or,
-    /// The second does not hold.
-    Not,
 }
 
 /// Words before a question that ask nothing.
@@ -117,7 +95,7 @@ pub(super) fn those(text: &str, is_holder: impl Fn(&str) -> bool) -> Option<Ques
         words.word(0) == "that" && rest.word(0) == "which",
     ));
     let parts = split(Form::What, &rest, &is_holder)?;
-    let named = names_holders(parts.holder.as_deref()?, &is_holder);
+    let named = joined::names_holders(parts.holder.as_deref()?, &is_holder);
     (named && !parts.negated).then_some(Question {
         form: Form::What,
         asked: parts.asked,
@@ -155,7 +133,7 @@ fn shape(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> 
         first if PASSED_OVER.contains(&first) => split(Form::Does, &words.from(1), is_holder),
         _ => nouns(words).or_else(|| {
             let parts = split(Form::Does, words, is_holder)?;
-            names_holders(parts.holder.as_deref()?, is_holder).then_some(parts)
+            joined::names_holders(parts.holder.as_deref()?, is_holder).then_some(parts)
         }),
     }
 }
@@ -282,9 +260,13 @@ fn split(form: Form, words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Op
         let holder = words.between(start, end).phrase();
         let named = holder
             .as_deref()
-            .is_some_and(|holder| names_holders(holder, is_holder));
+            .is_some_and(|holder| joined::names_holders(holder, is_holder));
         let rest = words.from(at + taken);
-        let other = if named { other(&rest, is_holder) } else { None };
+        let other = if named {
+            joined::other(&rest, is_holder)
+        } else {
+            None
+        };
         let parts = Parts {
             form,
             asked,
@@ -300,26 +282,6 @@ fn split(form: Form, words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Op
         first = first.or(Some(parts));
     }
     first
-}
-
-/// "that Borsk opposes", "and Borsk opposes", with nothing after the verb.
-fn other(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<(String, Asked)> {
-    if !matches!(words.word(0), "that" | "which" | "and" | "but" | "while") {
-        return None;
-    }
-    let words = words.from(1);
-    (1..words.len()).find_map(|end| {
-        let (at, negated) = words.pass_over(end);
-        let (asked, taken) = words.verb(at)?;
-        let (start, _) = words.pass_over(0);
-        let holder = words.between(start, end).phrase()?;
-        let whole = at + taken == words.len() && !negated;
-        (whole && names_holders(&holder, is_holder)).then_some((holder, asked))
-    })
-}
-
-fn names_holders(phrase: &str, is_holder: &impl Fn(&str) -> bool) -> bool {
-    joined::holders(phrase, is_holder).is_some()
 }
 
 #[cfg(test)]

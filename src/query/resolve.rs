@@ -1,17 +1,15 @@
 //! A query → the actors, issues and words that its values mean.
 
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
 use super::ast::{Expr, Field, Filter, Records, Value};
 use super::error::QueryError;
 use super::names::Names;
 use super::plan::{About, Clause, Condition, Holders, Holding, Test};
 use super::target;
-use crate::date::PartialDate;
 use crate::graph::StanceGraph;
 use crate::id::{ActorId, IssueId};
-use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
+use crate::vocabulary::{Act, Scope, StanceKind};
 
 /// What names are looked up in, and what came up on the way.
 pub(super) struct Resolver<'a> {
@@ -83,14 +81,6 @@ impl Resolver<'_> {
             ));
         }
         Ok((rest, least))
-    }
-
-    fn chance(&self, filter: &Filter) -> Result<f64, QueryError> {
-        let text = self.one(filter)?;
-        let number = text.trim_start_matches(">=").parse::<f64>().ok();
-        number
-            .filter(|number| (0.0..=1.0).contains(number))
-            .ok_or_else(|| self.at(Some(filter), "confidence: takes a number from 0 to 1"))
     }
 
     fn test(
@@ -289,72 +279,6 @@ impl Resolver<'_> {
         })
     }
 
-    fn texts(&self, filter: &Filter) -> Result<Vec<String>, QueryError> {
-        let texts = filter.values.iter().map(|value| match value {
-            Value::Text(text) => Ok(text.clone()),
-            Value::Those(_) => {
-                Err(self.at(Some(filter), "only on: and by: take a query in brackets"))
-            }
-        });
-        texts.collect()
-    }
-
-    fn one(&self, filter: &Filter) -> Result<String, QueryError> {
-        let mut texts = self.texts(filter)?;
-        match (texts.pop(), texts.is_empty()) {
-            (Some(text), true) => Ok(text),
-            _ => Err(self.at(Some(filter), "takes one value")),
-        }
-    }
-
-    fn date(&self, filter: &Filter) -> Result<PartialDate, QueryError> {
-        let text = self.one(filter)?;
-        text.parse()
-            .map_err(|error: crate::date::InvalidDate| self.at(Some(filter), &error.to_string()))
-    }
-
-    /// The stances, also by the verb: "oppose".
-    fn stances(&self, filter: &Filter) -> Result<Vec<StanceKind>, QueryError> {
-        let texts = self.texts(filter)?.into_iter();
-        let stances = texts.map(|text| {
-            let text = text.to_lowercase();
-            let found = StanceKind::ALL.iter().copied().find(|stance| {
-                let word = stance.as_str();
-                word == text || word.strip_suffix('s') == Some(&text)
-            });
-            found.ok_or_else(|| self.not_one_of(filter, &text, StanceKind::ALL))
-        });
-        stances.collect()
-    }
-
-    fn choices<T: FromStr + Copy + ToString>(
-        &self,
-        filter: &Filter,
-        all: &[T],
-    ) -> Result<Vec<T>, QueryError> {
-        let texts = self.texts(filter)?.into_iter();
-        let values = texts.map(|text| {
-            let text = text.to_lowercase();
-            text.parse()
-                .map_err(|_| self.not_one_of(filter, &text, all))
-        });
-        values.collect()
-    }
-
-    fn kinds(&self, filter: &Filter) -> Result<Vec<ActorKind>, QueryError> {
-        let texts = self.texts(filter)?.into_iter();
-        let kinds = texts.map(|text| {
-            let text = text.to_lowercase();
-            let plain = text.parse::<ActorKind>().ok().map(|kind| vec![kind]);
-            let kinds = plain.unwrap_or_else(|| target::kinds(&text));
-            if kinds.is_empty() {
-                return Err(self.not_one_of(filter, &text, ActorKind::ALL));
-            }
-            Ok(kinds)
-        });
-        Ok(kinds.collect::<Result<Vec<_>, _>>()?.concat())
-    }
-
     fn actors(&mut self, filter: &Filter) -> Result<Vec<ActorId>, QueryError> {
         let mut all = Vec::new();
         for text in self.texts(filter)? {
@@ -378,17 +302,7 @@ impl Resolver<'_> {
         Ok(all)
     }
 
-    fn not_one_of<T: ToString>(&self, filter: &Filter, text: &str, all: &[T]) -> QueryError {
-        let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-        let message = format!(
-            "{}: takes {}, not '{text}'",
-            filter.field.as_str(),
-            all.join(", ")
-        );
-        self.at(Some(filter), &message)
-    }
-
-    fn at(&self, filter: Option<&Filter>, message: &str) -> QueryError {
+    pub(super) fn at(&self, filter: Option<&Filter>, message: &str) -> QueryError {
         QueryError::Syntax {
             query: self.written.unwrap_or_default().to_owned(),
             column: filter.map_or(1, |filter| filter.column.max(1)),

@@ -1,9 +1,9 @@
 //! A question split into phrases → a query in the query language.
 
 use super::ast::{Expr, Field, Filter, Filters, Form};
-use super::joined;
+use super::joined::{self, Join};
 use super::names::Names;
-use super::parser::{self, Join, Question};
+use super::parser::{self, Question};
 use super::target;
 use super::verbs::Asked;
 use crate::vocabulary::StanceKind;
