@@ -29,6 +29,9 @@ pub enum Join {
 /// Words that join two predicates.
 const JOINS: &[&str] = &["and", "but", "or", "yet", "while", "though"];
 
+/// Most predicates of a question, and most names of a list.
+const MOST: usize = 32;
+
 /// Words that begin a complement: what stands before them is a noun.
 const PREPOSITIONS: &[&str] = &[
     "about", "against", "among", "at", "between", "by", "for", "from", "in", "of", "on", "over",
@@ -44,6 +47,7 @@ pub(super) fn predicates(words: &Slice<'_>, before: Asked, plural: bool) -> (usi
             found.push((at, start, join, asked));
         }
     }
+    found.truncate(MOST);
     let ends = found.iter().skip(1).map(|next| next.0).chain([words.len()]);
     let more = found.iter().zip(ends).map(|(one, end)| More {
         join: one.2,
@@ -106,6 +110,9 @@ pub(super) fn holders(
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let both = words.first().is_some_and(is_both) || words.last().is_some_and(is_both);
     let words: Vec<&str> = words.into_iter().filter(|word| !is_both(word)).collect();
+    if words.len() > MOST * 4 {
+        return None;
+    }
     let list = list(&words, is_holder)?;
     let both = both && list.len() > 1;
     Some((list, both))
@@ -116,17 +123,18 @@ pub(super) fn holders(
 /// whose it is before; a name with "and" in it is none, for its end is nobody.
 fn list(words: &[&str], is_holder: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
     let joins = |word: &str| matches!(word.to_lowercase().as_str(), "and" | "or");
-    let several = (1..words.len().saturating_sub(1)).find_map(|at| {
-        let comma = words[at - 1].ends_with(',');
-        if !joins(words[at]) && !comma {
+    // Where the first name ends is decided once: to try all ends would take
+    // for ever on a long list with a stranger at its end.
+    let first = (1..words.len().saturating_sub(1)).find_map(|at| {
+        if !joins(words[at]) && !words[at - 1].ends_with(',') {
             return None;
         }
         let after = if joins(words[at]) { at + 1 } else { at };
         let first = words[..at].join(" ");
         let first = first.trim_end_matches(',').to_owned();
-        if !is_holder(&first) {
-            return None;
-        }
+        is_holder(&first).then_some((first, after))
+    });
+    let several = first.and_then(|(first, after)| {
         let mut all = vec![first];
         all.extend(list(&words[after..], is_holder)?);
         Some(all)
@@ -178,4 +186,50 @@ pub(super) fn other(
 /// Whether a phrase names one holder or several.
 pub(super) fn names_holders(phrase: &str, is_holder: &impl Fn(&str) -> bool) -> bool {
     holders(phrase, is_holder).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holders, targets};
+
+    fn known(phrase: &str) -> bool {
+        matches!(
+            phrase,
+            "Arvania" | "Borsk" | "Bosnia" | "Bosnia and Herzegovina" | "the League"
+        )
+    }
+
+    #[test]
+    fn lists_of_holders() {
+        for (phrase, names, both) in [
+            ("Arvania and Borsk", &["Arvania", "Borsk"][..], false),
+            ("both Arvania and Borsk", &["Arvania", "Borsk"], true),
+            (
+                "Arvania, Borsk and the League",
+                &["Arvania", "Borsk", "the League"],
+                false,
+            ),
+            ("Bosnia and Herzegovina", &["Bosnia and Herzegovina"], false),
+            ("Borsk", &["Borsk"], false),
+        ] {
+            let (found, together) = holders(phrase, &known).unwrap();
+            assert_eq!(found, names, "{phrase}");
+            assert_eq!(together, both, "{phrase}");
+        }
+        assert!(holders("Arvania and nobody", &known).is_none());
+        assert!(holders(&"Borsk and ".repeat(60), &known).is_none());
+    }
+
+    #[test]
+    fn pairs_of_targets() {
+        let pair = |phrase| targets(phrase).map(|(a, _, b)| format!("{a}/{b}"));
+        assert_eq!(pair("both the dam and the ban").unwrap(), "the dam/the ban");
+        assert_eq!(
+            pair("either the dam or the ban").unwrap(),
+            "the dam/the ban"
+        );
+        for phrase in ["the dam and the ban", "both", "both the dam and ", ""] {
+            assert!(pair(phrase).is_none(), "{phrase}");
+        }
+    }
 }

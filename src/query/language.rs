@@ -18,6 +18,9 @@ use super::spelling::{distance, slips};
 /// Deepest nesting of brackets; a deeper one is a slip, or an attack.
 const DEEPEST: usize = 32;
 
+/// Most filters and sets of holders of a query, for the same reason.
+const MOST: usize = 256;
+
 /// Whether a text is written in the query language: its first word names a field.
 pub fn is_query(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '-'));
@@ -36,6 +39,7 @@ pub fn parse(text: &str) -> Result<Expr, QueryError> {
         chars: text.chars().collect(),
         at: 0,
         depth: 0,
+        items: 0,
     };
     let expr = parser.query()?;
     parser.blank();
@@ -51,6 +55,7 @@ struct Parser<'t> {
     chars: Vec<char>,
     at: usize,
     depth: usize,
+    items: usize,
 }
 
 /// What a bracket holds.
@@ -127,6 +132,10 @@ impl Parser<'_> {
 
     fn item(&mut self) -> Result<Records, QueryError> {
         self.blank();
+        self.items += 1;
+        if self.items > MOST {
+            return Err(self.fault("too many filters"));
+        }
         if self.sign('-') {
             return Ok(Records::Not(Box::new(self.item()?)));
         }
@@ -375,8 +384,17 @@ mod tests {
             assert_eq!(at, column, "{text}: {message}");
             assert!(message.contains(words), "{text}: {message}");
         }
-        let deep = "(".repeat(100_000);
-        assert!(parse(&deep).is_err());
+        for long in [
+            "(",
+            "-",
+            "on:X or ",
+            "on:X and ",
+            "on:X | ",
+            "on:X ",
+            "on:(",
+        ] {
+            assert!(parse(&long.repeat(100_000)).is_err());
+        }
     }
 
     #[test]

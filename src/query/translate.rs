@@ -99,6 +99,9 @@ pub(super) fn of_options(options: &Filters) -> Vec<Filter> {
     all
 }
 
+/// Longest phrase, in bytes, that is looked at for a question within the question.
+const LONGEST_INNER: usize = 400;
+
 struct Translator<'a> {
     names: &'a Names,
 }
@@ -162,21 +165,26 @@ impl Translator<'_> {
 
     /// A predicate with its target, which may be two.
     fn on(&self, asked: Asked, about: Option<&str>, holder: &[Filter], around: &[Filter]) -> Expr {
-        if let Some((a, join, b)) = about.and_then(joined::targets) {
-            let one = |about: &str| self.on(asked, Some(about), holder, around);
-            return joined(one(&a), join, one(&b));
+        let one = |about: Option<&str>| {
+            let mut filters = of_verb(asked);
+            filters.extend(about.map(|about| self.target(about)));
+            filters.extend_from_slice(holder);
+            filters.extend_from_slice(around);
+            Expr::all(filters)
+        };
+        match about.and_then(joined::targets) {
+            Some((a, join, b)) => joined(one(Some(&a)), join, one(Some(&b))),
+            None => one(about),
         }
-        let mut filters = of_verb(asked);
-        filters.extend(about.map(|about| self.target(about)));
-        filters.extend_from_slice(holder);
-        filters.extend_from_slice(around);
-        Expr::all(filters)
     }
 
     /// A target in words, or "what NATO supports".
     fn target(&self, phrase: &str) -> Filter {
         let is_holder = |phrase: &str| self.names.is_holder(phrase);
-        let Some(inner) = parser::those(phrase, is_holder) else {
+        // A question within questions without end would fill the stack.
+        let inner = Some(phrase).filter(|phrase| phrase.len() < LONGEST_INNER);
+        let inner = inner.and_then(|phrase| parser::those(phrase, is_holder));
+        let Some(inner) = inner else {
             return Filter::new(Field::On, [phrase]);
         };
         let several = inner.holder.as_deref().and_then(|holder| self.list(holder));
