@@ -9,6 +9,9 @@ use crate::graph::words::{Part, content_stems};
 /// Most words of a wording.
 const LONGEST: usize = 5;
 
+/// So many letters of a word its forms have in common with its stem.
+const BEGINNING: usize = 3;
+
 /// Most wordings of one phrase that are looked up.
 const MOST: usize = 48;
 
@@ -113,6 +116,10 @@ pub struct Contraries {
 impl Contraries {
     /// Whether the text holds such a word; those that `but` holds too do not count.
     fn turn(&self, text: &str, but: &str) -> bool {
+        // Nearly all texts have none, and are told so before they are stemmed.
+        if text.is_ascii() && !self.may_turn(text) {
+            return false;
+        }
         let stems: Vec<String> = content_stems(text).collect();
         let has = |words: &[String]| self.stems.contains(words);
         if !(stems.windows(1).any(has) || stems.windows(2).any(has)) {
@@ -121,6 +128,18 @@ impl Contraries {
         let but: Vec<String> = content_stems(but).collect();
         let free = |words: &[String]| has(words) && !but.windows(words.len()).any(|it| it == words);
         stems.windows(1).any(free) || stems.windows(2).any(free)
+    }
+
+    /// Whether some word begins as one that turns its text into the contrary.
+    fn may_turn(&self, text: &str) -> bool {
+        let words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.filter(|word| word.len() > 1).any(|word| {
+            let mut starts = self.stems.iter().filter_map(|stems| stems.first());
+            starts.any(|stem| {
+                let start = stem.len().min(BEGINNING).min(word.len());
+                word.as_bytes()[..start].eq_ignore_ascii_case(&stem.as_bytes()[..start])
+            })
+        })
     }
 
     /// Whether a target is the contrary of what was asked about, words of the
