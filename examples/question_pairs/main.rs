@@ -23,8 +23,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let all = pairs::pairs()?;
     let gold = gold()?;
     let lexicon = Lexicon::embedded()?;
-    let of_gold = ask_all(&all, &gold_graph(&gold, &lexicon)?, &lexicon);
+    let graph = gold_graph(&gold, &lexicon)?;
+    let of_gold = ask_all(&all, &graph, &lexicon);
     show("gold stances", &of_gold);
+    let fresh = ask_all(&pairs::fresh_pairs()?, &graph, &lexicon);
+    show("gold stances, fresh", &fresh);
     if !std::env::args().any(|argument| argument == "--gold-only") {
         let analyser = Analyser::new(lexicon.clone())?;
         let found = extracted_graph(&gold, &analyser)?;
@@ -48,6 +51,9 @@ fn show(name: &str, outcomes: &[Outcome]) {
     println!("{name:<26} questions  precision  recall");
     let of = |row: &str, wanted: &dyn Fn(&Outcome) -> bool| {
         let sum = figures(outcomes.iter().filter(|one| wanted(one)));
+        if sum.questions == 0 {
+            return;
+        }
         println!(
             "  {row:<24} {:>9}  {:>9.3}  {:>6.3}",
             sum.questions,

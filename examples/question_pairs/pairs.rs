@@ -107,7 +107,16 @@ fn root(path: &str) -> PathBuf {
 
 /// The questions of `data/ask/questions.ron`.
 pub fn pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
-    let text = std::fs::read_to_string(root("data/ask/questions.ron"))?;
+    pairs_of("data/ask/questions.ron")
+}
+
+/// The questions that were written after the tables of other wordings.
+pub fn fresh_pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
+    pairs_of("data/ask/questions-fresh.ron")
+}
+
+fn pairs_of(path: &str) -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string(root(path))?;
     Ok(ron::from_str(&text)?)
 }
 
