@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::ast::Query;
+use super::plan::Query;
 use crate::graph::{ActorNode, StanceEdge, confidence};
 use crate::stances::{ActorRef, Stance};
 use crate::vocabulary::Scope;

@@ -48,8 +48,10 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let outer = |c: char| matches!(c, '?' | '!' | ',' | ';' | '"' | '“' | '”' | '«' | '»');
+        // A comma parts the names of a list, so it stays.
+        let outer = |c: char| matches!(c, '?' | '!' | ';' | '"' | '“' | '”' | '«' | '»');
         let words = text.split_whitespace().map(|word| word.trim_matches(outer));
+        let words = words.map(|word| word.trim_start_matches(','));
         let words = words.filter(|word| !word.is_empty());
         let mut written: Vec<String> = words.map(|word| word.replace('’', "'")).collect();
         // A full stop ends the last word unless it belongs to it, as in "U.S."
@@ -58,8 +60,12 @@ impl Words {
         {
             *last = last.trim_end_matches('.').to_owned();
         }
+        if let Some(last) = written.last_mut() {
+            last.truncate(last.trim_end_matches(',').len());
+        }
         written.retain(|word| !word.is_empty());
-        let small = written.iter().map(|word| word.to_lowercase()).collect();
+        let small = written.iter().map(|word| word.trim_end_matches(','));
+        let small = small.map(str::to_lowercase).collect();
         Self { written, small }
     }
 
@@ -106,7 +112,8 @@ impl<'a> Slice<'a> {
 
     /// The words as written, if there are any.
     pub(super) fn phrase(&self) -> Option<String> {
-        (self.len() > 0).then(|| self.written.join(" "))
+        let phrase = self.written.join(" ");
+        (self.len() > 0).then(|| phrase.trim_end_matches(',').to_owned())
     }
 
     /// First word from `at` on that is not passed over, and whether a negation was.

@@ -1,18 +1,24 @@
-//! Query: a question in English in, holders with their records out.
+//! Query: a question in English, or a query in the query language, in; holders
+//! with their records out.
 //!
-//! Comes in: a question, a [`StanceGraph`](crate::graph::StanceGraph), the
-//! [`Names`] of actors and issues. Goes out: an [`Answer`]. Must not know: how
-//! answers are printed. Start reading at [`ask`].
+//! Comes in: a question or query, a [`StanceGraph`](crate::graph::StanceGraph),
+//! the [`Names`] of actors and issues. Goes out: an [`Answer`]. Must not know:
+//! how answers are printed. Start reading at [`ask`].
 //!
-//! A question passes three stages: [`parser`] splits it into phrases, `resolve`
-//! finds out which actors and issues they mean, `execute` looks them up.
+//! A question passes four stages: [`parser`] splits it into phrases,
+//! `translate` writes it in the query language ([`ast`]), `resolve` finds out
+//! which actors and issues the phrases mean ([`plan`]), `execute` looks them
+//! up. A query that is written by hand starts at the second ([`language`]).
 //!
 //! | question | asks |
 //! | --- | --- |
 //! | who supports / opposes / warns about X | for holders of that stance on X |
 //! | which countries oppose X, which NATO members support X | the same, some holders only |
+//! | who supports X and opposes Y, who supports X but not Y | for holders of both, of one alone |
 //! | who criticises ACTOR (over X) | for holders of a stance aimed at the actor |
+//! | which NATO members oppose what NATO supports | for holders of a stance on what others take one on |
 //! | what does ACTOR oppose | for the actor's positions of that stance |
+//! | what do ACTOR and ACTOR both support | for positions on what both support |
 //! | what did ACTOR say about X | for all the actor's positions on X |
 //! | does ACTOR support X | for a yes or a no |
 //!
@@ -21,35 +27,108 @@
 
 pub mod answer;
 pub mod ast;
+mod check;
 pub mod error;
 mod execute;
+pub mod joined;
+pub mod language;
 mod lexer;
 pub mod names;
 pub mod parser;
 mod period;
+mod phrases;
+pub mod plan;
 mod resolve;
 mod spelling;
+mod suggestions;
+mod tables;
+mod target;
+#[cfg(test)]
+mod tests;
+mod translate;
+mod values;
 pub mod verbs;
+mod wordings;
 
 pub use answer::{Answer, Row, Verdict};
-pub use ast::{About, Filters, Form, Query};
+pub use ast::{Filters, Form};
 pub use error::QueryError;
+pub use execute::{Reviewed, found_by};
 pub use names::Names;
+pub use plan::{About, Query};
 
 use crate::graph::StanceGraph;
+use ast::Expr;
+use execute::{On, execute};
+use resolve::Resolver;
+use translate::Translated;
 
-/// Answers a question from a graph.
+/// Answers a question, or a query in the query language, from a graph.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the question has none of the forms that are understood, or
-/// names a holder that neither the graph nor the lexicon knows.
+/// [`QueryError`] if the question has none of the forms that are understood,
+/// the query is not well formed, or a name is not known or not plain.
 pub fn ask<'g>(
     question: &str,
     filters: &Filters,
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
+    let query = understand(question, filters, graph, names)?;
+    Ok(answer(question, query, graph, names, None))
+}
+
+/// [`ask`]; a question that has no answer is asked again more freely.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn search<'g>(
+    question: &str,
+    filters: &Filters,
+    graph: &'g StanceGraph,
+    names: &Names,
+) -> Result<Answer<'g>, QueryError> {
+    let query = understand(question, filters, graph, names)?;
+    Ok(answer_or_freely(question, query, graph, names, None))
+}
+
+/// [`answer`]; what has no answer is looked up again more freely.
+pub fn answer_or_freely<'g>(
+    question: &str,
+    query: Query,
+    graph: &'g StanceGraph,
+    names: &Names,
+    reviewed: Option<Reviewed<'_>>,
+) -> Answer<'g> {
+    let found = answer(question, query, graph, names, reviewed);
+    if found.is_empty()
+        && let Some(freely) = found.query.freely()
+    {
+        let freely = answer(question, freely, graph, names, reviewed);
+        if !freely.is_empty() {
+            return freely;
+        }
+    }
+    found
+}
+
+/// Understands a question, or a query in the query language, by the names of a
+/// graph. The graph need hold no positions.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn understand(
+    question: &str,
+    filters: &Filters,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, QueryError> {
+    if language::is_query(question) {
+        return understand_query(question, filters, graph, names);
+    }
     let parsed = parser::parse(question, |phrase| names.is_holder(phrase)).map_err(|error| {
         let QueryError::NotUnderstood { question, .. } = error else {
             return error;
@@ -57,142 +136,95 @@ pub fn ask<'g>(
         let nearest = names.in_question(&question);
         QueryError::NotUnderstood { question, nearest }
     })?;
-    let query = resolve::resolve(parsed, filters, graph, names)?;
-    let mut answer = execute::execute(question, query, graph);
-    if answer.is_empty() {
-        answer.nearest = resolve::nearest_topics(&answer.query, graph, names);
-        answer.wider = execute::wider(&answer.query, graph);
-    }
-    Ok(answer)
+    let translated = translate::translate(&parsed, filters, names);
+    resolved(translated, None, graph, names)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Answer, Filters, Names, QueryError, ask};
-    use crate::graph::sample::{graph, lexicon};
+/// Understands a query in the query language.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn understand_query(
+    query: &str,
+    filters: &Filters,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, QueryError> {
+    let expr = language::parse(query)?.narrowed(&translate::of_options(filters));
+    let translated = Translated {
+        form: Form::Who,
+        expr,
+        contrary: None,
+        wider: None,
+    };
+    resolved(translated, Some(query), graph, names)
+}
 
-    /// "holder[ (party)]" of each row, then the contrary ones.
-    fn said(question: &str, filters: &Filters) -> String {
-        let graph = graph();
-        let names = Names::of(&lexicon(), &graph);
-        let answer = ask(question, filters, &graph, &names).unwrap();
-        shown(&answer)
-    }
+fn resolved(
+    translated: Translated,
+    written: Option<&str>,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, QueryError> {
+    let mut resolver = Resolver {
+        graph,
+        names,
+        written,
+        notes: Vec::new(),
+    };
+    let holding = resolver.holding(&translated.expr)?;
+    let notes = std::mem::take(&mut resolver.notes);
+    let mut other = |expr: Option<Expr>| expr.map(|expr| resolver.holding(&expr)).transpose();
+    Ok(Query {
+        form: translated.form,
+        holding,
+        contrary: other(translated.contrary)?,
+        wider: other(translated.wider)?,
+        expr: translated.expr,
+        notes,
+    })
+}
 
-    fn shown(answer: &Answer<'_>) -> String {
-        let row = |row: &super::Row<'_>| {
-            let through: Vec<_> = row.known_only_through().into_iter().collect();
-            let through = format!(" via {}", through.join("+"));
-            let through = through.trim_end_matches(" via ");
-            format!("{} {}{through}", row.holder.name, row.stances.len())
-        };
-        let rows: Vec<String> = answer.rows.iter().map(row).collect();
-        let contrary: Vec<String> = answer.contrary.iter().map(row).collect();
-        let contrary = format!(" / {}", contrary.join(", "));
-        let contrary = contrary.trim_end_matches(" / ");
-        let verdict = answer
-            .verdict
-            .map(|verdict| format!("{verdict:?}: "))
-            .unwrap_or_default();
-        format!("{verdict}{}{contrary}", rows.join(", "))
-    }
-
-    #[test]
-    fn questions_and_answers() {
-        let all = Filters::default();
-        for (question, expected) in [
-            (
-                "who opposes the dam?",
-                "Ina Oduro 2, Celdonia 1 via Courier",
-            ),
-            (
-                "who is against water sharing",
-                "Ina Oduro 2, Celdonia 1 via Courier",
-            ),
-            (
-                "who opposes the Sill dam",
-                "Ina Oduro 2, Celdonia 1 via Courier",
-            ),
-            (
-                "who opposes the dam since 2021",
-                "Ina Oduro 1, Celdonia 1 via Courier",
-            ),
-            ("who backs the dam", "Borsk 1"),
-            ("who rejects sending troops", "Borsk 1"),
-            ("who criticises Arvania", "Borsk 1"),
-            ("who criticises Arvania over fish", "Borsk 1"),
-            ("who criticises Arvania over the dam", ""),
-            ("who opposes the Borskian fish ban", "Borsk 1"),
-            ("who warns Borsk", "Arvania 1"),
-            ("who warned about raids on ports", "Arvania 1"),
-            ("what does Arvania oppose", "Ina Oduro 2"),
-            ("what did Oduro say about troops", "Ina Oduro 1"),
-            ("what did Celdonia say about troops", "Celdonia 1"),
-            ("does Arvania oppose the dam", "Yes: Ina Oduro 2"),
-            ("does Borsk oppose the dam", "No:  / Borsk 1"),
-            ("does Celdonia oppose troops", "Unknown: "),
-            (
-                "which countries oppose the dam",
-                "Ina Oduro 2, Celdonia 1 via Courier",
-            ),
-            ("which League members support the dam", "Borsk 1"),
-            ("which League members oppose the dam", "Ina Oduro 1"),
-            ("who supports moonlight", ""),
-        ] {
-            assert_eq!(said(question, &all), expected, "{question}");
+/// Looks up the answer to what was understood. `reviewed` tells which records a
+/// person has looked at; without it none counts as looked at.
+pub fn answer<'g>(
+    question: &str,
+    query: Query,
+    graph: &'g StanceGraph,
+    names: &Names,
+    reviewed: Option<Reviewed<'_>>,
+) -> Answer<'g> {
+    let on = On { graph, reviewed };
+    let rows = execute(&query.holding, on);
+    let contrary = query
+        .contrary
+        .as_ref()
+        .map(|contrary| execute(contrary, on));
+    let contrary = contrary.unwrap_or_default();
+    let verdict = match (rows.is_empty(), contrary.is_empty()) {
+        (false, true) => Verdict::Yes,
+        (true, false) => Verdict::No,
+        (false, false) => Verdict::Both,
+        (true, true) => Verdict::Unknown,
+    };
+    let verdict = (query.form == Form::Does).then_some(verdict);
+    let mut nearest = Vec::new();
+    let mut wider = 0;
+    if rows.is_empty() && contrary.is_empty() {
+        if query.form != Form::Does {
+            nearest = target::nearest_topics(&query, graph, names);
         }
+        let all = query.wider.as_ref().map(|wider| execute(wider, on));
+        wider = all.map_or(0, |all| all.len());
     }
-
-    #[test]
-    fn filters_narrow() {
-        let own = Filters {
-            include_own: true,
-            ..Filters::default()
-        };
-        assert_eq!(said("who opposes troops", &own), "Borsk 1, Celdonia 1");
-        let direct = Filters {
-            direct_only: true,
-            ..Filters::default()
-        };
-        assert_eq!(said("who opposes the dam", &direct), "Ina Oduro 2");
-        let sure = Filters {
-            min_confidence: 0.9,
-            ..Filters::default()
-        };
-        assert_eq!(said("who opposes the dam", &sure), "Ina Oduro 2");
-        let late = Filters {
-            since: "2022".parse().ok(),
-            ..Filters::default()
-        };
-        assert_eq!(said("who opposes the dam", &late), "");
-    }
-
-    #[test]
-    fn unknown_holder_is_an_error_with_a_suggestion() {
-        let graph = graph();
-        let names = Names::of(&lexicon(), &graph);
-        let error = ask(
-            "what does Arvnia oppose",
-            &Filters::default(),
-            &graph,
-            &names,
-        );
-        let error = error.unwrap_err();
-        assert!(matches!(error, QueryError::UnknownHolder { .. }));
-        assert_eq!(error.hint().unwrap(), "did you mean Arvania?");
-    }
-
-    #[test]
-    fn json_form() {
-        let graph = graph();
-        let names = Names::of(&lexicon(), &graph);
-        let answer = ask(
-            "who warns about raids?",
-            &Filters::default(),
-            &graph,
-            &names,
-        )
-        .unwrap();
-        insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+    Answer {
+        question: question.trim().to_owned(),
+        query,
+        verdict,
+        rows,
+        contrary,
+        nearest,
+        wider,
     }
 }

@@ -1,65 +1,61 @@
 //! Names in questions → actors and issues.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::spelling::{distance, fold, folded_words, last_word, slips};
+use super::spelling::{fold, folded_words, last_word};
+use super::tables;
+use super::wordings::Wordings;
 use crate::graph::StanceGraph;
-use crate::graph::words::{Part, Phrase, content_stems};
+use crate::graph::words::{Part, content_stems};
 use crate::id::{ActorId, IssueId};
 use crate::lexicon::Lexicon;
 use crate::stances::issue::IssueMatcher;
-use crate::stances::wordform;
 use crate::vocabulary::ActorKind;
-
-/// Words of a question that narrow no issue.
-const VAGUE: &[&str] = &[
-    "any",
-    "call",
-    "calls",
-    "decision",
-    "idea",
-    "ideas",
-    "issue",
-    "move",
-    "new",
-    "plan",
-    "plans",
-    "policy",
-    "possible",
-    "potential",
-    "proposal",
-    "proposals",
-    "proposed",
-    "question",
-];
 
 /// Every way to name an actor or an issue: from the lexicon, from a graph.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// Folded name → actors.
-    actors: BTreeMap<String, Vec<ActorId>>,
+    pub(super) actors: HashMap<String, Vec<ActorId>>,
     /// Folded last word of a person's name → persons of the graph.
-    surnames: BTreeMap<String, Vec<ActorId>>,
+    surnames: HashMap<String, Vec<ActorId>>,
     /// The same, persons of the lexicon alone.
-    other_surnames: BTreeMap<String, Vec<ActorId>>,
+    other_surnames: HashMap<String, Vec<ActorId>>,
     /// Persons among the actors.
     persons: BTreeSet<ActorId>,
-    /// Ways to name an actor inside a phrase.
-    ways: BTreeMap<ActorId, Part>,
+    /// The names of an actor as written.
+    spelt: HashMap<ActorId, Vec<String>>,
     /// Folded words for offices, which may stand before a name.
     titles: BTreeSet<String>,
     /// Names of the graph's actors as written, for suggestions.
-    written: BTreeSet<String>,
+    pub(super) written: BTreeSet<String>,
     /// Labels of the graph's issues, for suggestions.
-    topics: BTreeSet<String>,
+    pub(super) topics: BTreeSet<String>,
     /// Stems of an issue's label → the issues.
-    labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
-    matcher: IssueMatcher,
+    pub(super) labels: BTreeMap<BTreeSet<String>, Vec<IssueId>>,
+    pub(super) matcher: IssueMatcher,
+    /// Other ways to put a phrase.
+    pub(super) wordings: Wordings,
+    /// Folded name → those of whom it is not plain who is meant.
+    ambiguous: BTreeMap<String, Vec<ActorId>>,
 }
 
 impl Names {
     /// The names of all actors and issues of both.
     pub fn of(lexicon: &Lexicon, graph: &StanceGraph) -> Self {
+        let tables = || (IssueMatcher::new(&lexicon.issues), Wordings::embedded());
+        let (mut names, (matcher, wordings)) =
+            rayon::join(|| Self::of_actors(lexicon, graph), tables);
+        (names.matcher, names.wordings) = (matcher, wordings);
+        names.ambiguous = tables::ambiguous()
+            .into_iter()
+            .map(|entry| (fold(&entry.name), entry.may_be))
+            .collect();
+        names
+    }
+
+    /// All names but the ways to name issues.
+    fn of_actors(lexicon: &Lexicon, graph: &StanceGraph) -> Self {
         let mut names = Self::default();
         for entry in &lexicon.actors {
             let own = std::iter::once(&entry.name).chain(&entry.names);
@@ -106,16 +102,14 @@ impl Names {
             .iter()
             .map(|issue| issue.label.clone())
             .collect();
-        names.matcher = IssueMatcher::new(&lexicon.issues);
         names
     }
 
     fn add(&mut self, id: &ActorId, name: &str) {
         insert(&mut self.actors, fold(name), id);
-        let way: Vec<String> = content_stems(name).collect();
-        let ways = self.ways.entry(id.clone()).or_default();
-        if !way.is_empty() && !ways.contains(&way) {
-            ways.push(way);
+        let spelt = self.spelt.entry(id.clone()).or_default();
+        if spelt.iter().all(|other| other != name) {
+            spelt.push(name.to_owned());
         }
     }
 
@@ -141,7 +135,7 @@ impl Names {
             }
         }
         let by_id = ActorId::new(phrase.trim());
-        self.ways
+        self.spelt
             .contains_key(&by_id)
             .then_some(by_id)
             .into_iter()
@@ -167,9 +161,23 @@ impl Names {
         }
     }
 
+    /// Everybody whom a name may mean, where it is not plain who is meant.
+    pub fn may_be(&self, phrase: &str, found: &[ActorId]) -> Vec<ActorId> {
+        let listed = self.ambiguous.get(&fold(phrase));
+        let mut all: BTreeSet<&ActorId> = listed.into_iter().flatten().collect();
+        all.extend(found);
+        all.into_iter().cloned().collect()
+    }
+
     /// The organisations whose members a phrase names: "NATO members", "any EU
     /// country", "members of the EU".
     pub fn members_of(&self, phrase: &str) -> Option<Vec<ActorId>> {
+        let actors = self.actors(&self.organisation_of(phrase)?);
+        (!actors.is_empty()).then_some(actors)
+    }
+
+    /// The name of the organisation in "NATO members".
+    pub fn organisation_of(&self, phrase: &str) -> Option<String> {
         let words: Vec<String> = folded_words(phrase).collect();
         let small = |word: &String| {
             matches!(
@@ -217,120 +225,26 @@ impl Names {
             },
             _ => return None,
         };
-        let actors = self.actors(&of.join(" "));
-        (!actors.is_empty()).then_some(actors)
-    }
-
-    /// The phrase with every name in it widened to all names of that actor.
-    pub fn widened(&self, phrase: &str) -> Phrase {
-        let words: Vec<String> = folded_words(phrase).collect();
-        let mut parts: Vec<Part> = Vec::new();
-        let mut at = 0;
-        while at < words.len() {
-            let longest = (at + 1..=words.len().min(at + 6)).rev().find_map(|end| {
-                let actors = self.actors.get(&words[at..end].join(" "))?;
-                Some((end, actors))
-            });
-            if let Some((end, actors)) = longest {
-                let ways = actors.iter().filter_map(|id| self.ways.get(id));
-                parts.push(ways.flatten().cloned().collect());
-                at = end;
-            } else {
-                parts.extend(content_stems(&words[at]).map(|stem| vec![vec![stem]]));
-                at += 1;
-            }
-        }
-        Phrase::of_parts(parts)
+        let written = phrase.split_whitespace();
+        let written = written.filter(|word| folded_words(word).all(|word| of.contains(&word)));
+        let name = written.collect::<Vec<_>>().join(" ");
+        (!self.actors(&name).is_empty()).then_some(name)
     }
 
     /// All ways to name an actor inside a phrase.
     pub fn ways(&self, actor: &ActorId) -> Part {
-        self.ways.get(actor).cloned().unwrap_or_default()
-    }
-
-    /// The issues that a phrase names, each with the words of the phrase that
-    /// say more than the issue.
-    pub fn issues(&self, phrase: &str) -> Vec<(IssueId, String)> {
-        let by_id = IssueId::new(phrase.trim());
-        if self.labels.values().flatten().any(|id| *id == by_id) {
-            return vec![(by_id, String::new())];
-        }
-        let stems: BTreeSet<String> = content_stems(phrase).collect();
-        let labelled = self.labels.get(&stems).into_iter().flatten();
-        let mut issues: Vec<_> = labelled.map(|id| (id.clone(), String::new())).collect();
-        let words = wordform::split(phrase);
-        for (id, places) in self.matcher.mentioned_at(&[phrase]) {
-            let left = words
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| !places.contains(place));
-            let left = left
-                .map(|(_, word)| word.as_str())
-                .filter(|word| !VAGUE.contains(word));
-            let left = left.collect::<Vec<_>>().join(" ");
-            if issues.iter().all(|(known, _)| *known != id) {
-                issues.push((id, left));
+        let mut ways = Part::new();
+        for name in self.spelt.get(actor).into_iter().flatten() {
+            let way: Vec<String> = content_stems(name).collect();
+            if !way.is_empty() && !ways.contains(&way) {
+                ways.push(way);
             }
         }
-        issues
-    }
-
-    /// Actors of the graph whose names are spelt nearly so, the nearest first,
-    /// at most three.
-    pub fn nearest(&self, name: &str) -> Vec<String> {
-        let name = fold(name);
-        let near = self.written.iter().filter_map(|written| {
-            let last = distance(&name, &last_word(written));
-            let far = last.min(distance(&name, &fold(written)));
-            (far <= slips(&name)).then_some((far, written))
-        });
-        let near: BTreeSet<(usize, &String)> = near.collect();
-        near.into_iter()
-            .take(SUGGESTIONS)
-            .map(|(_, written)| written.clone())
-            .collect()
-    }
-
-    /// Actors and issues of the graph that a question seems to name, for one
-    /// that is not understood: some word of theirs is spelt nearly like one of
-    /// its words. At most three of each.
-    pub fn in_question(&self, question: &str) -> Vec<String> {
-        let words: BTreeSet<String> = folded_words(question).collect();
-        let long = words.iter().filter(|word| word.len() > 3);
-        let mut near: BTreeSet<(usize, &String)> = BTreeSet::new();
-        for word in long {
-            near.extend(self.written.iter().filter_map(|written| {
-                let far = distance(word, &last_word(written)).min(distance(word, &fold(written)));
-                // Less than for a name that is known to be one.
-                (far < slips(word)).then_some((far, written))
-            }));
-        }
-        let actors = near.into_iter().take(SUGGESTIONS).map(|(_, name)| name);
-        let topics = self.nearest_topics(question);
-        actors.cloned().chain(topics).collect()
-    }
-
-    /// Issues of the graph of which some word is spelt nearly like one of the
-    /// phrase, at most three.
-    pub fn nearest_topics(&self, phrase: &str) -> Vec<String> {
-        let words: Vec<String> = folded_words(phrase).filter(|word| word.len() > 4).collect();
-        let is_near = |label: &&String| {
-            let mut of_label = folded_words(label).filter(|word| word.len() > 4);
-            of_label.any(|a| words.iter().any(|b| distance(&a, b) < slips(b)))
-        };
-        self.topics
-            .iter()
-            .filter(is_near)
-            .take(SUGGESTIONS)
-            .cloned()
-            .collect()
+        ways
     }
 }
 
-/// Most suggestions at a time.
-const SUGGESTIONS: usize = 3;
-
-fn insert(names: &mut BTreeMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
+fn insert(names: &mut HashMap<String, Vec<ActorId>>, name: String, id: &ActorId) {
     let ids = names.entry(name).or_default();
     if !ids.contains(id) {
         ids.push(id.clone());
@@ -381,40 +295,5 @@ mod tests {
         for phrase in ["countries", "members", "League"] {
             assert!(names.members_of(phrase).is_none(), "{phrase}");
         }
-    }
-
-    #[test]
-    fn issues_and_what_they_leave_over() {
-        let names = names();
-        let found = |phrase: &str| {
-            let issues = names.issues(phrase).into_iter();
-            let issues = issues.map(|(id, left)| format!("{id} {left}"));
-            issues.collect::<Vec<_>>().join(", ")
-        };
-        assert_eq!(found("troop deployments"), "issue:troops ");
-        assert_eq!(
-            found("sending soldiers to the delta"),
-            "issue:troops to the delta"
-        );
-        assert_eq!(found("the Sill dam"), "issue:dam the");
-        assert_eq!(found("fish"), "");
-    }
-
-    #[test]
-    fn misspelt_names() {
-        let names = names();
-        assert_eq!(names.nearest("Arvanai"), ["Arvania"]);
-        assert_eq!(names.nearest("Odoru"), ["Ina Oduro"]);
-        assert!(names.nearest("Xyz").is_empty());
-        assert_eq!(
-            names.nearest_topics("deploiment of apples"),
-            ["Troop deployment"]
-        );
-        assert!(names.nearest_topics("apples").is_empty());
-        assert_eq!(
-            names.in_question("has Arvanai said anything of deploiment"),
-            ["Arvania", "Troop deployment"]
-        );
-        assert!(names.in_question("is it raining").is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ast::Form;
 use super::error::QueryError;
+use super::joined::{self, More};
 use super::lexer::{PASSED_OVER, Slice, Words};
 use super::period;
 use super::verbs::{self, Asked};
@@ -18,6 +19,10 @@ pub struct Question {
     pub holder: Option<String>,
     /// What about, in the words of the question.
     pub about: Option<String>,
+    /// What the holders do besides: "and opposes Y", "but not Y".
+    pub more: Vec<More>,
+    /// Who takes another stance on the same: "that Borsk opposes".
+    pub other: Option<(String, Asked)>,
     /// From when.
     pub since: Option<PartialDate>,
     /// Until when.
@@ -67,8 +72,39 @@ pub fn parse(text: &str, is_holder: impl Fn(&str) -> bool) -> Result<Question, Q
         asked,
         holder: parts.holder,
         about: parts.about,
+        more: parts.more,
+        other: parts.other,
         since,
         until,
+    })
+}
+
+/// "what Borsk supports" in the place of a target: whose positions, which, on
+/// what, and who takes another stance on the same.
+pub(super) fn those(text: &str, is_holder: impl Fn(&str) -> bool) -> Option<Question> {
+    let words = Words::of(text);
+    let words = words.all();
+    let rest = match words.word(0) {
+        "what" | "whatever" | "that" => words.from(1),
+        "anything" | "everything" | "something" => {
+            words.from(1 + usize::from(matches!(words.word(1), "that" | "which")))
+        }
+        _ => return None,
+    };
+    let rest = rest.from(usize::from(
+        words.word(0) == "that" && rest.word(0) == "which",
+    ));
+    let parts = split(Form::What, &rest, &is_holder)?;
+    let named = joined::names_holders(parts.holder.as_deref()?, &is_holder);
+    (named && !parts.negated).then_some(Question {
+        form: Form::What,
+        asked: parts.asked,
+        holder: parts.holder,
+        about: parts.about,
+        more: Vec::new(),
+        other: parts.other,
+        since: None,
+        until: None,
     })
 }
 
@@ -79,11 +115,13 @@ struct Parts {
     negated: bool,
     holder: Option<String>,
     about: Option<String>,
+    more: Vec<More>,
+    other: Option<(String, Asked)>,
 }
 
 fn shape(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> {
     match words.word(0) {
-        "who" | "whom" => who(&words.from(1)).or_else(|| {
+        "who" | "whom" => who(&words.from(1), false).or_else(|| {
             // "whom does Borsk criticise"
             let carried = PASSED_OVER.contains(&words.word(1));
             carried.then(|| split(Form::What, &words.from(1), is_holder))?
@@ -95,21 +133,33 @@ fn shape(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> 
         first if PASSED_OVER.contains(&first) => split(Form::Does, &words.from(1), is_holder),
         _ => nouns(words).or_else(|| {
             let parts = split(Form::Does, words, is_holder)?;
-            is_holder(parts.holder.as_deref()?).then_some(parts)
+            joined::names_holders(parts.holder.as_deref()?, is_holder).then_some(parts)
         }),
     }
 }
 
 /// "… opposes X", with nothing before the verb but words that are passed over.
-fn who(words: &Slice<'_>) -> Option<Parts> {
+fn who(words: &Slice<'_>, plural: bool) -> Option<Parts> {
     let (at, negated) = words.pass_over(0);
     let (asked, taken) = words.verb(at)?;
+    let rest = words.from(at + taken);
+    let (end, mut more) = joined::predicates(&rest, asked, plural);
+    let mut about = rest.between(0, end).phrase();
+    // "who supports or opposes X": one target for both.
+    if about.is_none() {
+        about = more.iter().find_map(|more| more.about.clone());
+    }
+    for more in &mut more {
+        more.about = more.about.take().or_else(|| about.clone());
+    }
     Some(Parts {
         form: Form::Who,
         asked,
         negated,
         holder: None,
-        about: words.from(at + taken).phrase(),
+        about,
+        more,
+        other: None,
     })
 }
 
@@ -152,10 +202,11 @@ fn which(words: &Slice<'_>) -> Option<Parts> {
     let group = (0..words.len().min(6)).find(|&at| GROUPS.contains(&words.word(at)))?;
     let mut after = group + 1;
     if words.word(after) == "of" {
-        let verb = (after + 1..words.len()).find(|&at| who(&words.from(at)).is_some());
+        let verb = (after + 1..words.len()).find(|&at| who(&words.from(at), true).is_some());
         after = verb?;
     }
-    let parts = who(&words.from(after))?;
+    let plural = words.word(group).ends_with(['s', 'e']);
+    let parts = who(&words.from(after), plural)?;
     Some(Parts {
         holder: words.between(0, after).phrase(),
         ..parts
@@ -178,6 +229,8 @@ fn position_of(words: &Slice<'_>) -> Option<Parts> {
         negated,
         holder: words.between(at + 2, on).phrase(),
         about: words.from(on + 1).phrase(),
+        more: Vec::new(),
+        other: None,
     })
 }
 
@@ -190,6 +243,8 @@ fn nouns(words: &Slice<'_>) -> Option<Parts> {
         negated: false,
         holder: None,
         about: words.from(taken).phrase(),
+        more: Vec::new(),
+        other: None,
     })
 }
 
@@ -203,13 +258,23 @@ fn split(form: Form, words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Op
             continue;
         };
         let holder = words.between(start, end).phrase();
-        let named = holder.as_deref().is_some_and(is_holder);
+        let named = holder
+            .as_deref()
+            .is_some_and(|holder| joined::names_holders(holder, is_holder));
+        let rest = words.from(at + taken);
+        let other = if named {
+            joined::other(&rest, is_holder)
+        } else {
+            None
+        };
         let parts = Parts {
             form,
             asked,
             negated: negated || negated_before,
             holder,
-            about: words.from(at + taken).phrase(),
+            about: rest.phrase().filter(|_| other.is_none()),
+            more: Vec::new(),
+            other,
         };
         if named {
             return Some(parts);

@@ -10,6 +10,7 @@
 //! before or as it is after.
 
 mod error;
+mod find;
 mod read;
 mod selection;
 mod sql;

@@ -17,6 +17,7 @@ mod gold;
 mod graph;
 mod lexicon;
 mod positions;
+mod questions;
 mod records;
 mod review;
 mod robustness;

@@ -6,16 +6,13 @@ use demarche::document::Document;
 use demarche::graph::node::text_hash;
 use demarche::graph::{Additions, Catalogue, Report};
 use demarche::pipeline::Analyser;
-use demarche::query::{self, Filters, Names};
+use demarche::query::Names;
 use demarche::store::{Selection, Store, is_store};
 
 use crate::curated::{Curated, Judging};
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::{self, DocumentReading, Loaded, Met, Reading};
-
-/// Edges that are read for each word of a question that finds nothing.
-const SUGGESTIONS: usize = 12;
 
 /// Documents that are added in one transaction.
 const BATCH: usize = 500;
@@ -148,41 +145,6 @@ pub(crate) fn only_store<'p>(paths: &'p [PathBuf], reading: &Reading) -> Option<
         [path] if is_store(path) && reading.curation.is_none() => Some(path),
         _ => None,
     }
-}
-
-/// Loads what a question needs: of a single store the part that may answer it,
-/// else all.
-pub(crate) fn load_for_question(
-    paths: &[PathBuf],
-    question: &str,
-    filters: &Filters,
-    reading: &Reading,
-) -> Result<Loaded, Failure> {
-    let Some(file) = only_store(paths, reading) else {
-        return sources::load(paths, reading, false);
-    };
-    let store = Store::open_read_only(file)?;
-    let lexicon = reading.documents.lexicon()?;
-    let known = store.catalogue()?;
-    let directory = known.to_graph();
-    let names = Names::of(&lexicon, &directory);
-    // Asked of a graph that knows the names and no position, a question says
-    // what it is about. One that is not understood is reported by the caller.
-    let graph = match query::ask(question, filters, &directory, &names) {
-        Ok(answer) => {
-            let mut selection = Selection::for_query(&answer.query, &directory);
-            let part = known.complete(sources::judged(store.part(&selection, &known)?, reading)?);
-            let found = query::ask(question, filters, &part, &names);
-            if found.is_ok_and(|answer| !answer.is_empty()) {
-                part
-            } else {
-                selection.suggestions = SUGGESTIONS;
-                known.complete(sources::judged(store.part(&selection, &known)?, reading)?)
-            }
-        }
-        Err(_) => directory,
-    };
-    Ok(Loaded::of(graph, lexicon))
 }
 
 /// Loads what an edge needs that starts so: of a single store the edges of that

@@ -1,19 +1,26 @@
 //! `demarche ask`
 
 use std::io::Write;
+#[cfg(feature = "sqlite")]
+use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use demarche::date::PartialDate;
 use demarche::export::csv;
-use demarche::query::{self, Answer, Filters, Names, QueryError, Row, Verdict};
+use demarche::graph::{StanceEdge, StanceGraph};
+use demarche::query::{self, Answer, Filters, Names, Query, QueryError, Row, Verdict};
+use demarche::stances::Stance;
+
+#[cfg(feature = "sqlite")]
+use demarche::store::Store;
 
 use crate::args::chance;
 use crate::failure::{Failure, Outcome};
 use crate::output;
-#[cfg(not(feature = "sqlite"))]
-use crate::sources;
-use crate::sources::Reading;
+use crate::sources::{self, Reading};
+#[cfg(feature = "sqlite")]
+use crate::stores;
 
 /// Ask a question of a graph or of documents
 #[derive(Debug, clap::Args)]
@@ -22,17 +29,25 @@ Questions:
   {}
 
 X is an issue, an actor, or words that the target has to contain.
+A question may also be a query (docs/query-language.md): {}
 
 Examples:
-  demarche ask positions.ron \"who opposes troop deployment?\"
-  demarche ask news/ \"what does France support\" --since 2024-03
-  demarche ask positions.ron \"who warns about sanctions\" --format json
-  demarche ask positions.ron \"does any NATO member oppose enlargement\"",
-    query::error::FORMS.replace('\n', "\n  ")))]
+  demarche ask examples/articles \"who opposes troop deployment?\"
+  demarche ask examples/articles \"what does France support\" --since 2015-03
+  demarche ask examples/articles \"who warns about war\" --format json
+  demarche ask examples/articles \"does any NATO member oppose troop deployment\"
+  demarche ask examples/articles \"who supports sanctions but not troop deployment\"
+  demarche ask examples/articles \"who supports what Russia opposes\"
+  demarche ask examples/articles --query 'stance:opposes on:\"troop deployment\" members:NATO'",
+    query::error::FORMS.replace('\n', "\n  "),
+    query::error::QUERY_FORM.replace('\n', "\n  ")))]
 pub(crate) struct Args {
     /// Graph files or documents, then the question
-    #[arg(required = true, num_args = 2.., value_names = ["SOURCE", "QUESTION"])]
+    #[arg(required = true, num_args = 1.., value_names = ["SOURCE", "QUESTION"])]
     sources_and_question: Vec<String>,
+    /// Ask in the query language instead of English
+    #[arg(long, value_name = "QUERY")]
+    query: Option<String>,
     /// Print a table, or records for programs
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -68,10 +83,77 @@ enum Format {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let Some((question, paths)) = args.sources_and_question.split_last() else {
-        return Err(Failure::new("no question was given"));
+    let (question, paths) = match (&args.query, &args.sources_and_question[..]) {
+        (Some(query), paths) => (query, paths),
+        (None, [paths @ .., question]) if !paths.is_empty() => (question, paths),
+        _ => {
+            return Err(Failure::new("no question was given")
+                .hint("give sources, then a question: demarche ask news/ \"who opposes X\""));
+        }
     };
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+    #[cfg(feature = "sqlite")]
+    if let Some(file) = stores::only_store(&paths, &args.reading) {
+        return run_on_store(args, question, file);
+    }
+    let loaded = sources::load(&paths, &args.reading, false)?;
+    let names = Names::of(&loaded.lexicon, &loaded.graph);
+    let query = understood(args, question, &loaded.graph, &names)?;
+    let answer = query::answer_or_freely(question, query, &loaded.graph, &names, Some(&is_reviewed));
+    print(&answer, args)?;
+    Ok(Outcome::of(loaded.bad, found(&answer, args)))
+}
+
+/// Edges that are read for each word of a question that finds nothing.
+#[cfg(feature = "sqlite")]
+const SUGGESTIONS: usize = 12;
+
+/// Asks a store, of which only the edges that may answer are read.
+#[cfg(feature = "sqlite")]
+fn run_on_store(args: &Args, question: &str, file: &Path) -> Result<Outcome, Failure> {
+    let store = Store::open_read_only(file)?;
+    let lexicon = args.reading.documents.lexicon()?;
+    let known = store.catalogue()?;
+    // A graph that knows all names and no position tells what a question is about.
+    let directory = known.to_graph();
+    let names = Names::of(&lexicon, &directory);
+    let query = understood(args, question, &directory, &names)?;
+    let selection = store.selection(&query, &directory, &known);
+    let part = known.complete(sources::judged(
+        store.part(&selection, &known)?,
+        &args.reading,
+    )?);
+    let answer = query::answer(question, query.clone(), &part, &names, Some(&is_reviewed));
+    if !answer.is_empty() {
+        print(&answer, args)?;
+        return Ok(Outcome::of(0, found(&answer, args)));
+    }
+    let mut selection = match query.freely() {
+        Some(freely) => selection.or(store.selection(&freely, &directory, &known)),
+        None => selection,
+    };
+    selection.suggestions = SUGGESTIONS;
+    let part = known.complete(sources::judged(
+        store.part(&selection, &known)?,
+        &args.reading,
+    )?);
+    let answer = query::answer_or_freely(question, query, &part, &names, Some(&is_reviewed));
+    print(&answer, args)?;
+    Ok(Outcome::of(0, found(&answer, args)))
+}
+
+/// Whether somebody has looked at a record.
+fn is_reviewed(_: &StanceEdge, record: &Stance) -> bool {
+    record.reviewed.is_some()
+}
+
+/// What the question asks, by the names of a graph.
+fn understood(
+    args: &Args,
+    question: &str,
+    graph: &StanceGraph,
+    names: &Names,
+) -> Result<Query, Failure> {
     let filters = Filters {
         since: args.since,
         until: args.until,
@@ -79,19 +161,20 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         min_confidence: args.min_confidence,
         include_own: args.include_own,
     };
-    #[cfg(feature = "sqlite")]
-    let loaded = crate::stores::load_for_question(&paths, question, &filters, &args.reading)?;
-    #[cfg(not(feature = "sqlite"))]
-    let loaded = sources::load(&paths, &args.reading, false)?;
-    let names = Names::of(&loaded.lexicon, &loaded.graph);
-    let answer = query::ask(question, &filters, &loaded.graph, &names).map_err(explained)?;
-    print(&answer, args)?;
-    // Only a table shows the contrary of what was asked.
-    let nothing = match args.format {
-        Format::Table => answer.is_empty(),
-        Format::Json | Format::Jsonl | Format::Csv => answer.rows.is_empty(),
+    let query = if args.query.is_some() {
+        query::understand_query(question, &filters, graph, names)
+    } else {
+        query::understand(question, &filters, graph, names)
     };
-    Ok(Outcome::of(loaded.bad, !nothing))
+    query.map_err(explained)
+}
+
+/// Whether something was found. Only a table shows the contrary of what was asked.
+fn found(answer: &Answer<'_>, args: &Args) -> bool {
+    match args.format {
+        Format::Table => !answer.is_empty(),
+        Format::Json | Format::Jsonl | Format::Csv => !answer.rows.is_empty(),
+    }
 }
 
 fn explained(error: QueryError) -> Failure {
@@ -117,12 +200,20 @@ fn print(answer: &Answer<'_>, args: &Args) -> Result<(), Failure> {
             }
         }
         Format::Csv => csv::write_records(records(), &mut out)?,
-        Format::Table => tables(answer, args.records, &mut out)?,
+        Format::Table => tables(answer, args, &mut out)?,
     }
     Ok(out.flush()?)
 }
 
-fn tables(answer: &Answer<'_>, most: usize, out: &mut impl Write) -> Result<(), Failure> {
+fn tables(answer: &Answer<'_>, args: &Args, out: &mut impl Write) -> Result<(), Failure> {
+    let most = args.records;
+    if !args.reading.documents.quiet {
+        let query = answer.query.expr.to_string();
+        output::note(&format!("read as: {}", output::one_line(&query)));
+    }
+    for note in &answer.query.notes {
+        output::note(&format!("note: {}", output::one_line(note)));
+    }
     if let Some(verdict) = answer.verdict {
         writeln!(
             out,
@@ -137,7 +228,7 @@ fn tables(answer: &Answer<'_>, most: usize, out: &mut impl Write) -> Result<(), 
     } else if answer.is_empty() {
         writeln!(out, "Nothing found.")?;
     }
-    if let (1.., Some(stance)) = (answer.wider, answer.query.stances.first()) {
+    if let (1.., Some(stance)) = (answer.wider, answer.query.stance()) {
         let (count, stance) = (answer.wider, stance.as_str().trim_end_matches('s'));
         output::note(&format!("hint: in other ways {count} {stance} it"));
     } else if !answer.nearest.is_empty() {

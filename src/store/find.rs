@@ -1,0 +1,210 @@
+//! Numbers of the edges that fit a condition, by the indices of the tables.
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::selection::About;
+use crate::graph::EdgeTarget;
+use crate::graph::words::{Part, Phrase};
+use crate::id::{ActorId, IssueId};
+use crate::vocabulary::StanceKind;
+
+/// Most stems in one full-text expression; the parser of `SQLite` bounds its depth.
+const MOST_STEMS: usize = 60;
+
+/// Looks edges up by their numbers.
+pub(super) struct Finder<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) stances: &'c [StanceKind],
+}
+
+impl Finder<'_> {
+    pub(super) fn starting(&self, start: &str) -> rusqlite::Result<BTreeSet<i64>> {
+        self.numbers("id BETWEEN ?1 AND ?1 || '~'", Some(start))
+    }
+
+    pub(super) fn held_by(&self, actors: &[ActorId]) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for actor in actors {
+            found.extend(self.numbers("holder = ?1", Some(actor.as_str()))?);
+            found.extend(self.numbers("party = ?1", Some(actor.as_str()))?);
+        }
+        Ok(found)
+    }
+
+    pub(super) fn about(&self, about: &About) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for issue in &about.issues {
+            found.extend(self.numbers("issue = ?1", Some(issue.as_str()))?);
+        }
+        for target in &about.targets {
+            let condition = match target {
+                EdgeTarget::Issue(_) => "issue = ?1",
+                EdgeTarget::Unlisted(_) => "target = ?1",
+            };
+            found.extend(self.numbers(condition, Some(target.as_str()))?);
+        }
+        for actor in &about.actors {
+            let aimed = "number IN (SELECT v.edge FROM evidence_actors a \
+                 JOIN evidence v ON v.number = a.evidence \
+                 WHERE a.actor = ?1 AND a.role IN ('aimed at', 'addressed to'))";
+            found.extend(self.numbers(aimed, Some(actor.as_str()))?);
+        }
+        found.extend(self.with_words(&about.words)?);
+        for phrase in &about.most {
+            found.extend(self.with_words(phrase)?);
+        }
+        found.extend(self.in_sentences(&about.sentence)?);
+        Ok(found)
+    }
+
+    /// Edges of which a sentence has words that begin as those of the phrase.
+    fn in_sentences(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut kept: Option<BTreeSet<i64>> = None;
+        for part in phrase.parts() {
+            let mut found = BTreeSet::new();
+            for ways in part.chunks(MOST_STEMS / 2) {
+                let number = "number IN (SELECT edge FROM evidence WHERE number IN \
+                     (SELECT rowid FROM passages WHERE passages MATCH ?1))";
+                found.extend(self.numbers(number, Some(&beginning(ways)))?);
+            }
+            kept = Some(match kept {
+                None => found,
+                Some(before) => before.intersection(&found).copied().collect(),
+            });
+        }
+        Ok(kept.unwrap_or_default())
+    }
+
+    fn with_words(&self, phrase: &Phrase) -> rusqlite::Result<BTreeSet<i64>> {
+        let parts: Vec<&Part> = phrase.parts().iter().collect();
+        // A part of which no way is known is nowhere.
+        let hopeless = |part: &&Part| part.iter().all(Vec::is_empty);
+        if parts.is_empty() || parts.iter().any(hopeless) {
+            return Ok(BTreeSet::new());
+        }
+        let stems: usize = parts
+            .iter()
+            .flat_map(|part| part.iter())
+            .map(Vec::len)
+            .sum();
+        if stems <= MOST_STEMS {
+            let all: Vec<String> = parts.iter().map(|part| expression(part)).collect();
+            return self.matching(&all.join(" AND "));
+        }
+        let mut kept: Option<BTreeSet<i64>> = None;
+        for part in parts {
+            let mut found = BTreeSet::new();
+            for ways in part.chunks(MOST_STEMS) {
+                found.extend(self.matching(&expression(ways))?);
+            }
+            kept = Some(match kept {
+                None => found,
+                Some(before) => before.intersection(&found).copied().collect(),
+            });
+        }
+        Ok(kept.unwrap_or_default())
+    }
+
+    /// An edge about one of the issues that has the part.
+    pub(super) fn any_about(
+        &self,
+        issues: &[IssueId],
+        part: &Part,
+    ) -> rusqlite::Result<Option<i64>> {
+        let sql = "SELECT e.number FROM edge_words w JOIN edges e ON e.number = w.rowid \
+             WHERE edge_words MATCH ?1 AND e.issue = ?2 LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for ways in part.chunks(MOST_STEMS) {
+            if ways.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let words = expression(ways);
+            for issue in issues {
+                let mut rows = statement.query([words.as_str(), issue.as_str()])?;
+                if let Some(row) = rows.next()? {
+                    return row.get(0).map(Some);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The first edges by identifier that have a part of a phrase.
+    pub(super) fn first_with(&self, part: &Part, most: usize) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut found = BTreeSet::new();
+        for ways in part.chunks(MOST_STEMS) {
+            if ways.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let sql = "SELECT number FROM edges WHERE number IN \
+                 (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1) ORDER BY id LIMIT ?2";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            let rows =
+                statement.query_map(rusqlite::params![expression(ways), most], |row| row.get(0))?;
+            for row in rows {
+                found.insert(row?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Numbers of the edges of which the words match the full-text expression.
+    fn matching(&self, expression: &str) -> rusqlite::Result<BTreeSet<i64>> {
+        if !self.stances.is_empty() {
+            let matching = "number IN (SELECT rowid FROM edge_words WHERE edge_words MATCH ?1)";
+            return self.numbers(matching, Some(expression));
+        }
+        let sql = "SELECT rowid FROM edge_words WHERE edge_words MATCH ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([expression], |row| row.get(0))?;
+        rows.collect()
+    }
+
+    /// Numbers of the edges of which the condition on `?1` holds.
+    pub(super) fn numbers(
+        &self,
+        condition: &str,
+        value: Option<&str>,
+    ) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut sql = format!("SELECT number FROM edges WHERE {condition}");
+        if !self.stances.is_empty() {
+            let stances: Vec<String> = self
+                .stances
+                .iter()
+                .map(|stance| format!("'{stance}'"))
+                .collect();
+            sql = format!("{sql} AND stance IN ({})", stances.join(", "));
+        }
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values = value.map(|value| Value::from(value.to_owned()));
+        let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        rows.collect()
+    }
+}
+
+/// How many letters of a word tell it: the passages are stemmed in another way.
+const BEGINNING: usize = 3;
+
+/// Words that begin as those of a part, as a full-text expression.
+fn beginning(ways: &[Vec<String>]) -> String {
+    joined(ways, |stem| {
+        let start: String = stem.chars().take(BEGINNING).collect();
+        format!("\"{}\"*", start.replace('"', "\"\""))
+    })
+}
+
+/// The ways of a part as a full-text expression.
+fn expression(ways: &[Vec<String>]) -> String {
+    joined(ways, |stem| format!("\"{}\"", stem.replace('"', "\"\"")))
+}
+
+fn joined(ways: &[Vec<String>], quoted: impl Fn(&String) -> String) -> String {
+    let ways = ways.iter().filter(|way| !way.is_empty());
+    let ways = ways.map(|way| way.iter().map(&quoted).collect::<Vec<_>>().join(" AND "));
+    let ways: Vec<String> = ways.map(|way| format!("({way})")).collect();
+    format!("({})", ways.join(" OR "))
+}
