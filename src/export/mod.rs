@@ -4,12 +4,16 @@
 //! other programs, one file here for each format. Must not know: where the
 //! files go. Start reading at [`ExportFormat`].
 
+pub mod alignment;
+pub mod alignment_svg;
+mod canvas;
 pub mod csv;
 pub mod cytoscape;
 pub mod diagram;
 mod diagram_source;
 pub mod dna;
 pub mod dot;
+pub mod dot_alignment;
 pub mod dot_quote;
 mod dot_style;
 mod dot_words;
@@ -31,6 +35,10 @@ mod rdf_terms;
 pub mod report;
 mod report_model;
 pub mod report_page;
+mod time_axis;
+pub mod timeline;
+mod timeline_legend;
+pub mod timeline_svg;
 pub mod turtle;
 mod xml;
 

@@ -1,0 +1,388 @@
+//! The picture of agreement and conflict as SVG: actors on a circle, bloc by
+//! bloc, ties inside it.
+//!
+//! Comes in: an [`Alignment`]. Goes out: SVG. Names stand outside the circle at
+//! even heights on its left and right, ties run inside: nothing can cover a
+//! name. Agreement is a green line, conflict an orange dashed one, so that the
+//! two are told apart without colours.
+
+use super::alignment::{Alignment, AlignmentTie};
+use super::canvas::{Anchor, Canvas, Dash, FRAME, INK, Letters, NOTE, Pen, Point, Track, width_of};
+use super::dot_quote::wrap;
+use super::dot_words::{basis_words, counted};
+use crate::analysis::align::Measure;
+
+const AGREEMENT: &str = "#009E73";
+const CONFLICT: &str = "#D55E00";
+/// Fills of the blocs' names, told apart by their numbers as well.
+const TINTS: [&str; 6] = [
+    "#E3ECF5", "#F7EFDD", "#E6F2EC", "#F5E6EF", "#ECE9F5", "#EFEFEF",
+];
+const BANDS: [&str; 6] = [
+    "#B9CDE2", "#E5CF9B", "#B7D8C7", "#DFBCD0", "#C9C1E0", "#CDCDCD",
+];
+
+const NAME: Letters = Letters::plain(11.0);
+const SMALL: Letters = Letters::plain(9.0).coloured(NOTE);
+const HEAD: Letters = Letters::plain(18.0).bold().coloured(NOTE);
+/// Characters of a name in a line, and lines.
+const LINE: (usize, usize) = (26, 2);
+const MARGIN: f64 = 20.0;
+/// Widest line of a tie.
+const WIDEST: f64 = 6.0;
+const THINNEST: f64 = 1.2;
+/// Height of the first and last name on a side, as a share of the radius.
+const STEEPEST: f64 = 0.86;
+/// Radius of the number of a bloc.
+const BADGE: f64 = 8.0;
+
+/// Where an actor stands.
+struct Seat {
+    at: Point,
+    is_left: bool,
+    lines: Vec<String>,
+    width: f64,
+}
+
+/// The page.
+struct Page {
+    middle: Point,
+    radius: f64,
+    width: f64,
+}
+
+/// The alignment as SVG.
+pub fn svg(alignment: &Alignment) -> String {
+    let lines: Vec<Vec<String>> = alignment
+        .actors
+        .iter()
+        .map(|actor| wrap(&actor.name, LINE.0, LINE.1))
+        .collect();
+    let (page, seats) = seats(alignment, lines);
+    let mut canvas = Canvas::default();
+    for (line, words) in title(alignment).iter().enumerate() {
+        canvas.text((MARGIN, 34.0 + 22.0 * small(line)), HEAD, words);
+    }
+    bands(&mut canvas, alignment, &page, &seats);
+    ties(&mut canvas, alignment, &page, &seats);
+    for (place, seat) in seats.iter().enumerate() {
+        let actor = &alignment.actors[place];
+        canvas.open("node", &format!("{}, bloc {}", actor.name, actor.bloc));
+        actor_box(&mut canvas, seat, actor.bloc);
+        canvas.close();
+    }
+    let foot = page.middle.1 + page.radius + 18.0;
+    let foot = legend(&mut canvas, alignment, &page, foot);
+    let height = notes(&mut canvas, alignment, &page, foot);
+    canvas.finish(&alignment.title, page.width, height)
+}
+
+fn title(alignment: &Alignment) -> Vec<String> {
+    wrap(&alignment.title, 52, 3)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "small counts")]
+fn small(count: usize) -> f64 {
+    count as f64
+}
+
+/// Seats around the circle: the largest bloc in the middle of the left side,
+/// the others clockwise after it, with a gap between blocs.
+fn seats(alignment: &Alignment, names: Vec<Vec<String>>) -> (Page, Vec<Seat>) {
+    const GAP: f64 = 0.7;
+    let mut slots: Vec<f64> = Vec::new();
+    let mut next = 0.0;
+    let mut last = 0;
+    for (place, actor) in alignment.actors.iter().enumerate() {
+        if place > 0 {
+            next += if actor.bloc == last { 1.0 } else { 1.0 + GAP };
+        }
+        last = actor.bloc;
+        slots.push(next);
+    }
+    let blocs = bloc_runs(alignment);
+    let all = next + 1.0 + if blocs.len() > 1 { GAP } else { 0.0 };
+    // The middle of the largest bloc is the middle of the left side.
+    let first = blocs.first().map_or(0.0, |run| small(run.len() - 1) / 2.0);
+    let half = all / 2.0;
+    let two_lines = names.iter().any(|lines| lines.len() > 1);
+    let pitch: f64 = if two_lines { 36.0 } else { 26.0 };
+    let radius = (half * pitch / 2.0 / STEEPEST).max(130.0);
+    let rise = 2.0 * radius * STEEPEST;
+    let widths = names.iter().map(|lines| box_width(lines));
+    let widest = widths.fold(0.0, f64::max);
+    let heading = title(alignment);
+    let heading_width = heading.iter().map(|line| width_of(line, HEAD));
+    let width = (2.0 * (MARGIN + widest + 22.0 + radius))
+        .max(heading_width.fold(0.0, f64::max) + 2.0 * MARGIN)
+        .max(560.0);
+    let top = 34.0 + 22.0 * small(heading.len().max(1) - 1) + 26.0;
+    let middle = (width / 2.0, top + radius);
+    let seated = names.into_iter().zip(slots).map(|(lines, slot)| {
+        // From the middle of the left side clockwise: up, over the top to the
+        // right side, down, and back below.
+        let turn = (slot - first).rem_euclid(all);
+        let (is_left, height) = if turn < half / 2.0 {
+            (true, turn / half)
+        } else if turn < half * 1.5 {
+            (false, 1.0 - turn / half)
+        } else {
+            (true, turn / half - 2.0)
+        };
+        let y = height * rise;
+        let x = (radius * radius - y * y).max(0.0).sqrt();
+        Seat {
+            at: (middle.0 + if is_left { -x } else { x }, middle.1 - y),
+            is_left,
+            width: box_width(&lines),
+            lines,
+        }
+    });
+    let seated = seated.collect();
+    (
+        Page {
+            middle,
+            radius,
+            width,
+        },
+        seated,
+    )
+}
+
+fn box_width(lines: &[String]) -> f64 {
+    let widths = lines.iter().map(|line| width_of(line, NAME));
+    widths.fold(0.0, f64::max) + 16.0
+}
+
+/// The places of each bloc's actors.
+fn bloc_runs(alignment: &Alignment) -> Vec<std::ops::Range<usize>> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    for (place, actor) in alignment.actors.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if alignment.actors[run.start].bloc == actor.bloc => run.end = place + 1,
+            _ => runs.push(place..place + 1),
+        }
+    }
+    runs
+}
+
+/// A band along the circle for each bloc of two or more.
+fn bands(canvas: &mut Canvas, alignment: &Alignment, page: &Page, seats: &[Seat]) {
+    for run in bloc_runs(alignment).into_iter().filter(|run| run.len() > 1) {
+        let (first, last) = (seats[run.start].at, seats[run.end - 1].at);
+        let bloc = alignment.actors[run.start].bloc;
+        // More than half of the circle lies on the right of the chord.
+        let turn = (first.0 - page.middle.0) * (last.1 - page.middle.1)
+            - (first.1 - page.middle.1) * (last.0 - page.middle.0);
+        let track = Track::from(first).around(page.radius, turn < 0.0, last);
+        let pen = Pen::solid(BANDS[(bloc - 1) % BANDS.len()], 10.0);
+        canvas.open("bloc", &format!("Bloc {bloc}"));
+        canvas.path(&track, pen, "none");
+        canvas.close();
+    }
+}
+
+fn ties(canvas: &mut Canvas, alignment: &Alignment, page: &Page, seats: &[Seat]) {
+    let heaviest = alignment.heaviest();
+    for is_conflict in [false, true] {
+        let mut drawn: Vec<&AlignmentTie> = alignment
+            .ties
+            .iter()
+            .filter(|tie| weight(tie, is_conflict) > 0.0)
+            .collect();
+        // Thin lines lie on thick ones.
+        drawn.sort_by(|a, b| weight(b, is_conflict).total_cmp(&weight(a, is_conflict)));
+        for tie in drawn {
+            let pen = tie_pen(weight(tie, is_conflict), heaviest, is_conflict);
+            let (from, to) = (seats[tie.between.0].at, seats[tie.between.1].at);
+            let is_double = tie.agreement > 0.0 && tie.conflict > 0.0;
+            let side = match (is_double, is_conflict) {
+                (false, _) => 0.0,
+                (true, false) => -1.0,
+                (true, true) => 1.0,
+            };
+            canvas.open("edge", &tie.told(alignment));
+            let by = bend(page, from, to, side);
+            canvas.path(&Track::from(from).bent(by, to), pen, "none");
+            canvas.close();
+        }
+    }
+}
+
+fn weight(tie: &AlignmentTie, is_conflict: bool) -> f64 {
+    if is_conflict {
+        tie.conflict
+    } else {
+        tie.agreement
+    }
+}
+
+fn tie_pen(weight: f64, heaviest: f64, is_conflict: bool) -> Pen {
+    let share = if heaviest > 0.0 {
+        weight / heaviest
+    } else {
+        0.0
+    };
+    Pen {
+        colour: if is_conflict { CONFLICT } else { AGREEMENT },
+        width: THINNEST.max(WIDEST * share),
+        dash: if is_conflict {
+            Dash::Dashed
+        } else {
+            Dash::Solid
+        },
+    }
+}
+
+/// Ties are drawn towards the middle, those of neighbours the least; the two of
+/// one pair bend apart.
+fn bend(page: &Page, from: Point, to: Point, side: f64) -> Point {
+    let half = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    let length = across.hypot(down).max(1.0);
+    let pull = 0.22 + 0.3 * (length / (2.0 * page.radius)).min(1.0);
+    let apart = side * (4.0 + 0.07 * length);
+    (
+        half.0 + (page.middle.0 - half.0) * pull - down / length * apart,
+        half.1 + (page.middle.1 - half.1) * pull + across / length * apart,
+    )
+}
+
+fn actor_box(canvas: &mut Canvas, seat: &Seat, bloc: usize) {
+    let height = 8.0 + 13.0 * small(seat.lines.len());
+    let tint = TINTS[(bloc - 1) % TINTS.len()];
+    let gap = BADGE + 5.0;
+    let left = if seat.is_left {
+        seat.at.0 - gap - seat.width
+    } else {
+        seat.at.0 + gap
+    };
+    let border = Pen::solid("#55606C", 0.9);
+    let top = seat.at.1 - height / 2.0;
+    canvas.frame((left, top), (seat.width, height), 5.0, border, tint);
+    for (row, line) in seat.lines.iter().enumerate() {
+        let at = (left + seat.width / 2.0, top + 14.5 + 13.0 * small(row));
+        canvas.text(at, NAME.anchored(Anchor::Middle), line);
+    }
+    canvas.circle(seat.at, BADGE, border, "white");
+    let number = Letters::plain(9.0).bold().anchored(Anchor::Middle);
+    canvas.text((seat.at.0, seat.at.1 + 3.2), number, &bloc.to_string());
+}
+
+fn weight_words(alignment: &Alignment, weight: f64) -> String {
+    match alignment.measure {
+        Measure::Count => format!("{weight:.0}"),
+        Measure::Jaccard | Measure::Cosine => format!("{weight:.2}"),
+    }
+}
+
+/// Below the circle; gives the height at which it ends.
+fn legend(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f64 {
+    let heaviest = alignment.heaviest();
+    let unit = match alignment.measure {
+        Measure::Count => "shared topics",
+        Measure::Jaccard => "of all positions of both (Jaccard)",
+        Measure::Cosine => "of all positions of both (cosine)",
+    };
+    let size = match alignment.measure {
+        _ if alignment.ties.is_empty() => String::new(),
+        Measure::Count if heaviest <= 1.0 => "every line: one shared topic".to_owned(),
+        _ => format!("thickest: {} {unit}", weight_words(alignment, heaviest)),
+    };
+    let letters = Letters::plain(10.0);
+    let any = |is_conflict| {
+        alignment
+            .ties
+            .iter()
+            .any(|tie| weight(tie, is_conflict) > 0.0)
+    };
+    let mut entries = Vec::new();
+    if any(false) {
+        let words = "agreement: same stance on a topic".to_owned();
+        entries.push((Some(tie_pen(0.4, 1.0, false)), words));
+    }
+    if any(true) {
+        let words = "conflict: support against opposition".to_owned();
+        entries.push((Some(tie_pen(0.4, 1.0, true)), words));
+    }
+    if !size.is_empty() {
+        entries.push((Some(Pen::solid(INK, WIDEST)), size));
+    }
+    entries.push((None, "number of the bloc".to_owned()));
+    let rows = entries.len().div_ceil(2);
+    let height = 24.0 + 18.0 * small(rows);
+    let width = page.width - 2.0 * MARGIN;
+    canvas.open("legend", "");
+    canvas.frame(
+        (MARGIN, top),
+        (width, height),
+        7.0,
+        Pen::solid(FRAME, 0.9),
+        "none",
+    );
+    canvas.text((MARGIN + 10.0, top + 16.0), letters.bold(), "Legend");
+    for (place, (pen, words)) in entries.iter().enumerate() {
+        let (column, row) = (place / rows, place % rows);
+        let x = MARGIN + 14.0 + small(column) * width / 2.0;
+        let y = top + 31.0 + 18.0 * small(row);
+        if let Some(pen) = pen {
+            canvas.line((x, y - 3.5), (x + 44.0, y - 3.5), *pen);
+        } else {
+            canvas.circle(
+                (x + 22.0, y - 3.5),
+                7.0,
+                Pen::solid("#55606C", 0.9),
+                "white",
+            );
+            let one = Letters::plain(9.0).bold().anchored(Anchor::Middle);
+            canvas.text((x + 22.0, y - 0.3), one, "1");
+        }
+        canvas.text((x + 54.0, y), letters, words);
+    }
+    canvas.close();
+    top + height
+}
+
+/// The foot of the page; gives the height of the whole.
+fn notes(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f64 {
+    let mut notes = Vec::new();
+    if !alignment.loners.is_empty() {
+        let shown: Vec<String> = alignment
+            .loners
+            .iter()
+            .map(|name| wrap(name, 40, 1).concat())
+            .collect();
+        notes.push(format!(
+            "No topic in common with another: {}.",
+            shown.join(", ")
+        ));
+    }
+    if alignment.left_out > 0 {
+        notes.push(format!(
+            "{} that speak on fewer topics are left out.",
+            counted(alignment.left_out, "actor")
+        ));
+    }
+    if !alignment.ties.is_empty() {
+        notes.push(format!(
+            "Blocs: {:.0} % of the weight of all ties is on the wrong side (conflict inside a bloc, agreement between blocs).",
+            alignment.frustration_share * 100.0
+        ));
+    }
+    notes.push(basis_words(&alignment.basis));
+    let mut y = top + 20.0;
+    let room = ((page.width - 2.0 * MARGIN) / 4.6).max(20.0);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "some hundreds, and not negative"
+    )]
+    let room = room as usize;
+    for note in notes {
+        for line in wrap(&note, room, 6) {
+            canvas.text((MARGIN, y), SMALL, &line);
+            y += 12.0;
+        }
+    }
+    y + 8.0
+}

@@ -1,0 +1,426 @@
+//! The picture of positions over time as SVG: time from left to right, a row
+//! for each topic and actor.
+//!
+//! Comes in: a [`Timeline`]. Goes out: SVG. Stances differ in colour and shape,
+//! changes are named beside their mark; marks that would touch stand one below
+//! the other, so nothing covers anything.
+
+use super::canvas::{Anchor, Canvas, Dash, INK, Letters, NOTE, Pen, Point, Track, width_of};
+use super::dot_quote::wrap;
+use super::dot_words::{basis_words, counted};
+use super::time_axis::Axis;
+use super::timeline::{Timeline, TimelineMark, TimelineRow, TopicRows, is_change};
+use super::timeline_legend::legend;
+use crate::analysis::timeline::Move;
+use crate::vocabulary::StanceKind;
+
+pub(super) const WIDTH: f64 = 790.0;
+pub(super) const MARGIN: f64 = 20.0;
+const HEAD: Letters = Letters::plain(18.0).bold().coloured(NOTE);
+const NAME: Letters = Letters::plain(11.0);
+const SMALL: Letters = Letters::plain(9.0).coloured(NOTE);
+const BESIDE: Letters = Letters::plain(8.5);
+/// Distance of two lanes of marks within a row.
+const LANE: f64 = 16.0;
+const LINE: f64 = 13.0;
+/// More topics than this have the dates below as well.
+const TALL: usize = 9;
+/// Characters of a topic's name in a line, and lines.
+const TOPIC: (usize, usize) = (30, 3);
+/// Characters of an actor's name.
+const ACTOR: usize = 22;
+const BAND: &str = "#F3F6F9";
+const GRID: &str = "#D5DBE1";
+const OWN_PART: &str = "#6B7078";
+
+/// The timeline as SVG.
+pub fn svg(timeline: &Timeline) -> String {
+    let mut canvas = Canvas::default();
+    let mut y = 34.0;
+    for line in wrap(&timeline.title, 70, 3) {
+        canvas.text((MARGIN, y), HEAD, &line);
+        y += 22.0;
+    }
+    let columns = Columns::of(timeline);
+    let dates: Vec<_> = timeline.marks().map(|mark| mark.date).collect();
+    let axis = Axis::of(&dates, columns.left, WIDTH - MARGIN - columns.left);
+    let top = y + 12.0;
+    let sheet: Vec<Band<'_>> = bands(timeline, &axis, top);
+    let bottom = sheet.last().map_or(top, |band| band.top + band.height);
+    for band in &sheet {
+        let size = (WIDTH - 2.0 * MARGIN, band.height);
+        canvas.frame((MARGIN, band.top), size, 3.0, Pen::NONE, band.ground);
+    }
+    calendar(&mut canvas, &axis, (top, bottom), sheet.len() > TALL);
+    for band in &sheet {
+        draw_band(&mut canvas, band, &columns, timeline.has_several_actors);
+    }
+    let foot = bottom + if sheet.len() > TALL { 30.0 } else { 16.0 };
+    let foot = legend(&mut canvas, timeline, foot);
+    let height = notes(&mut canvas, timeline, foot);
+    canvas.finish(&timeline.title, WIDTH, height)
+}
+
+/// Where the columns of names end.
+struct Columns {
+    actor: f64,
+    left: f64,
+}
+
+impl Columns {
+    fn of(timeline: &Timeline) -> Self {
+        let widest = |names: Vec<String>| {
+            let widths = names.iter().map(|name| width_of(name, NAME));
+            widths.fold(0.0, f64::max)
+        };
+        let topics = timeline.topics.iter();
+        let topics = topics.flat_map(|topic| wrap(&topic.label, TOPIC.0, TOPIC.1));
+        let actor = MARGIN + 8.0 + widest(topics.collect()) + 14.0;
+        let left = if timeline.has_several_actors {
+            let rows = timeline.topics.iter().flat_map(|topic| &topic.rows);
+            actor + widest(rows.map(actor_name).collect()) + 14.0
+        } else {
+            actor
+        };
+        Self { actor, left }
+    }
+}
+
+fn actor_name(row: &TimelineRow) -> String {
+    wrap(&row.actor, ACTOR, 1).concat()
+}
+
+/// A topic on the page.
+struct Band<'t> {
+    topic: &'t TopicRows,
+    lines: Vec<String>,
+    top: f64,
+    height: f64,
+    /// Colour of the page beneath.
+    ground: &'static str,
+    rows: Vec<Row<'t>>,
+}
+
+/// A row on the page.
+struct Row<'t> {
+    row: &'t TimelineRow,
+    top: f64,
+    height: f64,
+    places: Vec<Place>,
+}
+
+/// A mark on the page.
+struct Place {
+    x: f64,
+    /// The days that the date may mean.
+    span: (f64, f64),
+    lane: usize,
+    words: String,
+    /// Whether the words stand before the mark, there being no room after it.
+    before: bool,
+}
+
+#[allow(clippy::cast_precision_loss, reason = "small counts")]
+fn small(count: usize) -> f64 {
+    count as f64
+}
+
+fn bands<'t>(timeline: &'t Timeline, axis: &Axis, top: f64) -> Vec<Band<'t>> {
+    let mut y = top;
+    let mut bands = Vec::new();
+    for topic in &timeline.topics {
+        let lines = wrap(&topic.label, TOPIC.0, TOPIC.1);
+        let mut rows: Vec<Row<'t>> = Vec::new();
+        let mut inner = y + 3.0;
+        for row in &topic.rows {
+            let places = places(row, axis);
+            let lanes = places.iter().map(|place| place.lane + 1).max().unwrap_or(1);
+            let height = small(lanes) * LANE + 4.0;
+            rows.push(Row {
+                row,
+                top: inner,
+                height,
+                places,
+            });
+            inner += height;
+        }
+        let least = LINE * small(lines.len()) + 8.0;
+        let height = (inner + 3.0 - y).max(least);
+        // Rows of a topic with a long name stand in the middle of it.
+        let lower = (height - (inner + 3.0 - y)) / 2.0;
+        rows.iter_mut().for_each(|row| row.top += lower);
+        bands.push(Band {
+            topic,
+            lines,
+            top: y,
+            height,
+            ground: if bands.len() % 2 == 0 { BAND } else { "white" },
+            rows,
+        });
+        y += height;
+    }
+    bands
+}
+
+/// Places the marks of a row, each in the first lane in which it touches none;
+/// those of the position that is held come first, so that it runs straight on.
+fn places(row: &TimelineRow, axis: &Axis) -> Vec<Place> {
+    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut order: Vec<usize> = (0..row.marks.len()).collect();
+    order.sort_by_key(|&number| !is_held(&row.marks[number]));
+    let mut places: Vec<(usize, Place)> = Vec::new();
+    for number in order {
+        let mark = &row.marks[number];
+        let span = axis.place(mark.date);
+        let x = f64::midpoint(span.0, span.1);
+        let words = beside(mark);
+        let room = if words.is_empty() {
+            0.0
+        } else {
+            width_of(&words, BESIDE) + 5.0
+        };
+        let reach = radius(mark) + 3.0;
+        let before = x + reach + room > WIDTH - MARGIN;
+        let (from, until) = if before {
+            (x - reach - room, x + reach)
+        } else {
+            (x - reach, x + reach + room)
+        };
+        let is_free = |lane: &Vec<(f64, f64)>| {
+            lane.iter()
+                .all(|&(start, end)| until <= start || end <= from)
+        };
+        let lane = taken.iter().position(is_free).unwrap_or(taken.len());
+        if lane == taken.len() {
+            taken.push(Vec::new());
+        }
+        taken[lane].push((from, until));
+        let place = Place {
+            x,
+            span,
+            lane,
+            words,
+            before,
+        };
+        places.push((number, place));
+    }
+    places.sort_by_key(|(number, _)| *number);
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Whether a mark is one of the position that the actor holds.
+fn is_held(mark: &TimelineMark) -> bool {
+    !matches!(mark.step, Move::Ascribed | Move::Disputed)
+}
+
+/// What is said beside a mark: what a reader should not have to look up.
+fn beside(mark: &TimelineMark) -> String {
+    let mut words = match mark.step {
+        Move::Repeated => Vec::new(),
+        Move::FirstStated => vec![mark.date.to_string()],
+        step => vec![format!("{} {}", step.as_str(), mark.date)],
+    };
+    if mark.is_own_part {
+        words.push("own part".to_owned());
+    }
+    words.join(", ")
+}
+
+pub(super) fn radius(mark: &TimelineMark) -> f64 {
+    match (mark.step, mark.intensity) {
+        (Move::Repeated, _) | (_, 0 | 1) => 3.4,
+        (_, 2) => 4.8,
+        _ => 6.2,
+    }
+}
+
+/// The dates above, and below as well where the picture is tall.
+fn calendar(canvas: &mut Canvas, axis: &Axis, (top, bottom): (f64, f64), is_tall: bool) {
+    canvas.open("axis", "");
+    for tick in axis.ticks() {
+        canvas.line((tick.x, top), (tick.x, bottom), Pen::solid(GRID, 0.7));
+        let letters = SMALL.anchored(Anchor::Middle);
+        canvas.text((tick.x, top - 5.0), letters, &tick.label);
+        if is_tall {
+            canvas.text((tick.x, bottom + 12.0), letters, &tick.label);
+        }
+    }
+    canvas.close();
+}
+
+fn draw_band(canvas: &mut Canvas, band: &Band<'_>, columns: &Columns, has_several: bool) {
+    canvas.open("topic", &band.topic.label);
+    let block = LINE * small(band.lines.len());
+    for (number, line) in band.lines.iter().enumerate() {
+        let y = band.top + (band.height - block) / 2.0 + 10.0 + LINE * small(number);
+        canvas.text((MARGIN + 8.0, y), NAME, line);
+    }
+    canvas.close();
+    let mut last = "";
+    for row in &band.rows {
+        if has_several && row.row.actor != last {
+            let y = row.top + row.height / 2.0 + 3.8;
+            canvas.open("holder", &row.row.actor);
+            canvas.text((columns.actor, y), NAME, &actor_name(row.row));
+            canvas.close();
+        }
+        last = &row.row.actor;
+        draw_row(canvas, row, &band.topic.label, band.ground);
+    }
+}
+
+fn draw_row(canvas: &mut Canvas, row: &Row<'_>, topic: &str, ground: &'static str) {
+    let marks = row.row.marks.iter().zip(&row.places);
+    let at = |place: &Place| (place.x, row.top + 2.0 + LANE * (small(place.lane) + 0.5));
+    // The position held runs on to the next statement.
+    let mut held: Option<(Point, Pen)> = None;
+    for (mark, place) in marks.clone() {
+        if !is_held(mark) {
+            continue;
+        }
+        if let Some((from, pen)) = held {
+            canvas.line(from, at(place), pen);
+        }
+        held = mark.stance.map(|stance| (at(place), held_pen(stance)));
+    }
+    for (mark, place) in marks {
+        canvas.open("mark", &mark.told(&row.row.actor, topic));
+        let here = at(place);
+        if place.span.1 - place.span.0 > 2.0 * radius(mark) {
+            whisker(canvas, here, place.span);
+        }
+        draw_mark(canvas, here, mark);
+        if !place.words.is_empty() {
+            let reach = radius(mark) + 4.5;
+            let (x, anchor) = if place.before {
+                (here.0 - reach, Anchor::End)
+            } else {
+                (here.0 + reach, Anchor::Start)
+            };
+            let letters = BESIDE.coloured(words_colour(mark)).anchored(anchor);
+            // The line of the position that is held stops before the words.
+            let width = width_of(&place.words, BESIDE);
+            let left = if place.before { x - width } else { x };
+            canvas.frame(
+                (left - 2.0, here.1 - 5.5),
+                (width + 4.0, 11.0),
+                0.0,
+                Pen::NONE,
+                ground,
+            );
+            canvas.text((x, here.1 + 3.0), letters, &place.words);
+        }
+        canvas.close();
+    }
+}
+
+/// The line of a position that is held.
+pub(super) fn held_pen(stance: StanceKind) -> Pen {
+    let dash = match stance {
+        StanceKind::Supports => Dash::Solid,
+        StanceKind::Opposes => Dash::Dashed,
+        StanceKind::Warns => Dash::Dotted,
+    };
+    Pen {
+        colour: colour(stance),
+        width: 1.5,
+        dash,
+    }
+}
+
+/// The days that a date without a day, or a month, may mean.
+pub(super) fn whisker(canvas: &mut Canvas, at: Point, (from, until): (f64, f64)) {
+    let pen = Pen::solid("#55606C", 1.0);
+    canvas.line((from, at.1), (until, at.1), pen);
+    for x in [from, until] {
+        canvas.line((x, at.1 - 3.0), (x, at.1 + 3.0), pen);
+    }
+}
+
+fn colour(stance: StanceKind) -> &'static str {
+    match stance {
+        StanceKind::Supports => "#009E73",
+        StanceKind::Opposes => "#D55E00",
+        StanceKind::Warns => "#CC79A7",
+    }
+}
+
+fn words_colour(mark: &TimelineMark) -> &'static str {
+    match mark.stance {
+        _ if mark.is_own_part => OWN_PART,
+        Some(StanceKind::Supports) => "#00664A",
+        Some(StanceKind::Opposes) => "#963F00",
+        Some(StanceKind::Warns) => "#8A3F69",
+        None => INK,
+    }
+}
+
+/// Circle, square or diamond; hollow where it is known from others only; in a
+/// ring where the position changed; a cross where it is disputed.
+pub(super) fn draw_mark(canvas: &mut Canvas, at: Point, mark: &TimelineMark) {
+    let r = radius(mark);
+    if is_change(mark.step) {
+        canvas.circle(at, r + 2.6, Pen::solid(INK, 1.0), "white");
+    }
+    let Some(stance) = mark.stance else {
+        let pen = Pen::solid(INK, 2.2);
+        canvas.line((at.0 - r, at.1 - r), (at.0 + r, at.1 + r), pen);
+        canvas.line((at.0 - r, at.1 + r), (at.0 + r, at.1 - r), pen);
+        return;
+    };
+    let ink = if mark.is_own_part {
+        OWN_PART
+    } else {
+        colour(stance)
+    };
+    let is_hollow = mark.is_second_hand || matches!(mark.step, Move::Ascribed | Move::Recalled);
+    let (pen, fill) = if is_hollow {
+        (Pen::solid(ink, 1.7), "white")
+    } else {
+        (Pen::solid(ink, 0.8), ink)
+    };
+    match stance {
+        StanceKind::Supports => canvas.circle(at, r, pen, fill),
+        StanceKind::Opposes => {
+            let half = r * 0.9;
+            canvas.path(&ring(at, (half, half), true), pen, fill);
+        }
+        StanceKind::Warns => canvas.path(&ring(at, (r * 1.2, r * 1.2), false), pen, fill),
+    }
+}
+
+/// Four corners around a point: a square, or one that stands on its tip.
+fn ring((x, y): Point, (across, down): (f64, f64), is_flat: bool) -> Track {
+    let corners = if is_flat {
+        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+    } else {
+        [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)]
+    };
+    let [first, rest @ ..] = corners.map(|(a, b)| (x + a * across, y + b * down));
+    let track = rest.into_iter().fold(Track::from(first), Track::to);
+    track.ended()
+}
+
+/// The foot of the page; gives the height of the whole.
+fn notes(canvas: &mut Canvas, timeline: &Timeline, top: f64) -> f64 {
+    let mut notes = Vec::new();
+    if timeline.left_out > 0 {
+        notes.push(format!(
+            "{} with fewer changes and records left out.",
+            counted(timeline.left_out, "row")
+        ));
+    }
+    if timeline.undated > 0 {
+        notes.push(format!(
+            "{} without a date not drawn.",
+            counted(timeline.undated, "record")
+        ));
+    }
+    notes.push(basis_words(&timeline.basis));
+    let mut y = top + 20.0;
+    for note in notes {
+        canvas.text((MARGIN, y), SMALL, &note);
+        y += 12.0;
+    }
+    y + 8.0
+}
