@@ -18,6 +18,9 @@ use crate::vocabulary::{ActorKind, StanceKind};
 /// How many actors a page can show so that each tie can still be followed.
 pub const LEGIBLE_ACTORS: usize = 24;
 
+/// How many lines a page can show so that each can still be followed.
+pub const LEGIBLE_LINES: usize = 60;
+
 /// Ties lighter than this are none.
 const NO_TIE: f64 = 1e-9;
 
@@ -34,6 +37,8 @@ pub struct Alignment {
     pub loners: Vec<String>,
     /// Actors that speak on fewer topics and were left out.
     pub left_out: usize,
+    /// Lines of agreement or conflict that were left out.
+    pub lines_left_out: usize,
     /// How ties are weighed.
     pub measure: Measure,
     /// Share of the weight of all ties that is on the wrong side of a bloc's
@@ -139,19 +144,58 @@ impl Alignment {
                 .map(name)
                 .collect(),
             left_out: speakers.len() - count,
+            lines_left_out: 0,
             measure,
             frustration_share: found.frustration_share,
             basis: basis(&records),
         }
     }
 
-    /// The weights of the heaviest and of the lightest line.
+    /// Keeps the heaviest `limit` lines, of agreement and of conflict half each
+    /// if there are so many.
+    pub fn keep_heaviest(&mut self, limit: usize) {
+        let half = limit / 2;
+        let count = |weight: fn(&AlignmentTie) -> f64| {
+            let ties = self.ties.iter();
+            ties.filter(|tie| weight(tie) > 0.0).count()
+        };
+        let (agreements, conflicts) = (count(|tie| tie.agreement), count(|tie| tie.conflict));
+        let of_conflict = conflicts.min(half.max(limit.saturating_sub(agreements)));
+        let of_agreement = agreements.min(limit - of_conflict);
+        self.lines_left_out += agreements + conflicts - of_agreement - of_conflict;
+        thin(&mut self.ties, of_agreement, |tie| &mut tie.agreement);
+        thin(&mut self.ties, of_conflict, |tie| &mut tie.conflict);
+        self.ties
+            .retain(|tie| tie.agreement > 0.0 || tie.conflict > 0.0);
+    }
+
+    /// How many lines there are to draw.
+    pub fn lines(&self) -> usize {
+        let lines =
+            |tie: &AlignmentTie| usize::from(tie.agreement > 0.0) + usize::from(tie.conflict > 0.0);
+        self.ties.iter().map(lines).sum()
+    }
+
+    /// The weight of the heaviest line.
     pub fn heaviest(&self) -> f64 {
         let weights = self
             .ties
             .iter()
             .flat_map(|tie| [tie.agreement, tie.conflict]);
         weights.fold(0.0, f64::max)
+    }
+}
+
+/// Leaves weight only to the `kept` heaviest; of equal ones to the first.
+fn thin(ties: &mut [AlignmentTie], kept: usize, weight: fn(&mut AlignmentTie) -> &mut f64) {
+    let mut order: Vec<(usize, f64)> = ties
+        .iter_mut()
+        .enumerate()
+        .map(|(place, tie)| (place, *weight(tie)))
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    for (place, _) in order.into_iter().skip(kept) {
+        *weight(&mut ties[place]) = 0.0;
     }
 }
 

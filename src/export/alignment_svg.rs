@@ -363,6 +363,13 @@ fn notes(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f
             counted(alignment.left_out, "actor")
         ));
     }
+    if alignment.lines_left_out > 0 {
+        let drawn = alignment.lines();
+        notes.push(format!(
+            "The {drawn} heaviest of {} lines are drawn, agreement and conflict apart.",
+            drawn + alignment.lines_left_out
+        ));
+    }
     if !alignment.ties.is_empty() {
         notes.push(format!(
             "Blocs: {:.0} % of the weight of all ties is on the wrong side (conflict inside a bloc, agreement between blocs).",

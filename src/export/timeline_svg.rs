@@ -23,6 +23,8 @@ const BESIDE: Letters = Letters::plain(8.5);
 /// Distance of two lanes of marks within a row.
 const LANE: f64 = 16.0;
 const LINE: f64 = 13.0;
+/// Room between a mark and the ring around it.
+const RING: f64 = 2.6;
 /// More topics than this have the dates below as well.
 const TALL: usize = 9;
 /// Characters of a topic's name in a line, and lines.
@@ -114,10 +116,18 @@ struct Place {
     x: f64,
     /// The days that the date may mean.
     span: (f64, f64),
+    /// What it takes of its lane.
+    around: (f64, f64),
     lane: usize,
-    words: String,
-    /// Whether the words stand before the mark, there being no room after it.
-    before: bool,
+    words: Option<Words>,
+}
+
+/// The words of a mark.
+struct Words {
+    text: String,
+    x: f64,
+    lane: usize,
+    anchor: Anchor,
 }
 
 #[allow(clippy::cast_precision_loss, reason = "small counts")]
@@ -134,7 +144,11 @@ fn bands<'t>(timeline: &'t Timeline, axis: &Axis, top: f64) -> Vec<Band<'t>> {
         let mut inner = y + 3.0;
         for row in &topic.rows {
             let places = places(row, axis);
-            let lanes = places.iter().map(|place| place.lane + 1).max().unwrap_or(1);
+            let lanes = places.iter().flat_map(|place| {
+                let words = place.words.as_ref().map_or(0, |words| words.lane);
+                [place.lane + 1, words + 1]
+            });
+            let lanes = lanes.max().unwrap_or(1);
             let height = small(lanes) * LANE + 4.0;
             rows.push(Row {
                 row,
@@ -162,10 +176,11 @@ fn bands<'t>(timeline: &'t Timeline, axis: &Axis, top: f64) -> Vec<Band<'t>> {
     bands
 }
 
-/// Places the marks of a row, each in the first lane in which it touches none;
-/// those of the position that is held come first, so that it runs straight on.
+/// Places the marks of a row: those of the position that is held on one line as
+/// long as they do not touch, then the others, then the words, beside their
+/// mark where there is room, else below it.
 fn places(row: &TimelineRow, axis: &Axis) -> Vec<Place> {
-    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut lanes = Lanes::default();
     let mut order: Vec<usize> = (0..row.marks.len()).collect();
     order.sort_by_key(|&number| !is_held(&row.marks[number]));
     let mut places: Vec<(usize, Place)> = Vec::new();
@@ -173,39 +188,84 @@ fn places(row: &TimelineRow, axis: &Axis) -> Vec<Place> {
         let mark = &row.marks[number];
         let span = axis.place(mark.date);
         let x = f64::midpoint(span.0, span.1);
-        let words = beside(mark);
-        let room = if words.is_empty() {
-            0.0
+        let around = if is_vague(mark, span) {
+            (span.0.min(x - reach(mark)), span.1.max(x + reach(mark)))
         } else {
-            width_of(&words, BESIDE) + 5.0
+            (x - reach(mark), x + reach(mark))
         };
-        let reach = radius(mark) + 3.0;
-        let before = x + reach + room > WIDTH - MARGIN;
-        let (from, until) = if before {
-            (x - reach - room, x + reach)
-        } else {
-            (x - reach, x + reach + room)
-        };
-        let is_free = |lane: &Vec<(f64, f64)>| {
-            lane.iter()
-                .all(|&(start, end)| until <= start || end <= from)
-        };
-        let lane = taken.iter().position(is_free).unwrap_or(taken.len());
-        if lane == taken.len() {
-            taken.push(Vec::new());
-        }
-        taken[lane].push((from, until));
+        let around = (around.0 - 2.0, around.1 + 2.0);
         let place = Place {
             x,
             span,
-            lane,
-            words,
-            before,
+            around,
+            lane: lanes.take(0, around),
+            words: None,
         };
         places.push((number, place));
     }
     places.sort_by_key(|(number, _)| *number);
-    places.into_iter().map(|(_, place)| place).collect()
+    let mut places: Vec<Place> = places.into_iter().map(|(_, place)| place).collect();
+    for (mark, place) in row.marks.iter().zip(&mut places) {
+        let text = beside(mark);
+        if !text.is_empty() {
+            place.words = Some(lanes.words(text, place));
+        }
+    }
+    places
+}
+
+/// What is taken in each lane of a row.
+#[derive(Default)]
+struct Lanes(Vec<Vec<(f64, f64)>>);
+
+impl Lanes {
+    fn is_free(&self, lane: usize, (from, until): (f64, f64)) -> bool {
+        let Some(taken) = self.0.get(lane) else {
+            return true;
+        };
+        taken
+            .iter()
+            .all(|&(start, end)| until <= start || end <= from)
+    }
+
+    /// Takes the first lane from `least` in which it is free.
+    fn take(&mut self, least: usize, around: (f64, f64)) -> usize {
+        let free = (least..=self.0.len()).find(|&lane| self.is_free(lane, around));
+        let lane = free.unwrap_or(self.0.len().max(least));
+        while self.0.len() <= lane {
+            self.0.push(Vec::new());
+        }
+        self.0[lane].push(around);
+        lane
+    }
+
+    fn words(&mut self, text: String, place: &Place) -> Words {
+        let room = width_of(&text, BESIDE) + 5.0;
+        let (from, until) = place.around;
+        let fits = |(from, until): (f64, f64)| from >= MARGIN && until <= WIDTH - MARGIN;
+        for (around, x, anchor) in [
+            ((until, until + room), until + 2.0, Anchor::Start),
+            ((from - room, from), from - 2.0, Anchor::End),
+        ] {
+            if fits(around) && self.is_free(place.lane, around) {
+                let lane = self.take(place.lane, around);
+                return Words {
+                    text,
+                    x,
+                    lane,
+                    anchor,
+                };
+            }
+        }
+        let start = (from + 2.0).min(WIDTH - MARGIN - room);
+        let lane = self.take(place.lane + 1, (start - 2.0, start + room));
+        Words {
+            text,
+            x: start,
+            lane,
+            anchor: Anchor::Start,
+        }
+    }
 }
 
 /// Whether a mark is one of the position that the actor holds.
@@ -232,6 +292,16 @@ pub(super) fn radius(mark: &TimelineMark) -> f64 {
         (_, 2) => 4.8,
         _ => 6.2,
     }
+}
+
+/// Whether it is worth showing which days the date may mean.
+fn is_vague(mark: &TimelineMark, span: (f64, f64)) -> bool {
+    span.1 - span.0 > 2.0 * reach(mark) + 5.0
+}
+
+/// How far a mark reaches, with the ring around one of a change.
+fn reach(mark: &TimelineMark) -> f64 {
+    radius(mark) + if is_change(mark.step) { RING } else { 0.0 }
 }
 
 /// The dates above, and below as well where the picture is tall.
@@ -271,44 +341,35 @@ fn draw_band(canvas: &mut Canvas, band: &Band<'_>, columns: &Columns, has_severa
 
 fn draw_row(canvas: &mut Canvas, row: &Row<'_>, topic: &str, ground: &'static str) {
     let marks = row.row.marks.iter().zip(&row.places);
-    let at = |place: &Place| (place.x, row.top + 2.0 + LANE * (small(place.lane) + 0.5));
+    let height = |lane: usize| row.top + 2.0 + LANE * (small(lane) + 0.5);
     // The position held runs on to the next statement.
     let mut held: Option<(Point, Pen)> = None;
-    for (mark, place) in marks.clone() {
-        if !is_held(mark) {
-            continue;
-        }
+    for (mark, place) in marks.clone().filter(|(mark, _)| is_held(mark)) {
+        let here = (place.x, height(place.lane));
         if let Some((from, pen)) = held {
-            canvas.line(from, at(place), pen);
+            canvas.line(from, here, pen);
         }
-        held = mark.stance.map(|stance| (at(place), held_pen(stance)));
+        held = mark.stance.map(|stance| (here, held_pen(stance)));
     }
     for (mark, place) in marks {
         canvas.open("mark", &mark.told(&row.row.actor, topic));
-        let here = at(place);
-        if place.span.1 - place.span.0 > 2.0 * radius(mark) {
+        let here = (place.x, height(place.lane));
+        if is_vague(mark, place.span) {
             whisker(canvas, here, place.span);
         }
         draw_mark(canvas, here, mark);
-        if !place.words.is_empty() {
-            let reach = radius(mark) + 4.5;
-            let (x, anchor) = if place.before {
-                (here.0 - reach, Anchor::End)
-            } else {
-                (here.0 + reach, Anchor::Start)
-            };
-            let letters = BESIDE.coloured(words_colour(mark)).anchored(anchor);
+        if let Some(words) = &place.words {
+            let letters = BESIDE.coloured(words_colour(mark)).anchored(words.anchor);
             // The line of the position that is held stops before the words.
-            let width = width_of(&place.words, BESIDE);
-            let left = if place.before { x - width } else { x };
-            canvas.frame(
-                (left - 2.0, here.1 - 5.5),
-                (width + 4.0, 11.0),
-                0.0,
-                Pen::NONE,
-                ground,
-            );
-            canvas.text((x, here.1 + 3.0), letters, &place.words);
+            let width = width_of(&words.text, BESIDE);
+            let left = match words.anchor {
+                Anchor::End => words.x - width,
+                _ => words.x,
+            };
+            let y = height(words.lane);
+            let room = (width + 3.0, 11.0);
+            canvas.frame((left - 1.5, y - 5.5), room, 0.0, Pen::NONE, ground);
+            canvas.text((words.x, y + 3.0), letters, &words.text);
         }
         canvas.close();
     }
@@ -360,7 +421,7 @@ fn words_colour(mark: &TimelineMark) -> &'static str {
 pub(super) fn draw_mark(canvas: &mut Canvas, at: Point, mark: &TimelineMark) {
     let r = radius(mark);
     if is_change(mark.step) {
-        canvas.circle(at, r + 2.6, Pen::solid(INK, 1.0), "white");
+        canvas.circle(at, r + RING, Pen::solid(INK, 1.0), "white");
     }
     let Some(stance) = mark.stance else {
         let pen = Pen::solid(INK, 2.2);

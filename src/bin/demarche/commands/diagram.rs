@@ -68,7 +68,7 @@ pub(crate) struct Args {
     /// Write to this file, its ending (.dot, .svg, .png, .pdf, .html) being the format; without it DOT is printed (of a timeline SVG)
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Draw everything, not only what a page can show (40 edges, .html 400; 24 actors; 24 rows)
+    /// Draw everything, not only what a page can show (40 edges, .html 400; 24 actors, 60 ties; 24 rows)
     #[arg(long)]
     pub(crate) all: bool,
     /// Put this above the drawing

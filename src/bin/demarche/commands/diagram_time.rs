@@ -4,7 +4,7 @@
 use demarche::analysis::align::Measure;
 use demarche::analysis::timeline::timeline;
 use demarche::analysis::{Lens, Statement, Voice};
-use demarche::export::alignment::{Alignment, LEGIBLE_ACTORS};
+use demarche::export::alignment::{Alignment, LEGIBLE_ACTORS, LEGIBLE_LINES};
 use demarche::export::timeline::{LEGIBLE_ROWS, Timeline};
 use demarche::export::{alignment_svg, dot_alignment, timeline_svg};
 use demarche::graph::StanceGraph;
@@ -40,6 +40,9 @@ pub(crate) fn alignment(
     let measure: Measure = args.measure.into();
     let mut picture = Alignment::of(&statements, graph, (args.least, most), measure);
     picture.title = title(args, "Agreement and conflict");
+    if !args.all {
+        picture.keep_heaviest(LEGIBLE_LINES);
+    }
     if picture.ties.is_empty() {
         output::note("no two actors take a position on the same topic");
         return Ok(false);
