@@ -30,6 +30,8 @@ pub mod mermaid;
 pub mod neo4j;
 pub mod nquads;
 pub mod page;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod rdf;
 mod rdf_terms;
 pub mod report;

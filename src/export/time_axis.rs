@@ -55,6 +55,11 @@ impl Axis {
         self.left + (day - self.from) as f64 / self.days as f64 * self.width
     }
 
+    /// Where it begins.
+    pub(super) fn left(&self) -> f64 {
+        self.left
+    }
+
     /// The marks of the calendar, as many as have room.
     pub(super) fn ticks(&self) -> Vec<Tick> {
         let distance = |days: i64| self.at(self.from + days) - self.left;
@@ -104,8 +109,12 @@ impl Axis {
     }
 }
 
-/// The first and the last day that a date may mean.
-fn span(date: PartialDate) -> (i64, i64) {
+/// The number of 1 January 1970.
+#[cfg(feature = "parquet")]
+pub(super) const EPOCH: i64 = 719_468;
+
+/// The first and the last day that a date may mean, as [`day_number`]s.
+pub(super) fn span(date: PartialDate) -> (i64, i64) {
     let number =
         |(year, month, day): (i16, i8, i8)| day_number(year.into(), month.into(), day.into());
     let (first, last) = (number(date.earliest()), date.latest());

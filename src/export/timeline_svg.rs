@@ -208,7 +208,7 @@ fn places(row: &TimelineRow, axis: &Axis) -> Vec<Place> {
     for (mark, place) in row.marks.iter().zip(&mut places) {
         let text = beside(mark);
         if !text.is_empty() {
-            place.words = Some(lanes.words(text, place));
+            place.words = Some(lanes.words(text, place, axis.left()));
         }
     }
     places
@@ -239,10 +239,10 @@ impl Lanes {
         lane
     }
 
-    fn words(&mut self, text: String, place: &Place) -> Words {
+    fn words(&mut self, text: String, place: &Place, left: f64) -> Words {
         let room = width_of(&text, BESIDE) + 5.0;
         let (from, until) = place.around;
-        let fits = |(from, until): (f64, f64)| from >= MARGIN && until <= WIDTH - MARGIN;
+        let fits = |(from, until): (f64, f64)| from >= left && until <= WIDTH - MARGIN;
         for (around, x, anchor) in [
             ((until, until + room), until + 2.0, Anchor::Start),
             ((from - room, from), from - 2.0, Anchor::End),
