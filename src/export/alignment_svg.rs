@@ -393,3 +393,61 @@ fn notes(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f
     }
     y + 8.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::svg;
+    use crate::export::alignment::{AlignedActor, Alignment, AlignmentTie};
+    use crate::export::canvas::tests::check_layout;
+    use crate::vocabulary::ActorKind;
+
+    /// Actors in blocs of these sizes, each tied to all after it.
+    fn network(blocs: &[usize], name: &str) -> Alignment {
+        let mut actors = Vec::new();
+        for (number, &size) in blocs.iter().enumerate() {
+            actors.extend((0..size).map(|place| AlignedActor {
+                id: format!("country:{number}-{place}"),
+                name: format!("{name} {number} {place}"),
+                kind: ActorKind::Country,
+                bloc: number + 1,
+            }));
+        }
+        let pairs = (0..actors.len()).flat_map(|a| (a + 1..actors.len()).map(move |b| (a, b)));
+        let tie = |(a, b): (usize, usize)| AlignmentTie {
+            between: (a, b),
+            agreement: f64::from(u32::try_from((a + b) % 4).unwrap()),
+            conflict: f64::from(u32::try_from((a + b + 1) % 4).unwrap()),
+            agreed: Vec::new(),
+            disputed: Vec::new(),
+        };
+        Alignment {
+            title: format!("Agreement and conflict of {name}"),
+            ties: pairs.map(tie).collect(),
+            actors,
+            loners: vec![name.to_owned(); 30],
+            left_out: 4,
+            lines_left_out: 5,
+            ..Alignment::default()
+        }
+    }
+
+    #[test]
+    fn nothing_covers_anything_or_leaves_the_page() {
+        let long = "The United Provinces of the Far and Farther North";
+        for name in ["Dale", long, "W"] {
+            for blocs in [
+                &[2][..],
+                &[1, 1],
+                &[3, 2, 1],
+                &[24],
+                &[8, 8, 8],
+                &[20, 1, 1, 1, 1],
+                &[1; 24],
+                &[60, 2],
+            ] {
+                check_layout(&svg(&network(blocs, name)));
+            }
+        }
+        check_layout(&svg(&Alignment::default()));
+    }
+}

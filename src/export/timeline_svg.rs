@@ -310,6 +310,9 @@ fn calendar(canvas: &mut Canvas, axis: &Axis, (top, bottom): (f64, f64), is_tall
     for tick in axis.ticks() {
         canvas.line((tick.x, top), (tick.x, bottom), Pen::solid(GRID, 0.7));
         let letters = SMALL.anchored(Anchor::Middle);
+        if tick.x + width_of(&tick.label, SMALL) / 2.0 > WIDTH - 2.0 {
+            continue;
+        }
         canvas.text((tick.x, top - 5.0), letters, &tick.label);
         if is_tall {
             canvas.text((tick.x, bottom + 12.0), letters, &tick.label);
@@ -484,4 +487,72 @@ fn notes(canvas: &mut Canvas, timeline: &Timeline, top: f64) -> f64 {
         y += 12.0;
     }
     y + 8.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::svg;
+    use crate::analysis::timeline::Move;
+    use crate::export::canvas::tests::check_layout;
+    use crate::export::timeline::{Timeline, TimelineMark, TimelineRow, TopicRows};
+    use crate::vocabulary::StanceKind;
+
+    const STEPS: [Move; 8] = [
+        Move::FirstStated,
+        Move::Repeated,
+        Move::Hardened,
+        Move::Softened,
+        Move::Reversed,
+        Move::Disputed,
+        Move::Recalled,
+        Move::Ascribed,
+    ];
+
+    fn marks(count: usize, step: usize) -> Vec<TimelineMark> {
+        let mark = |number: usize| {
+            let months = number * step;
+            let date = format!("{:04}-{:02}", 2000 + months / 12, 1 + months % 12);
+            TimelineMark {
+                date: date.parse().unwrap(),
+                stance: Some(StanceKind::ALL[number % 3]).filter(|_| number % 8 != 5),
+                step: STEPS[number % 8],
+                intensity: u8::try_from(number % 4).unwrap(),
+                is_second_hand: number % 5 == 0,
+                is_own_part: number % 7 == 0,
+                quotes: Vec::new(),
+            }
+        };
+        (0..count).map(mark).collect()
+    }
+
+    fn crowded(name: &str) -> Timeline {
+        let row = |number: usize| TimelineRow {
+            actor: format!("{name} {number}"),
+            marks: marks(3 + 5 * number, 1 + 7 * (number % 4)),
+        };
+        let topic = |number: usize| TopicRows {
+            label: format!("{name} as a topic that has a long name, number {number}"),
+            rows: (0..=number % 5).map(row).collect(),
+        };
+        Timeline {
+            title: format!("Positions over time: {name}"),
+            topics: (0..12).map(topic).collect(),
+            has_several_actors: true,
+            left_out: 3,
+            undated: 2,
+            ..Timeline::default()
+        }
+    }
+
+    #[test]
+    fn nothing_covers_anything_or_leaves_the_page() {
+        for name in [
+            "Dale",
+            "W",
+            "The United Provinces of the Far and Farther North",
+        ] {
+            check_layout(&svg(&crowded(name)));
+        }
+        check_layout(&svg(&Timeline::default()));
+    }
 }
