@@ -6,6 +6,7 @@
 //! `dot_alignment.rs` to draw. Must not know: places on a page, SVG, DOT.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::diagram::Basis;
 use super::diagram_source::basis;
@@ -245,7 +246,7 @@ impl AlignmentTie {
             text.push_str(": ");
             text.push_str(&topics[..topics.len().min(TOLD)].join("; "));
             if topics.len() > TOLD {
-                text.push_str(&format!("; and {} more", topics.len() - TOLD));
+                let _ = write!(text, "; and {} more", topics.len() - TOLD);
             }
         }
         text

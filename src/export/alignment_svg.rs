@@ -2,12 +2,13 @@
 //! bloc, ties inside it.
 //!
 //! Comes in: an [`Alignment`]. Goes out: SVG. Names stand outside the circle at
-//! even heights on its left and right, ties run inside: nothing can cover a
-//! name. Agreement is a green line, conflict an orange dashed one, so that the
-//! two are told apart without colours.
+//! even heights on its left and right (`alignment_seats.rs`), ties run inside:
+//! nothing can cover a name. Agreement is a green line, conflict an orange
+//! dashed one, so that the two are told apart without colours.
 
 use super::alignment::{Alignment, AlignmentTie};
-use super::canvas::{Anchor, Canvas, Dash, FRAME, INK, Letters, NOTE, Pen, Point, Track, width_of};
+use super::alignment_seats::{HEAD, MARGIN, NAME, Page, Seat, bloc_runs, seats, small, title};
+use super::canvas::{Anchor, Canvas, Dash, FRAME, INK, Letters, NOTE, Pen, Point, Track};
 use super::dot_quote::wrap;
 use super::dot_words::{basis_words, counted};
 use crate::analysis::align::Measure;
@@ -21,44 +22,15 @@ const TINTS: [&str; 6] = [
 const BANDS: [&str; 6] = [
     "#B9CDE2", "#E5CF9B", "#B7D8C7", "#DFBCD0", "#C9C1E0", "#CDCDCD",
 ];
-
-const NAME: Letters = Letters::plain(11.0);
 const SMALL: Letters = Letters::plain(9.0).coloured(NOTE);
-const HEAD: Letters = Letters::plain(18.0).bold().coloured(NOTE);
-/// Characters of a name in a line, and lines.
-const LINE: (usize, usize) = (26, 2);
-const MARGIN: f64 = 20.0;
 /// Widest line of a tie.
 const WIDEST: f64 = 6.0;
 const THINNEST: f64 = 1.2;
-/// Height of the first and last name on a side, as a share of the radius.
-const STEEPEST: f64 = 0.86;
 /// Radius of the number of a bloc.
 const BADGE: f64 = 8.0;
-
-/// Where an actor stands.
-struct Seat {
-    at: Point,
-    is_left: bool,
-    lines: Vec<String>,
-    width: f64,
-}
-
-/// The page.
-struct Page {
-    middle: Point,
-    radius: f64,
-    width: f64,
-}
-
 /// The alignment as SVG.
 pub fn svg(alignment: &Alignment) -> String {
-    let lines: Vec<Vec<String>> = alignment
-        .actors
-        .iter()
-        .map(|actor| wrap(&actor.name, LINE.0, LINE.1))
-        .collect();
-    let (page, seats) = seats(alignment, lines);
+    let (page, seats) = seats(alignment);
     let mut canvas = Canvas::default();
     for (line, words) in title(alignment).iter().enumerate() {
         canvas.text((MARGIN, 34.0 + 22.0 * small(line)), HEAD, words);
@@ -75,95 +47,6 @@ pub fn svg(alignment: &Alignment) -> String {
     let foot = legend(&mut canvas, alignment, &page, foot);
     let height = notes(&mut canvas, alignment, &page, foot);
     canvas.finish(&alignment.title, page.width, height)
-}
-
-fn title(alignment: &Alignment) -> Vec<String> {
-    wrap(&alignment.title, 52, 3)
-}
-
-#[allow(clippy::cast_precision_loss, reason = "small counts")]
-fn small(count: usize) -> f64 {
-    count as f64
-}
-
-/// Seats around the circle: the largest bloc in the middle of the left side,
-/// the others clockwise after it, with a gap between blocs.
-fn seats(alignment: &Alignment, names: Vec<Vec<String>>) -> (Page, Vec<Seat>) {
-    const GAP: f64 = 0.7;
-    let mut slots: Vec<f64> = Vec::new();
-    let mut next = 0.0;
-    let mut last = 0;
-    for (place, actor) in alignment.actors.iter().enumerate() {
-        if place > 0 {
-            next += if actor.bloc == last { 1.0 } else { 1.0 + GAP };
-        }
-        last = actor.bloc;
-        slots.push(next);
-    }
-    let blocs = bloc_runs(alignment);
-    let all = next + 1.0 + if blocs.len() > 1 { GAP } else { 0.0 };
-    // The middle of the largest bloc is the middle of the left side.
-    let first = blocs.first().map_or(0.0, |run| small(run.len() - 1) / 2.0);
-    let half = all / 2.0;
-    let two_lines = names.iter().any(|lines| lines.len() > 1);
-    let pitch: f64 = if two_lines { 36.0 } else { 26.0 };
-    let radius = (half * pitch / 2.0 / STEEPEST).max(130.0);
-    let rise = 2.0 * radius * STEEPEST;
-    let widths = names.iter().map(|lines| box_width(lines));
-    let widest = widths.fold(0.0, f64::max);
-    let heading = title(alignment);
-    let heading_width = heading.iter().map(|line| width_of(line, HEAD));
-    let width = (2.0 * (MARGIN + widest + 22.0 + radius))
-        .max(heading_width.fold(0.0, f64::max) + 2.0 * MARGIN)
-        .max(560.0);
-    let top = 34.0 + 22.0 * small(heading.len().max(1) - 1) + 26.0;
-    let middle = (width / 2.0, top + radius);
-    let seated = names.into_iter().zip(slots).map(|(lines, slot)| {
-        // From the middle of the left side clockwise: up, over the top to the
-        // right side, down, and back below.
-        let turn = (slot - first).rem_euclid(all);
-        let (is_left, height) = if turn < half / 2.0 {
-            (true, turn / half)
-        } else if turn < half * 1.5 {
-            (false, 1.0 - turn / half)
-        } else {
-            (true, turn / half - 2.0)
-        };
-        let y = height * rise;
-        let x = (radius * radius - y * y).max(0.0).sqrt();
-        Seat {
-            at: (middle.0 + if is_left { -x } else { x }, middle.1 - y),
-            is_left,
-            width: box_width(&lines),
-            lines,
-        }
-    });
-    let seated = seated.collect();
-    (
-        Page {
-            middle,
-            radius,
-            width,
-        },
-        seated,
-    )
-}
-
-fn box_width(lines: &[String]) -> f64 {
-    let widths = lines.iter().map(|line| width_of(line, NAME));
-    widths.fold(0.0, f64::max) + 16.0
-}
-
-/// The places of each bloc's actors.
-fn bloc_runs(alignment: &Alignment) -> Vec<std::ops::Range<usize>> {
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    for (place, actor) in alignment.actors.iter().enumerate() {
-        match runs.last_mut() {
-            Some(run) if alignment.actors[run.start].bloc == actor.bloc => run.end = place + 1,
-            _ => runs.push(place..place + 1),
-        }
-    }
-    runs
 }
 
 /// A band along the circle for each bloc of two or more.
@@ -237,7 +120,7 @@ fn tie_pen(weight: f64, heaviest: f64, is_conflict: bool) -> Pen {
 /// Ties are drawn towards the middle, those of neighbours the least; the two of
 /// one pair bend apart.
 fn bend(page: &Page, from: Point, to: Point, side: f64) -> Point {
-    let half = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+    let half = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
     let (across, down) = (to.0 - from.0, to.1 - from.1);
     let length = across.hypot(down).max(1.0);
     let pull = 0.22 + 0.3 * (length / (2.0 * page.radius)).min(1.0);
@@ -269,32 +152,11 @@ fn actor_box(canvas: &mut Canvas, seat: &Seat, bloc: usize) {
     canvas.text((seat.at.0, seat.at.1 + 3.2), number, &bloc.to_string());
 }
 
-fn weight_words(alignment: &Alignment, weight: f64) -> String {
-    match alignment.measure {
-        Measure::Count => format!("{weight:.0}"),
-        Measure::Jaccard | Measure::Cosine => format!("{weight:.2}"),
-    }
-}
-
-/// Below the circle; gives the height at which it ends.
-fn legend(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f64 {
-    let heaviest = alignment.heaviest();
-    let unit = match alignment.measure {
-        Measure::Count => "shared topics",
-        Measure::Jaccard => "of all positions of both (Jaccard)",
-        Measure::Cosine => "of all positions of both (cosine)",
-    };
-    let size = match alignment.measure {
-        _ if alignment.ties.is_empty() => String::new(),
-        Measure::Count if heaviest <= 1.0 => "every line: one shared topic".to_owned(),
-        _ => format!("thickest: {} {unit}", weight_words(alignment, heaviest)),
-    };
-    let letters = Letters::plain(10.0);
+/// What the legend tells, with the line that it tells it of.
+fn legend_entries(alignment: &Alignment) -> Vec<(Option<Pen>, String)> {
     let any = |is_conflict| {
-        alignment
-            .ties
-            .iter()
-            .any(|tie| weight(tie, is_conflict) > 0.0)
+        let mut ties = alignment.ties.iter();
+        ties.any(|tie| weight(tie, is_conflict) > 0.0)
     };
     let mut entries = Vec::new();
     if any(false) {
@@ -305,10 +167,24 @@ fn legend(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> 
         let words = "conflict: support against opposition".to_owned();
         entries.push((Some(tie_pen(0.4, 1.0, true)), words));
     }
-    if !size.is_empty() {
+    let heaviest = alignment.heaviest();
+    let size = match alignment.measure {
+        Measure::Count if heaviest <= 1.0 => "every line: one shared topic".to_owned(),
+        Measure::Count => format!("thickest: {heaviest:.0} shared topics"),
+        Measure::Jaccard => format!("thickest: {heaviest:.2} of all positions (Jaccard)"),
+        Measure::Cosine => format!("thickest: {heaviest:.2} (cosine of positions)"),
+    };
+    if !entries.is_empty() {
         entries.push((Some(Pen::solid(INK, WIDEST)), size));
     }
     entries.push((None, "number of the bloc".to_owned()));
+    entries
+}
+
+/// Below the circle; gives the height at which it ends.
+fn legend(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f64 {
+    let letters = Letters::plain(10.0);
+    let entries = legend_entries(alignment);
     let rows = entries.len().div_ceil(2);
     let height = 24.0 + 18.0 * small(rows);
     let width = page.width - 2.0 * MARGIN;

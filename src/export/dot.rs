@@ -201,17 +201,17 @@ impl<'a> Drawing<'a> {
         } else {
             BTreeMap::new()
         };
-        let mut framed: BTreeMap<StanceKind, Vec<Stmt>> = BTreeMap::new();
+        let mut by_stance: BTreeMap<StanceKind, Vec<Stmt>> = BTreeMap::new();
         let mut alone = Vec::new();
         for target in &self.diagram.targets {
             let drawn = self.target(target);
             match stances.get(target.id.as_str()) {
-                Some(&stance) => framed.entry(stance).or_default().push(drawn),
+                Some(&stance) => by_stance.entry(stance).or_default().push(drawn),
                 None => alone.push(drawn),
             }
         }
         // What is named first comes to lie at the bottom.
-        let frames = framed.into_iter().rev().map(|(stance, members)| {
+        let frames = by_stance.into_iter().rev().map(|(stance, members)| {
             Stmt::Subgraph(frame(
                 "cluster_stance:",
                 stance.as_str(),

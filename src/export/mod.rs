@@ -5,6 +5,7 @@
 //! files go. Start reading at [`ExportFormat`].
 
 pub mod alignment;
+mod alignment_seats;
 pub mod alignment_svg;
 mod canvas;
 pub mod csv;
@@ -40,6 +41,8 @@ pub mod report_page;
 mod time_axis;
 pub mod timeline;
 mod timeline_legend;
+mod timeline_marks;
+mod timeline_rows;
 pub mod timeline_svg;
 pub mod turtle;
 mod xml;

@@ -1,4 +1,4 @@
-//! Parquet: one table of all statements, typed, for DuckDB, pandas, R and Spark.
+//! Parquet: one table of all statements, typed, for `DuckDB`, pandas, R and Spark.
 //!
 //! Comes in: a graph. Goes out: a row for each record with all that is known of
 //! it, of its edge and of its document; lists are lists, dates that are known

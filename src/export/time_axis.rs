@@ -91,21 +91,24 @@ impl Axis {
     fn months_apart(&self, step: i64) -> Vec<Tick> {
         let (year, month, _) = date_of(self.from);
         let months = year * 12 + month - 1;
-        let first = (months + step).div_euclid(step) * step;
-        (0..)
-            .map(|number| first + number * step)
-            .map(|months| (months.div_euclid(12), months.rem_euclid(12) + 1))
-            .map(|(year, month)| (day_number(year, month, 1), year, month))
-            .take_while(|&(day, ..)| day <= self.from + self.days)
-            .map(|(day, year, month)| Tick {
+        let mut next = (months + step).div_euclid(step) * step;
+        let mut ticks = Vec::new();
+        loop {
+            let (year, month) = (next.div_euclid(12), next.rem_euclid(12) + 1);
+            let day = day_number(year, month, 1);
+            if day > self.from + self.days {
+                return ticks;
+            }
+            ticks.push(Tick {
                 x: self.at(day),
                 label: if step % 12 == 0 {
                     format!("{year}")
                 } else {
                     format!("{year:04}-{month:02}")
                 },
-            })
-            .collect()
+            });
+            next += step;
+        }
     }
 }
 

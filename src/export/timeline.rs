@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::diagram::{Basis, Quote};
 use super::diagram_source::{basis, quote};
@@ -203,7 +204,7 @@ impl TimelineMark {
             text.push_str(&quotation(quote));
         }
         if self.quotes.len() > QUOTED {
-            text.push_str(&format!("\nand {} more", self.quotes.len() - QUOTED));
+            let _ = write!(text, "\nand {} more", self.quotes.len() - QUOTED);
         }
         text
     }

@@ -2,7 +2,8 @@
 
 use super::canvas::{Canvas, FRAME, Letters, Pen, width_of};
 use super::timeline::{Timeline, TimelineMark, is_change};
-use super::timeline_svg::{MARGIN, WIDTH, draw_mark, held_pen, whisker};
+use super::timeline_marks::{draw_mark, held_pen, whisker};
+use super::timeline_svg::{MARGIN, WIDTH};
 use crate::analysis::timeline::Move;
 use crate::date::PartialDate;
 use crate::vocabulary::StanceKind;

@@ -279,7 +279,8 @@ fn triple_terms_are_read_by_what_knows_them() {
 fn duckdb_reads_every_row_and_list_of_parquet() {
     for graph in graphs() {
         let all = || graph.edges().iter().flat_map(|edge| &edge.evidence);
-        let documents: std::collections::BTreeSet<_> = all().map(|record| &record.document).collect();
+        let documents: std::collections::BTreeSet<_> =
+            all().map(|record| &record.document).collect();
         let issues: std::collections::BTreeSet<_> = all()
             .filter_map(|record| record.target.issue.as_ref())
             .map(|issue| &issue.id)
