@@ -207,8 +207,8 @@ mod tests {
                 stance: Some(StanceKind::ALL[number % 3]).filter(|_| number % 8 != 5),
                 step: STEPS[number % 8],
                 intensity: u8::try_from(number % 4).unwrap(),
-                is_second_hand: number % 5 == 0,
-                is_own_part: number % 7 == 0,
+                is_second_hand: number.is_multiple_of(5),
+                is_own_part: number.is_multiple_of(7),
                 quotes: Vec::new(),
             }
         };

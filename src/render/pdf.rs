@@ -128,7 +128,7 @@ fn letter(
     surface: &mut Surface<'_>,
 ) {
     let drawn = KrillaGlyph::new(
-        GlyphId::new(u32::from(glyph.id.0)),
+        GlyphId::new(glyph.id.0),
         0.0,
         0.0,
         0.0,

@@ -45,9 +45,9 @@ fn synthetic() -> StanceGraph {
     assemble(reports, &Catalogue::default())
 }
 
-fn actor(id: String, name: String, kind: ActorKind) -> ActorRef {
+fn actor(id: &str, name: String, kind: ActorKind) -> ActorRef {
     ActorRef {
-        id: id.as_str().into(),
+        id: id.into(),
         name,
         kind,
     }
@@ -55,7 +55,7 @@ fn actor(id: String, name: String, kind: ActorKind) -> ActorRef {
 
 fn country(number: usize) -> ActorRef {
     let (id, name) = (format!("country:{number}"), format!("Country{number}"));
-    actor(id, name, ActorKind::Country)
+    actor(&id, name, ActorKind::Country)
 }
 
 fn record(document: &Document, holder: usize, number: usize) -> Stance {
@@ -64,7 +64,7 @@ fn record(document: &Document, holder: usize, number: usize) -> Stance {
     let (id, name) = (format!("person:{holder}"), format!("Minister Näme{holder}"));
     Stance {
         document: document.id.clone(),
-        holder: actor(id, name, ActorKind::Person),
+        holder: actor(&id, name, ActorKind::Person),
         party: Some(country(holder % 60)),
         stance: StanceKind::ALL[(holder + number) % 3],
         act: Act::ALL[(holder + number) % Act::ALL.len()],
@@ -83,7 +83,7 @@ fn record(document: &Document, holder: usize, number: usize) -> Stance {
         via: (0..number % 5 / 3)
             .map(|place| {
                 let (id, name) = (format!("media:{place}"), format!("Courier {place}"));
-                actor(id, name, ActorKind::Media)
+                actor(&id, name, ActorKind::Media)
             })
             .collect(),
         intensity: u8::try_from(1 + number % 3).unwrap(),
