@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use demarche::document::Document;
 use demarche::export::ExportFormat;
-use demarche::graph::{Catalogue, Report, StanceEdge, StanceGraph, assemble};
+use demarche::graph::{Catalogue, EdgeTarget, Report, StanceEdge, StanceGraph, assemble};
 use demarche::stances::{ActorRef, IssueRef, Quotation, Stance, Target};
 use demarche::vocabulary::{Act, ActorKind, Modality, Scope, StanceKind};
 use serde_json::{Value, json};
@@ -135,7 +135,16 @@ fn expected(format: ExportFormat, graph: &StanceGraph) -> Value {
             "confidence": confidence(graph),
         }),
         "dna" => json!({ "rows": records(graph) }),
-        "dot" | "mermaid" => json!({ "edges": edges }),
+        "mermaid" => json!({ "edges": edges }),
+        // Who speaks for a party is drawn as the party.
+        "dot" => {
+            let drawn = all_records().map(|record| {
+                let party = record.party.as_ref().unwrap_or(&record.holder);
+                let target = EdgeTarget::of(&record.target);
+                (&party.id, target, record.stance, record.scope)
+            });
+            json!({ "edges": drawn.collect::<BTreeSet<_>>().len() })
+        }
         _ => json!({}),
     }
 }
