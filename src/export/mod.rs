@@ -38,6 +38,8 @@ mod rdf_terms;
 pub mod report;
 mod report_model;
 pub mod report_page;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 mod time_axis;
 pub mod timeline;
 mod timeline_legend;

@@ -22,6 +22,8 @@ pub(crate) mod report;
 pub(crate) mod score;
 pub(crate) mod score_events;
 pub(crate) mod shifts;
+#[cfg(feature = "sparql")]
+pub(crate) mod sparql;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sql;
 pub(crate) mod timeline;
@@ -47,6 +49,8 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Votes(args) => votes::run(args),
         #[cfg(feature = "sqlite")]
         Command::Sql(args) => sql::run(args),
+        #[cfg(feature = "sparql")]
+        Command::Sparql(args) => sparql::run(args),
         Command::Report(args) => report::run(args),
         Command::Parse(args) => parse::run(args),
         Command::Lexicon(args) => lexicon::run(args),
