@@ -193,24 +193,27 @@ fn hundred_thousand_edges_are_read_back() {
             );
             if found.is_object() {
                 same(&found, &expected(format, &graph));
-                if let ("graphml" | "gexf", Some(number)) = (*reader, own_attributes(&found)) {
-                    attributes.insert(number);
-                }
+                attributes.extend(own_attributes(reader, &found));
             }
         }
     }
     assert!(attributes.len() <= 1, "{attributes:?}");
 }
 
-/// Attributes of nodes, less the colour that the reader of GEXF keeps of each.
-fn own_attributes(found: &Value) -> Option<u64> {
-    let of = |name: &str| found[name].as_u64();
-    let colours = if found.get("dated").is_some() {
-        of("nodes")?
-    } else {
-        0
+/// Attributes of nodes and of edges, less what each reader adds to every one:
+/// identifiers, ends, and in GEXF a colour and times.
+fn own_attributes(reader: &str, found: &Value) -> Option<[u64; 2]> {
+    let (node, edge) = match reader {
+        "graphml" => (0, 0),
+        "gexf" => (1, 3),
+        "cytoscape" => (2, 4),
+        _ => return None,
     };
-    Some(of("node_attributes")? - colours)
+    let of = |name: &str| found[name].as_u64();
+    Some([
+        of("node_attributes")? - node * of("nodes")?,
+        of("edge_attributes")? - edge * of("edges")?,
+    ])
 }
 
 /// The programs that read the format in reasonable time.
