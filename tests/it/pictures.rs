@@ -10,6 +10,7 @@ use demarche::export::alignment::Alignment;
 use demarche::export::timeline::Timeline;
 use demarche::export::{alignment_svg, dot_alignment, timeline_svg};
 use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
+#[cfg(feature = "render")]
 use demarche::render;
 use demarche::stances::Stance;
 use serde_json::json;
@@ -179,8 +180,8 @@ fn hostile_texts_stay_texts() {
     }
 }
 
-#[test]
 #[cfg(feature = "render")]
+#[test]
 fn hostile_texts_are_painted_and_printed() {
     for &hostile in HOSTILE {
         let topics = [format!("{hostile}1"), format!("{hostile}2")];
