@@ -62,7 +62,10 @@ pub fn answer(graph: &StanceGraph, query: &str) -> Result<Answer, SparqlError> {
     let mut query = evaluator
         .parse_query(query)
         .map_err(|error| syntax(&error))?;
-    query.dataset_mut().set_default_graph_as_union();
+    // A query that names its graphs (`FROM`) gets those.
+    if query.dataset().is_default_dataset() {
+        query.dataset_mut().set_default_graph_as_union();
+    }
     let mut statements = Vec::new();
     quads(graph, Form::Plain, &mut |quad| {
         statements.push(quad);
