@@ -66,16 +66,7 @@ pub fn answer(graph: &StanceGraph, query: &str) -> Result<Answer, SparqlError> {
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
     }
-    let mut statements = Vec::new();
-    quads(graph, Form::Plain, &mut |quad| {
-        statements.push(quad);
-        Ok(())
-    })?;
-    let store = Store::new()?;
-    let mut loader = store.bulk_loader();
-    loader.load_quads(statements)?;
-    loader.commit()?;
-    match query.on_store(&store).execute()? {
+    match query.on_store(&stored(graph)?).execute()? {
         QueryResults::Boolean(truth) => Ok(Answer {
             columns: vec!["answer".to_owned()],
             rows: vec![vec![Some(truth.to_string())]],
@@ -114,6 +105,20 @@ pub fn answer(graph: &StanceGraph, query: &str) -> Result<Answer, SparqlError> {
             })
         }
     }
+}
+
+/// The statements of the graph, in memory.
+fn stored(graph: &StanceGraph) -> Result<Store, SparqlError> {
+    let mut statements = Vec::new();
+    quads(graph, Form::Plain, &mut |quad| {
+        statements.push(quad);
+        Ok(())
+    })?;
+    let store = Store::new()?;
+    let mut loader = store.bulk_loader();
+    loader.load_quads(statements)?;
+    loader.commit()?;
+    Ok(store)
 }
 
 /// A literal as its words, anything named by its name.
