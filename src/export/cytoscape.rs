@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::flat::{self, Attributes, EDGE_KEYS, Kind, NODE_KEYS, Sourced};
@@ -23,10 +23,14 @@ struct About<'g> {
     documents: &'g [DocumentNode],
 }
 
+/// Nodes and edges are made one by one as they are written: all at once they
+/// would need several times the memory of the graph.
 #[derive(Serialize)]
 struct Elements<'g> {
-    nodes: Vec<Element<'g>>,
-    edges: Vec<Element<'g>>,
+    #[serde(serialize_with = "nodes")]
+    nodes: &'g StanceGraph,
+    #[serde(serialize_with = "edges")]
+    edges: &'g StanceGraph,
 }
 
 #[derive(Serialize)]
@@ -42,40 +46,42 @@ struct Data<'g> {
     evidence: Vec<Sourced<'g>>,
 }
 
+fn nodes<S: Serializer>(graph: &StanceGraph, out: S) -> Result<S::Ok, S::Error> {
+    out.collect_seq(flat::nodes(graph).into_iter().map(|node| {
+        // NetworkX wants a `value` too.
+        let own = [("id", node.id), ("name", node.label), ("value", node.id)];
+        let mut values = values(node.attributes, NODE_KEYS);
+        values.extend(own.map(|(key, value)| (key.to_owned(), json!(value))));
+        element(values, Vec::new())
+    }))
+}
+
+fn edges<S: Serializer>(graph: &StanceGraph, out: S) -> Result<S::Ok, S::Error> {
+    let edges = flat::bare_edges(graph).enumerate();
+    out.collect_seq(edges.map(|(number, edge)| {
+        let id = format!("e{number}");
+        let own = [
+            ("id", id.as_str()),
+            ("source", edge.source),
+            ("target", edge.target),
+            ("key", id.as_str()),
+        ];
+        let mut values = values(edge.attributes, EDGE_KEYS);
+        values.extend(own.map(|(key, value)| (key.to_owned(), json!(value))));
+        let evidence = match edge.relation {
+            Relation::Stance(stance) => flat::sourced(graph, stance),
+            _ => Vec::new(),
+        };
+        element(values, evidence)
+    }))
+}
+
 /// Writes the graph with all its evidence.
 ///
 /// # Errors
 ///
 /// [`ExportError`] if `out` does not take it.
 pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError> {
-    let nodes = flat::nodes(graph).into_iter().map(|node| {
-        // NetworkX wants a `value` too.
-        let own = [("id", node.id), ("name", node.label), ("value", node.id)];
-        let mut values = values(node.attributes, NODE_KEYS);
-        values.extend(own.map(|(key, value)| (key.to_owned(), json!(value))));
-        element(values, Vec::new())
-    });
-    let edges = flat::edges(graph)
-        .into_iter()
-        .enumerate()
-        .map(|(number, edge)| {
-            let id = format!("e{number}");
-            let own = [
-                ("id", id.as_str()),
-                ("source", edge.source),
-                ("target", edge.target),
-                ("key", id.as_str()),
-            ];
-            let mut values = values(edge.attributes, EDGE_KEYS);
-            values.extend(own.map(|(key, value)| (key.to_owned(), json!(value))));
-            // As JSON in a text for those who can hold no lists; here they stand as they are.
-            values.remove("evidence");
-            let evidence = match edge.relation {
-                Relation::Stance(stance) => flat::sourced(graph, stance),
-                _ => Vec::new(),
-            };
-            element(values, evidence)
-        });
     let file = File {
         format_version: "1.0",
         data: About {
@@ -84,8 +90,8 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
         directed: true,
         multigraph: true,
         elements: Elements {
-            nodes: nodes.collect(),
-            edges: edges.collect(),
+            nodes: graph,
+            edges: graph,
         },
     };
     serde_json::to_writer_pretty(&mut *out, &file)?;

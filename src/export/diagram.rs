@@ -30,6 +30,9 @@ pub struct Diagram {
     pub edges: Vec<DiagramEdge>,
     /// Groups in which holders may be drawn together, the preferred first.
     pub clusters: Vec<Cluster>,
+    /// Whether targets of one stance are drawn in one frame, as befits the
+    /// positions of a single actor.
+    pub by_stance: bool,
     /// What the drawing rests on.
     pub basis: Basis,
     /// How many edges were left out.
@@ -242,6 +245,19 @@ impl Diagram {
         holders
     }
 
+    /// The stance that is taken on each target, where it is one.
+    pub fn only_stances(&self) -> BTreeMap<&str, StanceKind> {
+        let mut stances: BTreeMap<&str, BTreeSet<StanceKind>> = BTreeMap::new();
+        for edge in &self.edges {
+            let taken = stances.entry(edge.target.as_str()).or_default();
+            taken.insert(edge.stance);
+        }
+        let only = |(target, stances): (_, BTreeSet<StanceKind>)| {
+            (stances.len() == 1).then(|| stances.first().map(|&only| (target, only)))?
+        };
+        stances.into_iter().filter_map(only).collect()
+    }
+
     /// Which cluster each holder is drawn in, by identifiers.
     ///
     /// A holder stands in one frame at most, and a frame holds two at least.
@@ -380,6 +396,7 @@ pub(super) mod tests {
                 until: "3019-03-25".parse().ok(),
             },
             left_out: 0,
+            by_stance: false,
         }
     }
 

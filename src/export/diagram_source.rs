@@ -80,6 +80,7 @@ impl Diagram {
                 .collect(),
             clusters: clusters(graph),
             basis: basis(&records),
+            by_stance: false,
             left_out: 0,
         }
     }
@@ -209,7 +210,8 @@ fn edge(graph: &StanceGraph, key: &Key<'_>, records: &[&Stance]) -> DiagramEdge 
     }
 }
 
-fn quote(graph: &StanceGraph, record: &Stance) -> Quote {
+/// The words of a record, with their source.
+pub(super) fn quote(graph: &StanceGraph, record: &Stance) -> Quote {
     let document = graph.document(&record.document);
     let publisher = document.and_then(|node| node.publisher.as_deref());
     Quote {
@@ -224,7 +226,8 @@ fn quote(graph: &StanceGraph, record: &Stance) -> Quote {
     }
 }
 
-fn basis(records: &[&Stance]) -> Basis {
+/// What the records rest on.
+pub(super) fn basis(records: &[&Stance]) -> Basis {
     let documents: BTreeSet<_> = records.iter().map(|record| &record.document).collect();
     let dates = || records.iter().filter_map(|record| record.date);
     Basis {

@@ -20,8 +20,9 @@ use super::dot_style::{
     legend, node, quoted, target_style,
 };
 use super::dot_words::{
-    Names, edge_label, group_name, holder_lines, holder_tooltip, notes, target_lines,
+    Names, edge_label, group_name, holder_lines, holder_tooltip, notes, target_lines, verb,
 };
+use crate::vocabulary::StanceKind;
 
 /// Ranks from holders to targets. With fewer, edges end on top of each other;
 /// with more, all of them cross in the first gap.
@@ -174,7 +175,7 @@ impl<'a> Drawing<'a> {
             stmts.extend(members.map(|members| Stmt::Subgraph(group_frame(group, members))));
         }
         stmts.extend(alone);
-        stmts.extend(diagram.targets.iter().map(|node| self.target(node)));
+        stmts.extend(self.targets());
         stmts.extend(diagram.edges.iter().map(|edge| self.position(edge)));
         Subgraph {
             id: cluster("positions"),
@@ -191,6 +192,35 @@ impl<'a> Drawing<'a> {
         ];
         own.extend(holder_style(holder.kind));
         node(holder_id(&holder.id), own, &[])
+    }
+
+    /// The targets, framed by stance where the diagram asks for it.
+    fn targets(&self) -> Vec<Stmt> {
+        let stances = if self.diagram.by_stance {
+            self.diagram.only_stances()
+        } else {
+            BTreeMap::new()
+        };
+        let mut by_stance: BTreeMap<StanceKind, Vec<Stmt>> = BTreeMap::new();
+        let mut alone = Vec::new();
+        for target in &self.diagram.targets {
+            let drawn = self.target(target);
+            match stances.get(target.id.as_str()) {
+                Some(&stance) => by_stance.entry(stance).or_default().push(drawn),
+                None => alone.push(drawn),
+            }
+        }
+        // What is named first comes to lie at the bottom.
+        let frames = by_stance.into_iter().rev().map(|(stance, members)| {
+            Stmt::Subgraph(frame(
+                "cluster_stance:",
+                stance.as_str(),
+                verb(stance),
+                members,
+            ))
+        });
+        alone.splice(0..0, frames);
+        alone
     }
 
     fn target(&self, target: &TargetNode) -> Stmt {
@@ -232,6 +262,10 @@ impl<'a> Drawing<'a> {
 
 /// The frame around an alliance.
 fn group_frame(group: &Cluster, members: Vec<Stmt>) -> Subgraph {
+    frame("cluster_of:", &group.id, &group_name(&group.label), members)
+}
+
+fn frame(prefix: &str, id: &str, name: &str, members: Vec<Stmt>) -> Subgraph {
     let mut stmts = statements(attributes(&[
         ("fontname", FONT),
         ("fontsize", "10"),
@@ -242,10 +276,10 @@ fn group_frame(group: &Cluster, members: Vec<Stmt>) -> Subgraph {
         ("bgcolor", "#F6F8FA"),
         ("margin", "8"),
     ]));
-    stmts.push(Stmt::Attribute(labelled(&group_name(&group.label))));
+    stmts.push(Stmt::Attribute(labelled(name)));
     stmts.extend(members);
     Subgraph {
-        id: identifier("cluster_of:", &group.id),
+        id: identifier(prefix, id),
         stmts,
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::diagram::{Diagram, DiagramEdge, HolderNode, Quote, TargetNode};
+use super::diagram::{Basis, Diagram, DiagramEdge, HolderNode, Quote, TargetNode};
 use super::dot_quote::wrap;
 use crate::vocabulary::StanceKind;
 
@@ -29,6 +29,12 @@ pub(super) fn notes(diagram: &Diagram) -> String {
             diagram.left_out
         ));
     }
+    notes.push(basis_words(basis));
+    notes.join("\n")
+}
+
+/// "13 positions in 2 documents, 2020 to 2025."
+pub(super) fn basis_words(basis: &Basis) -> String {
     let mut source = format!(
         "{} in {}",
         counted(basis.positions, "position"),
@@ -43,11 +49,12 @@ pub(super) fn notes(diagram: &Diagram) -> String {
         }
         (None, None) => {}
     }
-    notes.push(format!("{source}."));
-    notes.join("\n")
+    source.push('.');
+    source
 }
 
-fn counted(number: usize, noun: &str) -> String {
+/// "1 document", "2 documents".
+pub(super) fn counted(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
 }
@@ -133,7 +140,8 @@ pub(super) fn edge_label(edge: &DiagramEdge) -> String {
     words.join(", ")
 }
 
-fn verb(stance: StanceKind) -> &'static str {
+/// The verb of a stance before its target.
+pub(super) fn verb(stance: StanceKind) -> &'static str {
     match stance {
         StanceKind::Warns => "warns about",
         _ => stance.as_str(),
@@ -193,7 +201,8 @@ pub(super) fn holder_tooltip(holder: &HolderNode) -> String {
     }
 }
 
-fn quotation(quote: &Quote) -> String {
+/// A quotation with speaker, document and date.
+pub(super) fn quotation(quote: &Quote) -> String {
     let mut text = format!("“{}”", wrap(&quote.words, QUOTED.0, 1).concat());
     let date = quote.date.map(|date| date.to_string());
     let by: Vec<&str> = [

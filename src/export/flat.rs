@@ -141,28 +141,35 @@ pub(super) fn offices(actor: &ActorNode) -> String {
     joined(all.map(|it| format!("{} of {} {}", it.title, it.of, period(it.from, it.until))))
 }
 
-/// All links of which both ends are nodes, stances first.
-pub(super) fn edges(graph: &StanceGraph) -> Vec<FlatEdge<'_>> {
-    let flat = |link: super::Link<'_>| {
+/// All links of which both ends are nodes, stances first, each made as it is
+/// asked for; the evidence of stances is not among the attributes.
+pub(super) fn bare_edges(graph: &StanceGraph) -> impl Iterator<Item = FlatEdge<'_>> {
+    links(graph).into_iter().map(move |link| {
         let mut attributes = vec![("relation", link.relation.name().to_owned())];
-        attributes.extend(about_link(graph, link.relation));
+        attributes.extend(about_link(link.relation));
         attributes.retain(|(_, value)| !value.is_empty());
-        attributes
-    };
-    let links = links(graph).into_iter();
-    links
-        .map(|link| FlatEdge {
+        FlatEdge {
             source: link.source,
             target: link.target,
             relation: link.relation,
-            attributes: flat(link),
-        })
-        .collect()
+            attributes,
+        }
+    })
 }
 
-fn about_link(graph: &StanceGraph, relation: Relation<'_>) -> Attributes {
+/// [`bare_edges`] with the evidence of stances as JSON.
+pub(super) fn edges(graph: &StanceGraph) -> impl Iterator<Item = FlatEdge<'_>> {
+    bare_edges(graph).map(move |mut edge| {
+        if let Relation::Stance(stance) = edge.relation {
+            edge.attributes.push(("evidence", evidence(graph, stance)));
+        }
+        edge
+    })
+}
+
+fn about_link(relation: Relation<'_>) -> Attributes {
     match relation {
-        Relation::Stance(edge) => about_stance(graph, edge),
+        Relation::Stance(edge) => about_stance(edge),
         Relation::AimedAt(edge) => vec![
             ("edge", edge.id.to_string()),
             ("stance", edge.stance.to_string()),
@@ -180,7 +187,7 @@ fn about_link(graph: &StanceGraph, relation: Relation<'_>) -> Attributes {
     }
 }
 
-fn about_stance(graph: &StanceGraph, edge: &StanceEdge) -> Attributes {
+fn about_stance(edge: &StanceEdge) -> Attributes {
     let surest = surest(edge);
     let ids = |ids: std::collections::BTreeSet<&crate::id::ActorId>| {
         joined(ids.into_iter().map(ToString::to_string))
@@ -218,7 +225,6 @@ fn about_stance(graph: &StanceGraph, edge: &StanceEdge) -> Attributes {
                 .map(|record| record.document.to_string())
                 .unwrap_or_default(),
         ),
-        ("evidence", evidence(graph, edge)),
     ]
 }
 

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use super::diagram::Diagram;
 use super::dot::dot;
+#[cfg(feature = "parquet")]
+use super::parquet;
 use super::{
     ExportError, csv, cytoscape, dna, events, gexf, graphml, json, jsonld, mermaid, neo4j, nquads,
     turtle,
@@ -32,12 +34,19 @@ pub enum ExportFormat {
     Turtle,
     /// RDF, a line a statement.
     NQuads,
+    /// RDF 1.2 for people, positions as triple terms.
+    Turtle12,
+    /// RDF 1.2, a line a statement, positions as triple terms.
+    NQuads12,
     /// RDF in JSON.
     JsonLd,
     /// Statements as Discourse Network Analyzer writes them.
     Dna,
     /// Rows with the event codes of CAMEO and PLOVER.
     Events,
+    /// One typed table for `DuckDB`, pandas, R and Spark.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A flowchart for Markdown pages.
     Mermaid,
     /// Graphviz.
@@ -55,9 +64,13 @@ impl ExportFormat {
         Self::Neo4j,
         Self::Turtle,
         Self::NQuads,
+        Self::Turtle12,
+        Self::NQuads12,
         Self::JsonLd,
         Self::Dna,
         Self::Events,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
         Self::Mermaid,
         Self::Dot,
     ];
@@ -73,9 +86,13 @@ impl ExportFormat {
             Self::Neo4j => "neo4j",
             Self::Turtle => "turtle",
             Self::NQuads => "nquads",
+            Self::Turtle12 => "turtle12",
+            Self::NQuads12 => "nquads12",
             Self::JsonLd => "jsonld",
             Self::Dna => "dna",
             Self::Events => "events",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
             Self::Mermaid => "mermaid",
             Self::Dot => "dot",
         }
@@ -89,9 +106,11 @@ impl ExportFormat {
             Self::Csv | Self::Neo4j | Self::Dna | Self::Events => "csv",
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
-            Self::Turtle => "ttl",
-            Self::NQuads => "nq",
+            Self::Turtle | Self::Turtle12 => "ttl",
+            Self::NQuads | Self::NQuads12 => "nq",
             Self::JsonLd => "jsonld",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
             Self::Mermaid => "mmd",
             Self::Dot => "dot",
         }
@@ -106,7 +125,11 @@ impl ExportFormat {
             Self::Gexf => "application/gexf+xml",
             Self::Turtle => "text/turtle",
             Self::NQuads => "application/n-quads",
+            Self::Turtle12 => "text/turtle; version=1.2",
+            Self::NQuads12 => "application/n-quads; version=1.2",
             Self::JsonLd => "application/ld+json",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "application/vnd.apache.parquet",
             Self::Mermaid => "text/vnd.mermaid",
             Self::Dot => "text/vnd.graphviz",
         }
@@ -158,9 +181,13 @@ impl ExportFormat {
             Self::Neo4j => neo4j::Table::Relationships.write(graph, out),
             Self::Turtle => turtle::write(graph, out),
             Self::NQuads => nquads::write(graph, out),
+            Self::Turtle12 => turtle::write_with_triple_terms(graph, out),
+            Self::NQuads12 => nquads::write_with_triple_terms(graph, out),
             Self::JsonLd => jsonld::write(graph, out),
             Self::Dna => dna::write(graph, out),
             Self::Events => events::write(graph, out),
+            #[cfg(feature = "parquet")]
+            Self::Parquet => parquet::write(graph, out),
             Self::Mermaid => mermaid::write(graph, out),
             Self::Dot => Ok(out.write_all(drawing(graph).as_bytes())?),
         }

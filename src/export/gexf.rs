@@ -47,7 +47,7 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
     }
     close(&mut xml, "nodes")?;
     open(&mut xml, "edges", &[])?;
-    for (number, edge) in flat::edges(graph).into_iter().enumerate() {
+    for (number, edge) in flat::edges(graph).enumerate() {
         write_edge(&mut xml, number, &edge)?;
     }
     close(&mut xml, "edges")?;

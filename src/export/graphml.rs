@@ -37,7 +37,7 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
         let data = std::iter::once(label).chain(node.attributes).collect();
         element(&mut xml, "node", &[("id", node.id)], data)?;
     }
-    for (number, edge) in flat::edges(graph).into_iter().enumerate() {
+    for (number, edge) in flat::edges(graph).enumerate() {
         // Several edges may join two nodes: readers tell them apart by number.
         let id = format!("e{number}");
         let ends = [

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use oxjsonld::JsonLdSerializer;
 
-use super::rdf::quads;
+use super::rdf::{Form, quads};
 use super::rdf_terms::PREFIXES;
 use super::{ExportError, StanceGraph};
 
@@ -21,7 +21,7 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
             .map_err(io::Error::other)?;
     }
     let mut jsonld = jsonld.for_writer(out);
-    quads(graph, &mut |quad| jsonld.serialize_quad(&quad))?;
+    quads(graph, Form::Plain, &mut |quad| jsonld.serialize_quad(&quad))?;
     writeln!(jsonld.finish()?)?;
     Ok(())
 }

@@ -4,12 +4,17 @@
 //! other programs, one file here for each format. Must not know: where the
 //! files go. Start reading at [`ExportFormat`].
 
+pub mod alignment;
+mod alignment_seats;
+pub mod alignment_svg;
+mod canvas;
 pub mod csv;
 pub mod cytoscape;
 pub mod diagram;
 mod diagram_source;
 pub mod dna;
 pub mod dot;
+pub mod dot_alignment;
 pub mod dot_quote;
 mod dot_style;
 mod dot_words;
@@ -26,11 +31,21 @@ pub mod mermaid;
 pub mod neo4j;
 pub mod nquads;
 pub mod page;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod rdf;
 mod rdf_terms;
 pub mod report;
 mod report_model;
 pub mod report_page;
+#[cfg(feature = "sparql")]
+pub mod sparql;
+mod time_axis;
+pub mod timeline;
+mod timeline_legend;
+mod timeline_marks;
+mod timeline_rows;
+pub mod timeline_svg;
 pub mod turtle;
 mod xml;
 

@@ -9,7 +9,7 @@
 use std::io;
 
 use oxrdf::vocab::rdf;
-use oxrdf::{GraphName, Literal, NamedNode, Quad, Term};
+use oxrdf::{GraphName, Literal, NamedNode, Quad, Term, Triple};
 
 use super::flat::documents;
 use super::rdf_terms::{date, decimal, integer, label, link, term, text, thing, truth};
@@ -17,9 +17,19 @@ use crate::graph::{ActorNode, DocumentNode, EdgeTarget, StanceEdge, StanceGraph}
 use crate::id::{ActorId, DocumentId};
 use crate::stances::{ActorRef, Stance};
 
+/// How a position, which is a statement that more is said about, is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As `rdf:Statement`, which every reader knows.
+    Plain,
+    /// As reifier of a triple term, as RDF 1.2 has it.
+    TripleTerms,
+}
+
 /// Hands every statement to `take`.
 pub(super) fn quads(
     graph: &StanceGraph,
+    form: Form,
     take: &mut dyn FnMut(Quad) -> io::Result<()>,
 ) -> io::Result<()> {
     for (scheme, title) in [
@@ -47,7 +57,7 @@ pub(super) fn quads(
         about_document(node, take)?;
     }
     for edge in graph.edges() {
-        about_edge(edge, take)?;
+        about_edge(edge, form, take)?;
         for (number, record) in edge.evidence.iter().enumerate() {
             about_record(edge, number, record, take)?;
         }
@@ -176,17 +186,28 @@ fn about_document(
     }
 }
 
-fn about_edge(edge: &StanceEdge, take: &mut dyn FnMut(Quad) -> io::Result<()>) -> io::Result<()> {
+fn about_edge(
+    edge: &StanceEdge,
+    form: Form,
+    take: &mut dyn FnMut(Quad) -> io::Result<()>,
+) -> io::Result<()> {
     let stance = format!("dem:{}", edge.stance);
     let (holder, about) = (actor(&edge.holder), target(&edge.target));
     About::new(holder.clone(), GraphName::DefaultGraph, take).says(&stance, about.clone())?;
     let id = thing("position", edge.id.as_str());
     let mut it = About::new(id, GraphName::DefaultGraph, take);
     it.is("dem:Position")?;
-    it.is("rdf:Statement")?;
-    it.says("rdf:subject", holder)?;
-    it.says("rdf:predicate", term(&stance))?;
-    it.says("rdf:object", about)?;
+    match form {
+        Form::Plain => {
+            it.is("rdf:Statement")?;
+            it.says("rdf:subject", holder)?;
+            it.says("rdf:predicate", term(&stance))?;
+            it.says("rdf:object", about)?;
+        }
+        Form::TripleTerms => {
+            it.says("rdf:reifies", Triple::new(holder, term(&stance), about))?;
+        }
+    }
     if let Some(party) = &edge.party {
         it.says("dem:party", actor(party))?;
     }

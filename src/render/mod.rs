@@ -1,7 +1,7 @@
-//! Render: DOT in, SVG and PNG out.
+//! Render: DOT in, SVG, PNG and PDF out.
 //!
 //! Comes in: the DOT of `export/dot.rs`. Goes out: an SVG that any program may
-//! open without care, or a PNG painted with the font that we ship, the same
+//! open without care, or a PNG or PDF made with the font that we ship, the same
 //! bytes on every machine. Must not know: what is drawn. Start reading at
 //! [`svg`].
 
@@ -10,6 +10,8 @@ mod error;
 mod installed;
 #[cfg(feature = "render")]
 mod paint;
+#[cfg(feature = "render")]
+mod pdf;
 mod places;
 
 pub use error::RenderError;
@@ -72,6 +74,27 @@ pub fn png(svg: &str) -> Result<Vec<u8>, RenderError> {
 /// Always: this build paints no pictures.
 #[cfg(not(feature = "render"))]
 pub fn png(_svg: &str) -> Result<Vec<u8>, RenderError> {
+    Err(RenderError::NotBuiltIn)
+}
+
+/// Writes an SVG of [`svg`] as a PDF of one page, its words as text; `title` is
+/// what a reader shows as the document's name.
+///
+/// # Errors
+///
+/// When the SVG cannot be read, or this build paints no pictures.
+#[cfg(feature = "render")]
+pub fn pdf(svg: &str, title: &str) -> Result<Vec<u8>, RenderError> {
+    pdf::pdf(svg, title)
+}
+
+/// Writes an SVG of [`svg`] as a PDF of one page.
+///
+/// # Errors
+///
+/// Always: this build paints no pictures.
+#[cfg(not(feature = "render"))]
+pub fn pdf(_svg: &str, _title: &str) -> Result<Vec<u8>, RenderError> {
     Err(RenderError::NotBuiltIn)
 }
 

@@ -7,16 +7,18 @@ use resvg::{tiny_skia, usvg::Transform};
 
 use super::error::RenderError;
 
-const REGULAR: &[u8] = include_bytes!("../../data/fonts/Arimo-Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../data/fonts/Arimo-Bold.ttf");
+pub(super) const REGULAR: &[u8] = include_bytes!("../../data/fonts/Arimo-Regular.ttf");
+pub(super) const BOLD: &[u8] = include_bytes!("../../data/fonts/Arimo-Bold.ttf");
 const FAMILY: &str = "Arimo";
 
 /// Dots an inch.
 const RESOLUTION: f32 = 200.0;
+/// Pixels of a drawing in an inch.
+const DOTS: f32 = 96.0;
 /// Longest side of a picture in pixels; larger drawings are scaled down.
 const LONGEST: f32 = 12_000.0;
 
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+pub(super) static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(REGULAR.to_vec());
     fonts.load_font_data(BOLD.to_vec());
@@ -26,17 +28,22 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Paints the SVG on white.
-pub(super) fn png(svg: &str) -> Result<Vec<u8>, RenderError> {
+/// The SVG read, its text set in the shipped font.
+pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
     let options = usvg::Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),
+        dpi: DOTS,
         ..usvg::Options::default()
     };
-    let tree = usvg::Tree::from_str(svg, &options)
-        .map_err(|error| RenderError::Paint(error.to_string()))?;
+    usvg::Tree::from_str(svg, &options).map_err(|error| RenderError::Paint(error.to_string()))
+}
+
+/// Paints the SVG on white.
+pub(super) fn png(svg: &str) -> Result<Vec<u8>, RenderError> {
+    let tree = tree(svg)?;
     let (width, height) = (tree.size().width(), tree.size().height());
-    let scale = (RESOLUTION / options.dpi).min(LONGEST / width.max(height));
+    let scale = (RESOLUTION / DOTS).min(LONGEST / width.max(height));
     let mut picture = pixels(width * scale)
         .zip(pixels(height * scale))
         .and_then(|(width, height)| tiny_skia::Pixmap::new(width, height))
@@ -47,7 +54,7 @@ pub(super) fn png(svg: &str) -> Result<Vec<u8>, RenderError> {
     let png = picture
         .encode_png()
         .map_err(|error| RenderError::Paint(error.to_string()))?;
-    Ok(with_resolution(&png, scale * options.dpi))
+    Ok(with_resolution(&png, scale * DOTS))
 }
 
 #[allow(

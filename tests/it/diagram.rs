@@ -16,7 +16,7 @@ use graphviz_rust::dot_structures::{Graph, Stmt};
 use proptest::prelude::*;
 
 /// Texts that have broken drawings before.
-const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "plain",
     "said \"no\"];evil[label=\"x",
     "back\\slash\\",
@@ -131,7 +131,7 @@ fn check(texts: &[String]) -> String {
 }
 
 #[track_caller]
-fn check_svg(svg: &str) {
+pub(crate) fn check_svg(svg: &str) {
     let mut reader = quick_xml::Reader::from_str(svg);
     let mut depth = 0_i32;
     loop {
@@ -254,6 +254,11 @@ fn pictures_are_the_same_every_time() {
     let png = render::png(&svg).unwrap();
     assert!(png.starts_with(b"\x89PNG"));
     assert_eq!(png, render::png(&svg).unwrap());
+    let pdf = render::pdf(&svg, "Rohan").unwrap();
+    assert!(pdf.starts_with(b"%PDF"));
+    assert_eq!(pdf, render::pdf(&svg, "Rohan").unwrap());
+    let holds = |word: &[u8]| pdf.windows(word.len()).any(|at| at == word);
+    assert!(!holds(b"CreationDate") && !holds(b"ModDate") && holds(b"Arimo"));
 }
 
 proptest! {
@@ -355,11 +360,11 @@ fn command_draws_and_says_what_is_wrong() {
     let (_, printed, _) = run(&["--by", "Gondor", "--stance", "opposes"]);
     assert_eq!(counts(&printed), (2, 1), "{printed}");
 
-    for name in ["a.svg", "a.png", "a.dot"] {
+    for name in ["a.svg", "a.png", "a.pdf", "a.dot"] {
         assert_eq!(run(&["-o", &file(name)]).0, Some(0), "{name}");
         assert!(std::fs::metadata(file(name)).unwrap().len() > 500);
     }
-    let (code, _, said) = run(&["-o", &file("a.pdf")]);
+    let (code, _, said) = run(&["-o", &file("a.bmp")]);
     assert!(
         code == Some(2) && said.contains("hint: end the file's name in"),
         "{said}"

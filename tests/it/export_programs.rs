@@ -56,45 +56,53 @@ fn counted(graph: &StanceGraph, format: ExportFormat, reader: &str) -> Option<Va
     let mut path = folder.path().to_owned();
     if files.is_empty() {
         path.push(format!("export.{}", format.ending()));
-        fs::write(&path, written_as(format, graph)).unwrap();
+        let mut out = Vec::new();
+        format.write(graph, &mut out).unwrap();
+        fs::write(&path, out).unwrap();
     }
     for (name, content) in files {
         fs::write(path.join(name), content).unwrap();
     }
+    counted_at(&path, reader)
+}
+
+/// What a program counts in that file or folder; nothing where it is not
+/// installed.
+pub(crate) fn counted_at(path: &Path, reader: &str) -> Option<Value> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/export_programs.py");
     let run = Command::new(python())
         .arg(script)
         .arg(reader)
-        .arg(&path)
+        .arg(path)
         .output();
     let Ok(run) = run else {
-        eprintln!("skipped: no python3 to read {format}");
+        eprintln!("skipped: no python3 to read {reader}");
         return None;
     };
     let said = String::from_utf8_lossy(&run.stderr);
     if run.status.code() == Some(3) {
-        eprintln!("skipped: {format} is read by no program here: {said}");
+        eprintln!("skipped: {reader} is read by no program here: {said}");
         return None;
     }
     assert!(run.status.success(), "{reader}: {said}");
     Some(serde_json::from_slice(&run.stdout).unwrap())
 }
 
-fn records(graph: &StanceGraph) -> usize {
+pub(crate) fn records(graph: &StanceGraph) -> usize {
     graph.edges().iter().map(|edge| edge.evidence.len()).sum()
 }
 
-fn confidence(graph: &StanceGraph) -> f64 {
+pub(crate) fn confidence(graph: &StanceGraph) -> f64 {
     let sum: f64 = graph.edges().iter().map(StanceEdge::confidence).sum();
     (sum * 100.0).round() / 100.0
 }
 
-fn nodes(graph: &StanceGraph) -> usize {
+pub(crate) fn nodes(graph: &StanceGraph) -> usize {
     graph.actors().len() + graph.issues().len() + graph.targets().len()
 }
 
 /// Links of every sort, counted apart from the exporters.
-fn links(graph: &StanceGraph) -> usize {
+pub(crate) fn links(graph: &StanceGraph) -> usize {
     let stances = graph.edges().iter().map(|edge| 1 + edge.aimed_at().len());
     let known = |id| usize::from(graph.actor(id).is_some());
     let tenures = graph.actors().iter().map(|actor| {
@@ -109,7 +117,7 @@ fn links(graph: &StanceGraph) -> usize {
     stances.chain(tenures).chain(broader).sum()
 }
 
-fn same(found: &Value, expected: &Value) {
+pub(crate) fn same(found: &Value, expected: &Value) {
     for (name, value) in expected.as_object().unwrap() {
         assert_eq!(&found[name], value, "{name} of {found}");
     }
@@ -239,6 +247,60 @@ fn rdflib_reads_the_same_from_all_three_notations() {
         }
         triples.dedup();
         assert!(triples.len() <= 1, "{triples:?}");
+    }
+}
+
+#[test]
+fn triple_terms_are_read_by_what_knows_them() {
+    for graph in graphs() {
+        let expected = json!({
+            "concepts": nodes(&graph),
+            "agents": graph.actors().len(),
+            "documents": graph.documents().len(),
+            "positions": graph.edges().len(),
+            "reified": graph.edges().len(),
+            "records": records(&graph),
+            "sentences": records(&graph),
+            "confidence": confidence(&graph),
+        });
+        for (format, reader) in [
+            (ExportFormat::Turtle12, "turtle12"),
+            (ExportFormat::NQuads12, "nquads12"),
+        ] {
+            if let Some(found) = counted(&graph, format, reader) {
+                same(&found, &expected);
+            }
+        }
+    }
+}
+
+#[test]
+#[cfg(feature = "parquet")]
+fn duckdb_reads_every_row_and_list_of_parquet() {
+    for graph in graphs() {
+        let all = || graph.edges().iter().flat_map(|edge| &edge.evidence);
+        let documents: std::collections::BTreeSet<_> =
+            all().map(|record| &record.document).collect();
+        let issues: std::collections::BTreeSet<_> = all()
+            .filter_map(|record| record.target.issue.as_ref())
+            .map(|issue| &issue.id)
+            .collect();
+        let expected = json!({
+            "rows": records(&graph),
+            "edges": graph.edges().len(),
+            "documents": documents.len(),
+            "issues": issues.len(),
+            "via": all().map(|record| record.via.len()).sum::<usize>(),
+            "aimed_at": all().map(|record| record.target.actors.len()).sum::<usize>(),
+            "addressed_to": all().map(|record| record.addressee.len()).sum::<usize>(),
+            "quoted": all().filter(|record| record.quoted).count(),
+            "dated": all().filter(|record| record.date.is_some()).count(),
+            "letters": all().map(|record| record.evidence.text.chars().count()).sum::<usize>(),
+            "confidence": confidence(&graph),
+        });
+        if let Some(found) = counted(&graph, ExportFormat::Parquet, "parquet") {
+            same(&found, &expected);
+        }
     }
 }
 

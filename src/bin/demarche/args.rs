@@ -27,7 +27,7 @@ pub(crate) enum Command {
     Ask(commands::ask::Args),
     /// Show the evidence behind an edge
     Explain(commands::explain::Args),
-    /// Draw the stance diagram
+    /// Draw positions, alignment or a timeline
     Diagram(commands::diagram::Args),
     /// Write a report with a footnote for every sentence
     Report(commands::report::Args),
@@ -51,6 +51,9 @@ pub(crate) enum Command {
     /// Ask a graph file ending in .sqlite or .db in SQL, read-only
     #[cfg(feature = "sqlite")]
     Sql(commands::sql::Args),
+    /// Ask a graph or documents in SPARQL, read-only
+    #[cfg(feature = "sparql")]
+    Sparql(commands::sparql::Args),
     /// Show the sentences and dependency trees of documents
     Parse(commands::parse::Args),
     /// Check, list or show lexicon entries

@@ -89,11 +89,22 @@ enum NetworkWord {
     Subtract,
 }
 
+/// How ties are weighed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum MeasureWord {
+pub(crate) enum MeasureWord {
     Count,
     Jaccard,
     Cosine,
+}
+
+impl From<MeasureWord> for Measure {
+    fn from(word: MeasureWord) -> Self {
+        match word {
+            MeasureWord::Count => Self::Count,
+            MeasureWord::Jaccard => Self::Jaccard,
+            MeasureWord::Cosine => Self::Cosine,
+        }
+    }
 }
 
 /// The networks of one time.
@@ -158,11 +169,7 @@ fn alignment<'g>(
         NetworkWord::Conflict => Network::Conflict,
         NetworkWord::Subtract => Network::Subtract,
     };
-    let measure = match args.measure {
-        MeasureWord::Count => Measure::Count,
-        MeasureWord::Jaccard => Measure::Jaccard,
-        MeasureWord::Cosine => Measure::Cosine,
-    };
+    let measure = Measure::from(args.measure);
     let blocs = blocs(&affiliation.network(Network::Subtract, measure));
     let congruence = affiliation.network(Network::Congruence, measure);
     let members = blocs.members.iter();

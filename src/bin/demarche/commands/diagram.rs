@@ -1,8 +1,7 @@
 //! `demarche diagram`
 
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use demarche::date::PartialDate;
 use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
@@ -10,10 +9,13 @@ use demarche::export::dot::dot;
 use demarche::export::page::{Place, page};
 use demarche::graph::StanceGraph;
 use demarche::query::{self, Filters, Names, QueryError};
-use demarche::render::{self, RenderError, Renderer};
+use demarche::render::{self, Renderer};
 use demarche::stances::Stance;
 use demarche::vocabulary::StanceKind;
 
+use super::align::MeasureWord;
+use super::diagram_time;
+use super::picture::{self, Format, drawn, format_of, undrawn};
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::{self, Reading};
@@ -22,54 +24,91 @@ const EXAMPLES: &str = "\
 Examples:
   demarche diagram positions.ron -o positions.svg
   demarche diagram news/ --about \"troop deployment\" -o troops.png
-  demarche diagram positions.ron --by Russia --stance opposes --since 2025 -o russia.svg
+  demarche diagram positions.ron --kind actor --actor Russia --since 2025 -o russia.pdf
+  demarche diagram positions.ron --kind alignment --least 2 -o alignment.svg
+  demarche diagram examples/over-time --kind timeline --actor Turkey --actor Sweden -o time.pdf
   demarche diagram positions.ron --all --renderer dot -o everything.svg
-  demarche diagram examples/articles -o positions.html
-  demarche diagram positions.ron | dot -Tpdf -o positions.pdf";
+  demarche diagram examples/articles -o positions.html";
 
-/// Draw the stance diagram
+/// Draw positions, alignment or a timeline
 ///
-/// Holders stand on the left, what they support, oppose or warn about on the
-/// right. Colour, dash and arrowhead each tell the stance, so that the drawing
-/// can be printed in grey. Quotations with their sources are in the tooltips.
+/// positions and actor: holders stand on the left, what they support, oppose or warn
+/// about on the right. alignment: who agrees with whom, as `align` computes it. timeline:
+/// how positions developed, as `timeline` tells. Colour, dash and shape each tell the
+/// stance, so that a drawing can be printed in grey. Quotations with their sources are
+/// in the tooltips of SVG.
 ///
-/// An .html file is one page that works from disk without a network: search, filter by
-/// stance, date and bloc, click an edge to read every passage with source and date.
+/// An .html file (positions, actor) is one page that works from disk without a network:
+/// search, filter by stance, date and bloc, click an edge to read every passage with
+/// source and date.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]
     sources: Vec<PathBuf>,
+    /// What to draw
+    #[arg(long, value_enum, default_value = "positions")]
+    kind: Kind,
     /// Draw only positions on this issue, or aimed at this actor
     #[arg(long, value_name = "X")]
-    about: Option<String>,
-    /// Draw only positions of this actor, or of those who speak for it
-    #[arg(long, value_name = "ACTOR")]
-    by: Option<String>,
+    pub(crate) about: Option<String>,
+    /// Draw only positions of this actor, or of those who speak for it (repeatable)
+    #[arg(long, visible_alias = "actor", value_name = "ACTOR")]
+    pub(crate) by: Vec<String>,
     /// Draw only this stance: supports, opposes or warns (repeatable)
     #[arg(long, value_name = "STANCE")]
-    stance: Vec<StanceKind>,
+    pub(crate) stance: Vec<StanceKind>,
     /// Leave out positions before this date (YYYY, YYYY-MM or YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
-    since: Option<PartialDate>,
+    pub(crate) since: Option<PartialDate>,
     /// Leave out positions after this date
     #[arg(long, value_name = "DATE")]
-    until: Option<PartialDate>,
-    /// Write to this file, its ending (.dot, .svg, .png, .html) being the format; without it DOT is printed
+    pub(crate) until: Option<PartialDate>,
+    /// Write to this file, its ending (.dot, .svg, .png, .pdf, .html) being the format; without it DOT is printed (of a timeline SVG)
     #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Draw every position, not only the 40 strongest that a page can show (.html: 400)
+    pub(crate) output: Option<PathBuf>,
+    /// Draw everything, not only what a page can show (40 edges, .html 400; 24 actors, 60 ties; 24 rows)
     #[arg(long)]
-    all: bool,
+    pub(crate) all: bool,
     /// Put this above the drawing
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Lay the drawing out in process, or by the installed Graphviz
     #[arg(long, value_enum, default_value = "built-in")]
     renderer: Layout,
+    /// Leave out actors that speak on fewer topics
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1,
+        help_heading = "Alignment"
+    )]
+    pub(crate) least: usize,
+    /// Keep only so many actors: those that speak on the most topics [default: 24]
+    #[arg(long, value_name = "N", help_heading = "Alignment")]
+    pub(crate) most: Option<usize>,
+    /// How ties are weighed
+    #[arg(long, value_enum, default_value = "count", help_heading = "Alignment")]
+    pub(crate) measure: MeasureWord,
+    /// Count a refusal to take part oneself as opposition (positions always show it)
+    #[arg(long, help_heading = "Alignment and timeline")]
+    pub(crate) include_own: bool,
     #[command(flatten)]
     reading: Reading,
+}
+
+/// What to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    /// Who supports, opposes or warns about what
+    Positions,
+    /// The positions of one actor, by stance
+    Actor,
+    /// Who agrees with whom, and in which blocs
+    Alignment,
+    /// How positions developed
+    Timeline,
 }
 
 /// Who lays the drawing out.
@@ -84,31 +123,62 @@ enum Layout {
 /// How many edges a page can show that one can search and filter.
 const FILTERED_EDGES: usize = 400;
 
-/// What to write.
-#[derive(Clone, Copy)]
-enum Format {
-    Dot,
-    Svg,
-    Png,
-    Html,
+impl Args {
+    /// Who lays the drawing out.
+    pub(crate) fn renderer(&self) -> Renderer {
+        match self.renderer {
+            Layout::BuiltIn => Renderer::BuiltIn,
+            Layout::Dot => Renderer::Installed,
+        }
+    }
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let format = format_of(args.output.as_deref())?;
-    let loaded = sources::load(&args.sources, &args.reading, false)?;
+    if args.kind == Kind::Actor && args.by.len() != 1 {
+        return Err(
+            Failure::new("the positions of one actor need the name of one actor")
+                .hint("give --actor NAME; several actors go into --kind positions or timeline"),
+        );
+    }
+    let loaded = if args.kind == Kind::Timeline && !args.by.is_empty() {
+        sources::load_for_actors(&args.sources, &args.by, &args.reading)?
+    } else {
+        sources::load(&args.sources, &args.reading, false)?
+    };
     let graph = &loaded.graph;
     let names = Names::of(&loaded.lexicon, graph);
-    let wanted = Wanted {
-        by: args.by.as_deref(),
+    let found = match args.kind {
+        Kind::Positions | Kind::Actor => positions(args, graph, &names, format)?,
+        Kind::Alignment => diagram_time::alignment(args, graph, &names, format)?,
+        Kind::Timeline => diagram_time::over_time(args, graph, &names, format)?,
+    };
+    Ok(Outcome::of(loaded.bad, found))
+}
+
+/// Draws holders and targets; says whether there was anything to draw.
+fn positions(
+    args: &Args,
+    graph: &StanceGraph,
+    names: &Names,
+    format: Option<Format>,
+) -> Result<bool, Failure> {
+    let format = format.unwrap_or(Format::Dot);
+    let wanted = |by| Wanted {
+        by,
         about: args.about.as_deref(),
         stances: &args.stance,
         since: args.since,
         until: args.until,
     };
-    let found = select(&wanted, graph, &names)?;
+    let mut found = select(&wanted(args.by.first().map(String::as_str)), graph, names)?;
+    for by in args.by.iter().skip(1) {
+        found.add(select(&wanted(Some(by)), graph, names)?);
+    }
     let mut diagram = Diagram::of_records(graph, found.records.iter().copied());
     diagram.title = args.title.clone().unwrap_or_else(|| default_title(args));
+    diagram.by_stance = args.kind == Kind::Actor;
     let legible = match format {
         Format::Html => FILTERED_EDGES,
         _ => LEGIBLE_EDGES,
@@ -116,34 +186,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     diagram.keep_strongest((!args.all).then_some(legible));
     if diagram.edges.is_empty() {
         nothing_there("no position to draw", &found);
-    } else {
-        let bytes = drawing(&diagram, format, args.renderer)?;
-        write(args.output.as_deref(), &bytes)?;
+        return Ok(false);
     }
-    Ok(Outcome::of(loaded.bad, !diagram.edges.is_empty()))
-}
-
-fn format_of(output: Option<&Path>) -> Result<Format, Failure> {
-    let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
-        return Ok(Format::Dot);
-    };
-    let ending = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default();
-    match ending.to_ascii_lowercase().as_str() {
-        "dot" | "gv" => Ok(Format::Dot),
-        "svg" => Ok(Format::Svg),
-        "png" => Ok(Format::Png),
-        "html" | "htm" => Ok(Format::Html),
-        _ => Err(Failure::new(format!(
-            "'{}' has no ending that names a format",
-            path.display()
-        ))
-        .hint(
-            "end the file's name in .dot, .svg, .png or .html; `dot -Tpdf` makes PDF of the first",
-        )),
-    }
+    let bytes = drawing(&diagram, format, args.renderer())?;
+    picture::write(args.output.as_deref(), &bytes)?;
+    Ok(true)
 }
 
 /// Which positions are wanted.
@@ -179,6 +226,22 @@ pub(crate) struct Found<'g> {
     pub(crate) records: Vec<&'g Stance>,
     /// For an empty selection, topics on which there are positions.
     nearest: Vec<String>,
+}
+
+impl Found<'_> {
+    /// What another selection found too, each record once.
+    fn add(&mut self, more: Self) {
+        for record in more.records {
+            if !self
+                .records
+                .iter()
+                .any(|known| std::ptr::eq(*known, record))
+            {
+                self.records.push(record);
+            }
+        }
+        self.nearest.extend(more.nearest);
+    }
 }
 
 /// Looks the positions up as the questions of `ask` do.
@@ -259,8 +322,8 @@ fn default_title(args: &Args) -> String {
         [StanceKind::Warns] => "Warnings".to_owned(),
         _ => "Positions".to_owned(),
     };
-    if let Some(by) = &args.by {
-        let _ = write!(title, " of {by}");
+    if !args.by.is_empty() {
+        let _ = write!(title, " of {}", args.by.join(", "));
     }
     if let Some(about) = &args.about {
         let _ = write!(title, ": {about}");
@@ -268,21 +331,14 @@ fn default_title(args: &Args) -> String {
     title
 }
 
-fn drawing(diagram: &Diagram, format: Format, layout: Layout) -> Result<Vec<u8>, Failure> {
+fn drawing(diagram: &Diagram, format: Format, renderer: Renderer) -> Result<Vec<u8>, Failure> {
     let dot = &dot(diagram);
-    let renderer = match layout {
-        Layout::BuiltIn => Renderer::BuiltIn,
-        Layout::Dot => Renderer::Installed,
-    };
-    let svg = || render::svg(dot, renderer);
     match format {
         Format::Dot => Ok(dot.as_bytes().to_vec()),
-        Format::Svg => svg()
-            .map(String::into_bytes)
-            .map_err(|error| undrawn(&error)),
-        Format::Png => svg()
-            .and_then(|svg| render::png(&svg))
-            .map_err(|error| undrawn(&error)),
+        Format::Svg | Format::Png | Format::Pdf => {
+            let svg = render::svg(dot, renderer).map_err(|error| undrawn(&error))?;
+            drawn(svg, &diagram.title, format)
+        }
         Format::Html => {
             let places = render::places(dot, renderer).map_err(|error| undrawn(&error))?;
             let places = places.into_iter().map(|(name, [x, y, width, height])| {
@@ -297,26 +353,4 @@ fn drawing(diagram: &Diagram, format: Format, layout: Layout) -> Result<Vec<u8>,
             Ok(page(diagram, &places.collect())?.into_bytes())
         }
     }
-}
-
-fn undrawn(error: &RenderError) -> Failure {
-    let failure = Failure::new(error.to_string());
-    match error {
-        RenderError::NotInstalled => {
-            failure.hint("install Graphviz, or leave out --renderer to draw in process")
-        }
-        RenderError::NotBuiltIn => {
-            failure.hint("use --renderer dot, or write .dot and draw it with Graphviz")
-        }
-        _ => failure,
-    }
-}
-
-fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
-        return output::write_whole(path, bytes);
-    }
-    let mut out = output::stdout();
-    out.write_all(bytes)?;
-    Ok(out.flush()?)
 }

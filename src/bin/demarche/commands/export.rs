@@ -14,8 +14,9 @@ use crate::sources::{self, Reading};
 ///
 /// json is node-link JSON (`NetworkX`, D3); cytoscape is for Cytoscape; graphml and
 /// gexf for Gephi, gexf with dates; dot and mermaid are drawings; turtle, nquads
-/// and jsonld are RDF; dna is the shape of Discourse Network Analyzer; events has the
-/// codes of CAMEO and PLOVER. csv (spreadsheets, R, pandas) and neo4j are several
+/// and jsonld are RDF, turtle12 and nquads12 RDF 1.2 with triple terms; dna is the shape of Discourse Network Analyzer; events has the
+/// codes of CAMEO and PLOVER; parquet (if built with that feature) is one typed table of
+/// all statements. csv (spreadsheets, R, pandas) and neo4j are several
 /// tables in a folder; on standard output, csv is the table of stances alone and neo4j
 /// that of relationships. `docs/export-formats.md` describes each.
 #[derive(Debug, clap::Args)]
@@ -30,7 +31,7 @@ pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]
     sources: Vec<PathBuf>,
-    /// The format: json, cytoscape, csv, graphml, gexf, neo4j, turtle, nquads, jsonld, dna, events, mermaid or dot
+    /// The format: json, cytoscape, csv, graphml, gexf, neo4j, turtle, nquads, turtle12, nquads12, jsonld, dna, events, parquet, mermaid or dot
     #[arg(long, value_name = "FORMAT")]
     to: ExportFormat,
     /// Write to a file (for csv and neo4j: a folder) instead of standard output

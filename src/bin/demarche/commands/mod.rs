@@ -10,17 +10,21 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod contradictions;
 pub(crate) mod diagram;
+mod diagram_time;
 pub(crate) mod events;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod lexicon;
 pub(crate) mod parse;
+mod picture;
 pub(crate) mod report;
 pub(crate) mod review;
 pub(crate) mod score;
 pub(crate) mod score_events;
 pub(crate) mod shifts;
+#[cfg(feature = "sparql")]
+pub(crate) mod sparql;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sql;
 pub(crate) mod timeline;
@@ -46,6 +50,8 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Votes(args) => votes::run(args),
         #[cfg(feature = "sqlite")]
         Command::Sql(args) => sql::run(args),
+        #[cfg(feature = "sparql")]
+        Command::Sparql(args) => sparql::run(args),
         Command::Report(args) => report::run(args),
         Command::Review(args) => review::run(args),
         Command::Parse(args) => parse::run(args),
