@@ -93,6 +93,7 @@ fn record(document: &Document, holder: usize, number: usize) -> Stance {
         date: ["2030-05-01", "2031-06", "2032"][number % 3].parse().ok(),
         confidence: 0.5 + f64::from(u32::try_from(number % 50).unwrap()) / 100.0,
         rule: "scale".into(),
+        reviewed: None,
         evidence: Quotation {
             start: number * 100,
             end: number * 100 + words.len(),

@@ -99,7 +99,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let loaded = sources::load(&paths, &args.reading, false)?;
     let names = Names::of(&loaded.lexicon, &loaded.graph);
     let query = understood(args, question, &loaded.graph, &names)?;
-    let answer = query::answer_or_freely(question, query, &loaded.graph, &names, Some(&is_reviewed));
+    let answer =
+        query::answer_or_freely(question, query, &loaded.graph, &names, Some(&is_reviewed));
     print(&answer, args)?;
     Ok(Outcome::of(loaded.bad, found(&answer, args)))
 }
