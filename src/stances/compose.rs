@@ -11,8 +11,9 @@ use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
 use super::{confidence, scope, target};
 use crate::actors::Key;
 use crate::actors::cast::slug;
+use crate::actors::names::Mention;
 use crate::id::ActorId;
-use crate::lexicon::stance::Place;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
@@ -114,6 +115,7 @@ fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
     source.reading.mentions[hit.sentence]
         .iter()
         .filter(|mention| !hit.words.contains(&mention.start))
+        .filter(|mention| !is_agency(&source.sentences[hit.sentence], mention))
         .filter_map(|mention| mention.key)
         .filter(|&key| {
             let actor = &cast.member(key).actor;
@@ -122,6 +124,15 @@ fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
                 && publisher != Some(actor.name.as_str())
         })
         .collect()
+}
+
+/// "PARIS (AFP) —": the agency of a dateline is the article's own outlet.
+fn is_agency(parsed: &Parsed, mention: &Mention) -> bool {
+    let bracket = |word: usize, sign: &str| word < parsed.len() && parsed.lower(word) == sign;
+    mention.start > 0
+        && mention.start < 12
+        && bracket(mention.start - 1, "(")
+        && bracket(mention.end, ")")
 }
 
 /// To whom a demand, warning or offer is addressed: actors, or a set of them
@@ -133,13 +144,21 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
     let asked = || {
         let indirect = parsed.first(hit.cue, &[Relation::Iobj]);
         let own = || parsed.first(hit.filler.head, &[Relation::Nsubj]);
-        let fits = places.contains(&Place::Object) && hit.filler.place == Place::Action;
+        // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
+        let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
+        let fits = places.contains(&Place::Object) && hit.filler.place == Place::Action
+            || asks && hit.filler.place == Place::Clause && !parsed.is_passive(hit.filler.head);
         let head = indirect.or_else(own).filter(|_| fits)?;
         Some(Filler {
             head,
             place: Place::Object,
         })
     };
+    // "the Council must be reformed" asks nothing of the Council.
+    let undergoes = hit.frame.entry.class == CueClass::Modal && parsed.is_passive(hit.filler.head);
+    if undergoes {
+        return Vec::new();
+    }
     let Some(filler) = argument(parsed, hit, places).or_else(asked) else {
         return Vec::new();
     };

@@ -224,6 +224,18 @@ fn named(reading: &Reading<'_>, who: Who, voice: &Voice, place: &Place) -> Optio
         }
     }
     via.retain(|source| !keys.contains(source));
+    // A minister who tells the position of his own state is no source between; and a plan or
+    // threat that a speaker presupposes is not his report.
+    let own_side = |source: Key| {
+        keys.iter().any(|&key| {
+            reading.cast.member(key).actor.kind != ActorKind::Person
+                && reading.cast.same_side(source, key)
+        })
+    };
+    via.retain(|&source| !own_side(source));
+    if *place == Place::Possessor {
+        via.retain(|source| voice.via.contains(source));
+    }
     Some(Holders {
         keys,
         via,

@@ -189,7 +189,7 @@ fn a_decision_against_something_is_one_position() {
 fn a_dateline_is_no_target() {
     check(
         "PARIS (AFP) — The plan was rejected by Spain.",
-        &["Spain opposes The plan [via Agence France-Presse]"],
+        &["Spain opposes The plan"],
     );
 }
 
