@@ -28,6 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     show("gold stances", &of_gold);
     let fresh = ask_all(&pairs::fresh_pairs()?, &graph, &lexicon);
     show("gold stances, fresh", &fresh);
+    let nearness = ask_all(&pairs::nearness_pairs()?, &graph, &lexicon);
+    show("gold stances, nearness", &nearness);
     if !std::env::args().any(|argument| argument == "--gold-only") {
         let analyser = Analyser::new(lexicon.clone())?;
         let found = extracted_graph(&gold, &analyser)?;

@@ -115,6 +115,11 @@ pub fn fresh_pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
     pairs_of("data/ask/questions-fresh.ron")
 }
 
+/// The questions by which a search by nearness of words was tried.
+pub fn nearness_pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
+    pairs_of("data/ask/questions-nearness.ron")
+}
+
 fn pairs_of(path: &str) -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
     let text = std::fs::read_to_string(root(path))?;
     Ok(ron::from_str(&text)?)

@@ -62,6 +62,19 @@ fn answers_over_the_gold_stances_are_right() {
     assert!(paraphrased.recall() >= 0.8, "{paraphrased:?}");
 }
 
+/// What finds more paraphrases must not make answers up where there are none.
+#[test]
+fn nothing_is_made_up_for_words_that_nobody_had_in_mind() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let graph = gold_graph(&gold().unwrap(), &lexicon).unwrap();
+    let mut all = pairs::fresh_pairs().unwrap();
+    all.extend(pairs::nearness_pairs().unwrap());
+    let found = figures(&ask_all(&all, &graph, &lexicon));
+    assert_eq!(found.questions, 24);
+    assert!(found.right >= 8, "{found:?}");
+    assert!(found.precision() >= 0.9, "{found:?}");
+}
+
 /// Graphs of the example articles, as a text file and as a store.
 fn graphs() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
