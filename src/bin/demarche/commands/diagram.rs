@@ -22,13 +22,12 @@ use crate::sources::{self, Reading};
 
 const EXAMPLES: &str = "\
 Examples:
-  demarche diagram positions.ron -o positions.svg
-  demarche diagram news/ --about \"troop deployment\" -o troops.png
-  demarche diagram positions.ron --kind actor --actor Russia --since 2025 -o russia.pdf
-  demarche diagram positions.ron --kind alignment --least 2 -o alignment.svg
+  demarche diagram examples/articles --about \"troop deployment\" -o troops.svg
+  demarche diagram examples/articles --kind actor --actor Russia --since 2015 -o russia.pdf
+  demarche diagram examples/articles --kind alignment --least 2 -o alignment.png
   demarche diagram examples/over-time --kind timeline --actor Turkey --actor Sweden -o time.pdf
-  demarche diagram positions.ron --all --renderer dot -o everything.svg
-  demarche diagram examples/articles -o positions.html";
+  demarche diagram examples/articles -o positions.html
+  demarche diagram examples/articles --all -o everything.dot";
 
 /// Draw positions, alignment or a timeline
 ///

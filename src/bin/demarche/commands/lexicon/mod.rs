@@ -25,6 +25,7 @@ use crate::output::{self, one_line};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
+  demarche lexicon check
   demarche lexicon check --lexicon my-lexicon/
   demarche lexicon list actors --kind organisation
   demarche lexicon list issues --format jsonl
