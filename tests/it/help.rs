@@ -12,9 +12,11 @@ fn folder() -> TempDir {
         let there = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         std::os::unix::fs::symlink(there, folder.path().join(name)).unwrap();
     }
-    for name in ["my-lexicon", "my-events"] {
-        std::fs::create_dir(folder.path().join(name)).unwrap();
-    }
+    let issues = folder.path().join("my-lexicon/issues");
+    std::fs::create_dir_all(&issues).unwrap();
+    let own = r#"[(id: "issue:moon-treaty", label: "Moon treaty", named: ["moon-treaty"])]"#;
+    std::fs::write(issues.join("own.ron"), own).unwrap();
+    std::fs::create_dir(folder.path().join("my-events")).unwrap();
     folder
 }
 
@@ -87,7 +89,6 @@ fn every_example_of_every_command_runs() {
     for command in all {
         let text = help(places.path(), &command);
         let examples = examples(&text);
-        // `lexicon check` and its like are shown in the help of `lexicon`.
         let shown = examples
             .iter()
             .any(|line| line.contains(&format!("demarche {command}")));
@@ -121,6 +122,10 @@ fn the_long_text_is_shown() {
         ("export", "node-link JSON"),
         ("report", "Markdown"),
         ("review", "curation file of their own"),
+        ("lexicon", "docs/lexicon-format.md"),
+        ("review compare", "Krippendorff"),
+        ("review decide", "Every judgement is written at once"),
+        ("review list", "undecided, accepted"),
         ("review merge", "until somebody settles"),
         ("score-events", "line numbers tell halves apart"),
         ("shifts", "last passage of the old position"),

@@ -31,9 +31,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Add roll calls of the UN General Assembly to a graph file ending in .sqlite or .db
     Import(Import),
-    /// Show what states say beside how they vote on the same issue
     Beside(BesideArgs),
 }
 
