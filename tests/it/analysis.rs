@@ -2,9 +2,6 @@
 
 #![allow(clippy::too_many_lines, reason = "a small world is told in one piece")]
 
-use std::path::Path;
-use std::process::Command;
-
 use demarche::analysis::align::{Affiliation, Measure, Network};
 use demarche::analysis::blocs::blocs;
 use demarche::analysis::cohesion::cohesion;
