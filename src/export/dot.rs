@@ -103,19 +103,25 @@ struct Drawing<'a> {
     names: Names<'a>,
     /// How many edges a holder or target has.
     ends: [BTreeMap<&'a str, usize>; 2],
+    /// How many edges a holder and a target have between them.
+    pairs: BTreeMap<(&'a str, &'a str), usize>,
 }
 
 impl<'a> Drawing<'a> {
     fn of(diagram: &'a Diagram) -> Self {
         let mut ends = [BTreeMap::new(), BTreeMap::new()];
+        let mut pairs = BTreeMap::new();
         for edge in &diagram.edges {
             *ends[0].entry(edge.holder.as_str()).or_default() += 1;
             *ends[1].entry(edge.target.as_str()).or_default() += 1;
+            let pair = (edge.holder.as_str(), edge.target.as_str());
+            *pairs.entry(pair).or_default() += 1;
         }
         Self {
             diagram,
             names: Names::of(diagram),
             ends,
+            pairs,
         }
     }
 
@@ -247,7 +253,12 @@ impl<'a> Drawing<'a> {
     fn position(&self, drawn: &DiagramEdge) -> Stmt {
         let mut own = edge_style(drawn);
         let tooltip = label(&self.names.tooltip(drawn));
-        let words = edge_label(drawn);
+        let mut words = edge_label(drawn);
+        let pair = (drawn.holder.as_str(), drawn.target.as_str());
+        if words.is_empty() && self.pairs.get(&pair).is_some_and(|&edges| edges > 1) {
+            // Words keep edges apart that would else lie on top of each other.
+            verb(drawn.stance).clone_into(&mut words);
+        }
         if !words.is_empty() {
             own.push(labelled(&words));
             own.push(quoted("labeltooltip", tooltip.clone()));

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::diagram::{Basis, Diagram, DiagramEdge, HolderNode, Quote, TargetNode};
+use super::diagram::{Basis, Diagram, DiagramEdge, HolderNode, Quote, TargetKind, TargetNode};
 use super::dot_quote::wrap;
 use crate::vocabulary::StanceKind;
 
@@ -28,6 +28,10 @@ pub(super) fn notes(diagram: &Diagram) -> String {
             drawn + diagram.left_out,
             diagram.left_out
         ));
+    }
+    let of = |kind| diagram.targets.iter().any(|target| target.kind == kind);
+    if of(TargetKind::Words) && of(TargetKind::Issue) {
+        notes.push("A folded corner: the document's words, no listed issue.".to_owned());
     }
     notes.push(basis_words(basis));
     notes.join("\n")

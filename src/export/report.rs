@@ -226,14 +226,13 @@ fn basis(basis: &Basis, direct: &[Group<'_>], heard: &[Group<'_>]) -> ReportBasi
 const TOPICS: usize = 8;
 
 fn summary(writer: &Writer<'_>, groups: &[Group<'_>]) -> Vec<Topic> {
-    let general = groups.iter().filter(|(key, _)| key.3 == Scope::General);
-    let general: Vec<&Group<'_>> = general.collect();
-    let topics = general.chunk_by(|a, b| a.0.0 == b.0.0).take(TOPICS);
-    let topic = |groups: &[&Group<'_>]| {
+    let topics = groups.chunk_by(|a, b| a.0.0 == b.0.0).take(TOPICS);
+    let topic = |groups: &[Group<'_>]| {
         let on = |stance| {
             let of = groups.iter().filter(|(key, _)| key.2 == stance);
             of.map(|(_, records)| Named {
                 name: writer.graph.name(&drawn_as(records[0]).id).to_owned(),
+                reservations: reservations(records),
                 notes: writer.note_numbers(records),
             })
             .collect()

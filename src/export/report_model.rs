@@ -63,6 +63,8 @@ pub struct Topic {
 pub struct Named {
     /// Name.
     pub name: String,
+    /// Own participation, timing, condition.
+    pub reservations: Vec<String>,
     /// Numbers of the notes.
     pub notes: Vec<usize>,
 }

@@ -2,9 +2,6 @@
 
 #![allow(clippy::too_many_lines, reason = "a small world is told in one piece")]
 
-use std::path::Path;
-use std::process::Command;
-
 use demarche::analysis::align::{Affiliation, Measure, Network};
 use demarche::analysis::blocs::blocs;
 use demarche::analysis::cohesion::cohesion;
@@ -486,60 +483,4 @@ fn a_phrase_picks_its_issue_and_nothing_else() {
         [count("sanctions"), count("harbour"), count("moonlight")],
         [1, 1, 0]
     );
-}
-
-/// Every example in the help of the comparing commands runs and finds something.
-#[test]
-fn help_examples_run() {
-    let folder = tempfile::tempdir().unwrap();
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    std::os::unix::fs::symlink(examples, folder.path().join("examples")).unwrap();
-    let program = Path::new(env!("CARGO_BIN_EXE_demarche"));
-    let path = format!(
-        "{}:{}",
-        program.parent().unwrap().display(),
-        std::env::var("PATH").unwrap()
-    );
-    let mut ran = 0;
-    for command in [
-        &["compare"][..],
-        &["timeline"],
-        &["shifts"],
-        &["contradictions"],
-        &["align"],
-        &["sql"],
-        &["votes", "import"],
-        &["votes", "beside"],
-        &["review", "decide"],
-        &["review", "list"],
-        &["review", "compare"],
-        &["review", "merge"],
-        &["review"],
-    ] {
-        let help = Command::new(program)
-            .args(command)
-            .arg("--help")
-            .output()
-            .unwrap();
-        let help = String::from_utf8(help.stdout).unwrap();
-        let (_, examples) = help.split_once("Examples:\n").unwrap();
-        // Long lines are wrapped.
-        let examples = examples.replace("\n  demarche ", "\u{1}demarche ");
-        let examples = examples.replace('\n', " ").replace('\u{1}', "\n");
-        for line in examples
-            .lines()
-            .filter(|line| line.trim_start().starts_with("demarche "))
-        {
-            let output = Command::new("sh")
-                .args(["-c", line])
-                .env("PATH", &path)
-                .current_dir(folder.path())
-                .output()
-                .unwrap();
-            let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert_eq!(output.status.code(), Some(0), "{line}: {complaint}");
-            ran += 1;
-        }
-    }
-    assert!(ran >= 20, "{ran}");
 }

@@ -450,20 +450,8 @@ fn a_graph_may_come_by_standard_input() {
 }
 
 #[test]
-fn every_command_has_help_with_examples() {
+fn completions_are_printed() {
     let folder = tempfile::tempdir().unwrap();
-    for command in [
-        "extract",
-        "build",
-        "ask",
-        "explain",
-        "export",
-        "review",
-        "completions",
-    ] {
-        let (code, out, _) = ends(folder.path(), &[command, "--help"]);
-        assert!(code == 0 && out.contains("Examples:"), "{command}");
-    }
     for shell in ["bash", "zsh", "fish", "man"] {
         let (code, out, _) = ends(folder.path(), &["completions", shell]);
         assert!(code == 0 && out.contains("extract"), "{shell}");

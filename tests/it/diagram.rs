@@ -381,3 +381,21 @@ fn command_draws_and_says_what_is_wrong() {
     );
     assert_eq!(run(&["--since", "3020"]).0, Some(1));
 }
+
+/// Two edges between the same two nodes would lie on each other without words.
+#[test]
+fn edges_of_one_pair_have_words() {
+    let mut diagram = diagram(&["plain".to_owned()]);
+    diagram.edges.truncate(1);
+    diagram.edges[0].count = 1;
+    diagram.edges[0].own_participation = false;
+    diagram.edges[0].timing = false;
+    let words = |diagram: &Diagram| dot(diagram).matches("labeltooltip").count();
+    assert_eq!(words(&diagram), 0);
+    let mut other = diagram.edges[0].clone();
+    other.stance = StanceKind::Warns;
+    diagram.edges.push(other);
+    assert_eq!(words(&diagram), 2);
+    let text = dot(&diagram);
+    assert!(text.contains("A folded corner"), "{text}");
+}

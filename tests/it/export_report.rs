@@ -141,3 +141,36 @@ fn the_examples_of_the_help_run() {
         graphml,
     ]);
 }
+
+/// A name that holds a noun of questions ("which states oppose …") is a name.
+#[test]
+fn a_name_with_a_noun_of_questions_is_looked_up_whole() {
+    for actor in ["United States", "the United Nations"] {
+        let mut command = Command::cargo_bin("demarche").unwrap();
+        command.current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.args(["report", "examples/articles", "--actor", actor]);
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{actor}: {said}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains(&format!("# Positions of {actor}")), "{text}");
+        let (_, table) = text.split_once("## Positions").unwrap();
+        let rows = table.lines().filter(|line| line.starts_with("| United"));
+        assert!(rows.count() >= 3, "{text}");
+    }
+}
+
+/// The summary leaves nobody out whose position has a reservation.
+#[test]
+fn the_summary_tells_reservations() {
+    let mut command = Command::cargo_bin("demarche").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    let about = ["report", "examples/articles", "--about", "troop deployment"];
+    let output = command.args(about).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let (summary, _) = text.split_once("## Positions").unwrap();
+    assert!(
+        summary.contains("Poland (as to its own part)[^"),
+        "{summary}"
+    );
+}

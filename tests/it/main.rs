@@ -16,6 +16,8 @@ mod export_report;
 mod export_scale;
 mod gold;
 mod graph;
+#[cfg(all(unix, feature = "sqlite"))]
+mod help;
 mod lexicon;
 mod pictures;
 mod positions;

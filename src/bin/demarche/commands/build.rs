@@ -21,12 +21,13 @@ use crate::sources::{self, DocumentReading, Met};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche build news/ -o positions.ron
-  demarche build today.html -o positions.ron     # adds to it
-  demarche build news/ -o positions.ron --again  # reads everything anew
-  demarche build news/ -o positions.ron --curation mine.ron
-  demarche build news/ -o positions.sqlite       # for more than 100,000 edges
-  demarche build speech.txt -o - | less")]
+  demarche build examples/articles -o positions.ron
+  demarche build examples/over-time -o positions.ron           # adds to it
+  demarche build examples/articles -o positions.ron --again    # reads everything anew
+  demarche build examples/articles -o positions.sqlite         # for more than 100,000 edges
+  demarche review decide examples/articles --curation mine.ron --by Poland --accept all
+  demarche build examples/articles -o judged.ron --curation mine.ron
+  demarche build examples/articles/2022-08-taiwan-visit.txt -o - | head")]
 pub(crate) struct Args {
     /// Files, folders (with all that is in them), or `-` for standard input
     #[arg(required = true, value_name = "PATH")]

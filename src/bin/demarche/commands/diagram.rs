@@ -8,6 +8,7 @@ use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
 use demarche::export::dot::dot;
 use demarche::export::page::{Place, page};
 use demarche::graph::StanceGraph;
+use demarche::query::ast::{Expr, Field, Filter};
 use demarche::query::{self, Filters, Names, QueryError};
 use demarche::render::{self, Renderer};
 use demarche::stances::Stance;
@@ -22,13 +23,12 @@ use crate::sources::{self, Reading};
 
 const EXAMPLES: &str = "\
 Examples:
-  demarche diagram positions.ron -o positions.svg
-  demarche diagram news/ --about \"troop deployment\" -o troops.png
-  demarche diagram positions.ron --kind actor --actor Russia --since 2025 -o russia.pdf
-  demarche diagram positions.ron --kind alignment --least 2 -o alignment.svg
+  demarche diagram examples/articles --about \"troop deployment\" -o troops.svg
+  demarche diagram examples/articles --kind actor --actor Russia --since 2015 -o russia.pdf
+  demarche diagram examples/articles --kind alignment --least 2 -o alignment.png
   demarche diagram examples/over-time --kind timeline --actor Turkey --actor Sweden -o time.pdf
-  demarche diagram positions.ron --all --renderer dot -o everything.svg
-  demarche diagram examples/articles -o positions.html";
+  demarche diagram examples/articles -o positions.html
+  demarche diagram examples/articles --all -o everything.dot";
 
 /// Draw positions, alignment or a timeline
 ///
@@ -244,56 +244,44 @@ impl Found<'_> {
     }
 }
 
-/// Looks the positions up as the questions of `ask` do.
+/// Looks the positions up as a query of `ask` does. A query and no question: a
+/// name that holds a verb or a noun of questions ("United States") stays whole.
 pub(crate) fn select<'g>(
     args: &Wanted<'_>,
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Result<Found<'g>, Failure> {
     let wanted = |record: &Stance| args.stances.is_empty() || args.stances.contains(&record.stance);
-    let questions: Vec<String> = match (args.by, args.about) {
-        (Some(by), Some(about)) => vec![format!("what did {by} say about {about}")],
-        (Some(by), None) => ["support", "oppose", "warn about"]
-            .map(|verb| format!("what does {by} {verb}"))
-            .to_vec(),
-        (None, Some(about)) => ["supports", "opposes", "warns about"]
-            .map(|verb| format!("who {verb} {about}"))
-            .to_vec(),
-        (None, None) => Vec::new(),
-    };
-    let mut found = Found {
-        records: Vec::new(),
-        nearest: Vec::new(),
-    };
-    if questions.is_empty() {
+    let filter = |field, name: Option<&str>| name.map(|name| Filter::new(field, [name]));
+    let by = filter(Field::By, args.by);
+    let filters: Vec<Filter> = by
+        .into_iter()
+        .chain(filter(Field::On, args.about))
+        .collect();
+    if filters.is_empty() {
         let records = graph.edges().iter().flat_map(|edge| &edge.evidence);
-        found.records = records
-            .filter(|record| wanted(record) && in_time(args, record))
-            .collect();
-        return Ok(found);
+        return Ok(Found {
+            records: records
+                .filter(|record| wanted(record) && in_time(args, record))
+                .collect(),
+            nearest: Vec::new(),
+        });
     }
-    let filters = Filters {
+    let asked = Expr::all(filters).to_string();
+    let options = Filters {
         since: args.since,
         until: args.until,
         include_own: true,
         ..Filters::default()
     };
-    for question in questions {
-        let answer = query::ask(&question, &filters, graph, names).map_err(|e| not_found(&e))?;
-        let records = answer
-            .rows
-            .iter()
-            .flat_map(|row| row.stances.iter().copied());
-        found
-            .records
-            .extend(records.filter(|record| wanted(record)));
-        for topic in answer.nearest {
-            if !found.nearest.contains(&topic) {
-                found.nearest.push(topic);
-            }
-        }
-    }
-    Ok(found)
+    let query =
+        query::understand_query(&asked, &options, graph, names).map_err(|e| not_found(&e))?;
+    let answer = query::answer(&asked, query, graph, names, None);
+    let records = answer.rows.iter().flat_map(|row| row.stances.iter());
+    Ok(Found {
+        records: records.copied().filter(|record| wanted(record)).collect(),
+        nearest: answer.nearest,
+    })
 }
 
 fn in_time(args: &Wanted<'_>, record: &Stance) -> bool {
@@ -304,6 +292,11 @@ fn in_time(args: &Wanted<'_>, record: &Stance) -> bool {
 }
 
 fn not_found(error: &QueryError) -> Failure {
+    // The query is ours: nobody can look at a column of it.
+    let error = match error {
+        QueryError::At { cause, .. } => cause,
+        other => other,
+    };
     let hint = match error {
         QueryError::UnknownHolder { .. } => error.hint(),
         _ => Some("give --about an issue or an actor by name, --by an actor".to_owned()),

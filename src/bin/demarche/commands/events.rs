@@ -17,9 +17,9 @@ use crate::sources::{self, DocumentReading};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche events --format table article.txt
-  demarche events corpus.jsonl > events.jsonl
-  demarche events --events my-events/ news/")]
+  demarche events examples/articles --format table
+  demarche events examples/articles > events.jsonl
+  demarche events examples/articles --events my-events/ > events.jsonl")]
 pub(crate) struct Args {
     /// Files, folders (with all that is in them), or `-` for standard input
     #[arg(required = true, value_name = "PATH")]

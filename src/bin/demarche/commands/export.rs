@@ -23,10 +23,11 @@ use crate::sources::{self, Reading};
 #[command(after_help = "\
 Examples:
   demarche export examples/articles --to graphml -o positions.graphml
-  demarche export positions.ron --to csv -o tables/
+  demarche export examples/articles --to csv -o tables/
+  demarche build examples/articles -o positions.ron
   demarche export positions.ron --to turtle -o positions.ttl
-  demarche export news/ --to json | jq '.nodes | length'
-  demarche export positions.ron --to dot | dot -Tsvg > positions.svg")]
+  demarche export positions.ron --to json > positions.json
+  demarche export positions.ron --to dot -o positions.dot")]
 pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]

@@ -18,11 +18,11 @@ use crate::sources::{self, DocumentReading};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche extract article.txt
-  demarche extract --format table news/
-  demarche extract corpus.jsonl --min-confidence 0.6 > stances.jsonl
-  demarche extract --unmatched --format table article.txt
-  curl -s https://example.org/speech.html | demarche extract -")]
+  demarche extract examples/articles > stances.jsonl
+  demarche extract examples/articles --format table
+  demarche extract examples/articles --min-confidence 0.8 > surest.jsonl
+  demarche extract examples/articles/2022-08-taiwan-visit.txt --unmatched --format table
+  echo 'Norway supports the treaty.' | demarche extract -")]
 pub(crate) struct Args {
     /// Files, folders (with all that is in them), or `-` for standard input
     #[arg(required = true, value_name = "PATH")]

@@ -17,10 +17,10 @@ use crate::sources::Threads;
 
 const EXAMPLES: &str = "\
 Examples:
-  demarche parse statement.txt
+  demarche parse examples/articles/2022-08-taiwan-visit.txt
   echo 'Norway supports the treaty.' | demarche parse -
-  demarche parse --format conllu articles/ > articles.conllu
-  demarche parse --from conllu --format conllu --no-repair treebank.conllu";
+  demarche parse --format conllu examples/articles > articles.conllu
+  demarche parse --from conllu --format conllu --no-repair articles.conllu";
 
 /// Show the sentences and dependency trees of documents
 #[derive(Debug, clap::Args)]

@@ -26,9 +26,9 @@ use crate::sources::{self, Reading};
 #[command(after_help = "\
 Examples:
   demarche report examples/articles --about \"troop deployment\"
-  demarche report positions.ron --actor Russia --format html -o russia.html
-  demarche report positions.ron --print-template --format md > mine.md
-  demarche report positions.ron --template mine.md -o report.md")]
+  demarche report examples/articles --actor Russia --format html -o russia.html
+  demarche report examples/articles --print-template --format md > mine.md
+  demarche report examples/articles --template mine.md -o report.md")]
 pub(crate) struct Args {
     /// Graph files or documents
     #[arg(required = true, value_name = "SOURCE")]

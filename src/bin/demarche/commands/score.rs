@@ -16,7 +16,17 @@ use crate::failure::{Failure, Outcome};
 use crate::sources::DocumentReading;
 
 /// Score extracted stances against gold files
+///
+/// Precision, recall and F1 at several levels of strictness, with an interval that
+/// tells how far the choice of documents alone can move F1. docs/evaluation.md
+/// explains the levels.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  demarche score examples/articles data/gold
+  demarche score examples/articles data/gold --misses --noise
+  demarche extract examples/articles > stances.jsonl
+  demarche score examples/articles data/gold stances.jsonl --format json")]
 pub(crate) struct Args {
     /// Folder of the texts, `<id>.txt`
     textdir: PathBuf,

@@ -22,6 +22,11 @@ use crate::sources::DocumentReading;
 /// the sentence's main event. The line numbers tell halves apart: rules may be
 /// tuned on the even lines, the odd ones only report.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  echo '{\"text\": \"Norway supports the treaty.\", \"event\": \"SUPPORT\"}' > coded.jsonl
+  demarche score-events coded.jsonl --misses
+  demarche score-events coded.jsonl --format json")]
 pub(crate) struct Args {
     /// Coded sentences, one JSON object a line
     gold: PathBuf,

@@ -18,8 +18,8 @@ use crate::sources::{self, Reading};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche sparql positions.ron 'SELECT ?name WHERE { ?a a prov:Agent ; skos:prefLabel ?name }'
-  demarche sparql positions.ron 'ASK { ?p rdf:predicate dem:warns }' --format json")]
+  demarche sparql examples/articles 'SELECT ?name WHERE { ?a a prov:Agent ; skos:prefLabel ?name }'
+  demarche sparql examples/articles 'ASK { ?p rdf:predicate dem:warns }' --format json")]
 pub(crate) struct Args {
     /// Graph files or documents, then the query
     #[arg(required = true, num_args = 2.., value_names = ["SOURCE", "QUERY"])]

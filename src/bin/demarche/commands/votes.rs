@@ -15,7 +15,15 @@ use crate::sheet::{Format, Sheet};
 use crate::sources::DocumentReading;
 
 /// Import roll calls, and set words beside votes
+///
+/// Votes are kept beside the stances in a graph file ending in .sqlite or .db, as
+/// edges of their own kind; the titles of resolutions name the issues.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  demarche build examples/votes/2023-12-ceasefire.txt -o positions.sqlite
+  demarche votes import examples/votes/roll-calls.csv examples/votes/votes.csv -o positions.sqlite
+  demarche votes beside positions.sqlite")]
 pub(crate) struct Args {
     #[command(subcommand)]
     command: Command,
@@ -23,9 +31,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Add roll calls of the UN General Assembly to a graph file ending in .sqlite or .db
     Import(Import),
-    /// Show what states say beside how they vote on the same issue
     Beside(BesideArgs),
 }
 

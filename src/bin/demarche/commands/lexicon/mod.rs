@@ -21,18 +21,23 @@ use serde_json::json;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line};
 
-/// Check, list or show lexicon entries
+/// Check, list or show lexicon entries, and try new ones
+///
+/// The lexicon knows actors, issues, stance frames and cues. `--lexicon` reads a
+/// folder of your own on top of it, in every command that reads documents;
+/// docs/lexicon-format.md describes its files.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
+  demarche lexicon check
   demarche lexicon check --lexicon my-lexicon/
   demarche lexicon list actors --kind organisation
   demarche lexicon list issues --format jsonl
   demarche lexicon show Russia
   demarche lexicon show org:NATO --date 1999-04-01
   demarche lexicon show issue:sanctions-russia
-  demarche lexicon try 'Norway pooh-poohed the plan.' \\
-    --frame '(id: \"pooh-pooh-v\", cue: \"pooh-pooh\", class: Verb, act: Criticise,
+  demarche lexicon try 'Norway lampooned the plan.' \\
+    --frame '(id: \"lampoon-v\", cue: \"lampoon\", class: Verb, act: Criticise,
               intensity: 2, holder: [Subject], target: [Object])'")]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -44,6 +49,11 @@ enum Command {
     /// Look for faults in the tables
     ///
     /// Exit code 0 if there is no error, else 2.
+    #[command(after_help = "\
+Examples:
+  demarche lexicon check
+  demarche lexicon check --notices
+  demarche lexicon check --lexicon my-lexicon/")]
     Check {
         /// Show notices too, such as names that two actors share
         #[arg(long)]
@@ -52,6 +62,10 @@ enum Command {
         tables: Tables,
     },
     /// Print all entries of a table
+    #[command(after_help = "\
+Examples:
+  demarche lexicon list actors --kind organisation
+  demarche lexicon list issues --format jsonl")]
     List {
         /// Print this table
         #[arg(value_enum)]
@@ -66,6 +80,11 @@ enum Command {
         tables: Tables,
     },
     /// Print all that is known of an entry
+    #[command(after_help = "\
+Examples:
+  demarche lexicon show Russia
+  demarche lexicon show org:NATO --date 1999-04-01
+  demarche lexicon show issue:sanctions-russia")]
     Show {
         /// Show the entry with this id, or with this name
         id: String,
@@ -75,7 +94,6 @@ enum Command {
         #[command(flatten)]
         tables: Tables,
     },
-    /// Show what a sentence yields, which frames it evokes and what each lacks
     Try(try_sentence::Args),
 }
 

@@ -17,8 +17,16 @@ use super::{Tables, explained};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, one_line, visible};
 
-/// What to try.
+/// Show what a sentence yields, which frames it evokes and what each lacks
+///
+/// With --frame also what a frame of your own would change.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  demarche lexicon try 'Norway rejected the plan.'
+  demarche lexicon try 'Norway lampooned the plan.' \\
+    --frame '(id: \"lampoon-v\", cue: \"lampoon\", class: Verb, act: Criticise,
+              intensity: 2, holder: [Subject], target: [Object])'")]
 pub(super) struct Args {
     /// Sentences to read
     text: String,

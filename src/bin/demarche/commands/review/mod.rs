@@ -23,6 +23,7 @@ use crate::failure::{Failure, Outcome};
 #[command(after_help = "\
 Examples:
   demarche review decide examples/articles --curation mine.ron --coder Ada
+  demarche review decide examples/articles --curation mine.ron --on NATO --accept all
   demarche review list examples/articles --curation mine.ron --on NATO
   demarche build examples/articles -o positions.ron --curation mine.ron")]
 pub(crate) struct Args {
@@ -32,13 +33,9 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Accept, reject or correct records, by keyboard or by options
     Decide(Box<decide::Args>),
-    /// List records with what was judged of them
     List(Box<list::Args>),
-    /// Show how far two coders agree
     Compare(compare::Args),
-    /// Put the judgements of several coders into one file
     Merge(merge::Args),
 }
 
