@@ -133,7 +133,9 @@ pub(super) fn call_as_called(
                 .cover(parsed.span(mention.end - 1))
                 .slice(naming.text);
             let known = fold(name).eq_ignore_ascii_case(&fold(&actor.name));
-            let worldwide = matches!(name, "UN" | "EU" | "U.N." | "E.U.");
+            // "the General Assembly" is short for what the lexicon calls in full.
+            let worldwide =
+                matches!(name, "UN" | "EU" | "U.N." | "E.U.") || actor.name.contains(name);
             let plain = starts_capital(&forms.folded[mention.start]) && !name.contains('\n');
             let best = called.entry(key).or_insert(Some(""));
             if known || worldwide {

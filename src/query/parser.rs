@@ -126,6 +126,10 @@ fn shape(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> 
             let carried = PASSED_OVER.contains(&words.word(1));
             carried.then(|| split(Form::What, &words.from(1), is_holder))?
         }),
+        // "what does the United States support": no states of a group.
+        "what" if PASSED_OVER.contains(&words.word(1)) => {
+            split(Form::What, &words.from(1), is_holder)
+        }
         "what" | "which" => which(&words.from(1))
             .or_else(|| position_of(&words.from(1)))
             .or_else(|| split(Form::What, &words.from(1), is_holder)),
