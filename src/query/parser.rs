@@ -128,7 +128,7 @@ fn shape(words: &Slice<'_>, is_holder: &impl Fn(&str) -> bool) -> Option<Parts> 
         }),
         // "what does the United States support": no states of a group.
         "what" if PASSED_OVER.contains(&words.word(1)) => {
-            split(Form::What, &words.from(1), is_holder)
+            split(Form::What, &words.from(1), is_holder).or_else(|| position_of(&words.from(1)))
         }
         "what" | "which" => which(&words.from(1))
             .or_else(|| position_of(&words.from(1)))

@@ -263,7 +263,9 @@ fn settle_behind(draft: &mut Draft<'_>, verb: usize) {
 }
 
 fn may_be_verb(draft: &Draft<'_>, word: usize) -> bool {
-    let noun = draft.upos(word) == Upos::Noun && ALSO_NOUNS.contains(&draft.lemma(word));
+    let noun = draft.upos(word) == Upos::Noun
+        && matches!(draft.tag(word), "NN" | "NNS")
+        && ALSO_NOUNS.contains(&draft.lemma(word));
     let small = draft
         .form(word)
         .chars()

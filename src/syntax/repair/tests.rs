@@ -306,8 +306,13 @@ proptest! {
         let repaired = repair(&forms, tree.clone());
         prop_assert!(repaired.is_valid());
         prop_assert_eq!(repaired.words.len(), tree.words.len());
-        let tags = |tree: &Tree| tree.words.iter().map(|word| (word.upos, word.tag)).collect::<Vec<_>>();
-        prop_assert_eq!(tags(&repaired), tags(&tree));
+        // Tags stay, but that the verb of a headline may have been taken for a noun.
+        let pairs = repaired.words.iter().zip(&tree.words);
+        let changed: Vec<_> = pairs.filter(|(new, old)| (new.upos, new.tag) != (old.upos, old.tag)).collect();
+        prop_assert!(changed.len() <= 1);
+        for (new, old) in changed {
+            prop_assert!(old.upos == Upos::Noun && new.upos == Upos::Verb);
+        }
     }
 }
 
