@@ -65,6 +65,19 @@ impl PartialDate {
     }
 }
 
+/// Whether what has the date, if it has one, is of the period `from..=until`, an
+/// absent bound being open. Without a date it is of the open period alone.
+pub fn falls_within(
+    date: Option<PartialDate>,
+    from: Option<PartialDate>,
+    until: Option<PartialDate>,
+) -> bool {
+    match date {
+        Some(date) => date.may_lie_within(from, until),
+        None => from.is_none() && until.is_none(),
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = format!("{:04}", self.year);

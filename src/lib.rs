@@ -37,6 +37,9 @@ pub mod stances;
 /// Trees and mentions → events coded by PLOVER's roots.
 pub mod events;
 
+/// Records → RON for a person to read.
+mod ron_text;
+
 /// Positions → a graph with all evidence.
 pub mod graph;
 

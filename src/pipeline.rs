@@ -65,13 +65,8 @@ impl Analyser {
     }
 
     fn parse_sentence(&self, text: &str, sentence: Sentence, small: &HashSet<&str>) -> Parsed {
-        let forms: Vec<&str> = sentence
-            .tokens
-            .iter()
-            .map(|token| token.span.slice(text))
-            .collect();
-        let title = sentence.kind == SentenceKind::Heading && title_case::is_title_case(&forms);
-        let tree = if title {
+        let forms = sentence.forms(text);
+        let tree = if is_title(text, &sentence) {
             let plain = |word: &str| is_form_of(word, small) || self.frames.knows(word);
             let running = title_case::as_running_text(&forms, plain);
             let forms: Vec<&str> = running.iter().map(AsRef::as_ref).collect();
@@ -169,12 +164,14 @@ fn is_form_of(word: &str, words: &HashSet<&str>) -> bool {
             .any(|stem| stem.len() > 3 && words.contains(stem))
 }
 
+/// Whether a sentence is a heading in Title Case.
+fn is_title(text: &str, sentence: &Sentence) -> bool {
+    sentence.kind == SentenceKind::Heading && title_case::is_title_case(&sentence.forms(text))
+}
+
 /// The words that running text writes small: in a title they are no names.
 fn small_words<'t>(text: &'t str, sentences: &[Sentence]) -> HashSet<&'t str> {
-    if !sentences
-        .iter()
-        .any(|one| one.kind == SentenceKind::Heading)
-    {
+    if !sentences.iter().any(|one| is_title(text, one)) {
         return HashSet::new();
     }
     sentences

@@ -41,14 +41,9 @@ pub(super) fn spelt_out(forms: &[Forms], mentions: &mut [Vec<Mention>]) {
     }
     for (forms, mentions) in forms.iter().zip(mentions.iter_mut()) {
         for (word, form) in forms.folded.iter().enumerate() {
-            let covered = mentions.iter().any(|m| m.start <= word && word < m.end);
+            let covered = mentions.iter().any(|mention| mention.covers(word));
             if let Some(&key) = short.get(form).filter(|_| !covered) {
-                mentions.push(Mention {
-                    start: word,
-                    end: word + 1,
-                    key: Some(key),
-                    form: NameForm::Name,
-                });
+                mentions.push(Mention::named(word, word + 1, key));
             }
         }
         mentions.sort_by_key(|mention| mention.start);
@@ -83,27 +78,21 @@ pub(super) fn bare_abbreviations(
         let form = &forms.folded[word];
         let letters = form.chars().count();
         let capitals = (2..=6).contains(&letters) && form.chars().all(|c| c.is_ascii_uppercase());
-        let covered = mentions.iter().any(|m| m.start <= word && word < m.end);
+        let covered = mentions.iter().any(|mention| mention.covers(word));
         let joined = word + 1 < parsed.len() && starts_capital(&forms.folded[word + 1]);
         if !capitals || covered || joined || parsed.word(word).upos != Upos::Propn {
             continue;
         }
-        let subject = parsed
+        // Itself, or the first of those that it is joined to.
+        let speaks = parsed
             .ancestors(word)
             .take(3)
             .take_while(|&at| at == word || parsed.relation(word) == Relation::Conj)
-            .find(|&at| parsed.relation(at) == Relation::Nsubj);
-        let speaks = subject
-            .and_then(|at| parsed.head(at))
-            .is_some_and(|verb| naming.speaking.contains(parsed.lemma(verb)));
+            .find(|&at| parsed.relation(at) == Relation::Nsubj)
+            .is_some_and(|at| naming.speaks(parsed, at));
         if speaks {
             let key = cast.unlisted(form, ActorKind::Organisation, None);
-            mentions.push(Mention {
-                start: word,
-                end: word + 1,
-                key: Some(key),
-                form: NameForm::Name,
-            });
+            mentions.push(Mention::named(word, word + 1, key));
         }
     }
     mentions.sort_by_key(|mention| mention.start);

@@ -97,14 +97,10 @@ impl History {
             fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
         };
         // Whose gender is known comes before an office or a name that tells none.
-        let personal = matches!(
-            lower,
-            "he" | "his" | "him" | "himself" | "she" | "her" | "herself"
-        );
         let known = |referent: &Referent| {
             may_be(referent) && cast.member(referent.keys[0]).gender.is_some()
         };
-        if personal && lower.starts_with(['s', 'S']) || lower == "her" {
+        if matches!(lower, "she" | "her") {
             let found = self.best(sentence, word, PRONOUN_REACH, known);
             if !found.is_empty() {
                 return found;

@@ -4,7 +4,7 @@
 //! Comes in: the cast, the mentions of a document. Goes out: one state, or none where two are told
 //! of alike. Must not know: trees.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::{Cast, Key};
 use super::gazetteer::{Gazetteer, NameForm, fold};
@@ -19,14 +19,14 @@ const FEWEST: usize = 3;
 /// belong, and twice as many as to any other.
 pub(super) fn of(cast: &Cast<'_>, mentions: &[Vec<Mention>]) -> Option<Key> {
     let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut domestic: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut domestic: BTreeSet<Key> = BTreeSet::new();
     for key in mentions.iter().flatten().filter_map(|mention| mention.key) {
         let Some(state) = state_of(cast, key) else {
             continue;
         };
         *counts.entry(state).or_default() += 1;
         if state != key {
-            *domestic.entry(state).or_default() += 1;
+            domestic.insert(state);
         }
     }
     let all: usize = counts.values().sum();
@@ -39,7 +39,7 @@ pub(super) fn of(cast: &Cast<'_>, mentions: &[Vec<Mention>]) -> Option<Key> {
         .map(|(_, &count)| count)
         .max()
         .unwrap_or(0);
-    (most >= FEWEST && most * 2 > all && most >= next * 2 && domestic.contains_key(&first))
+    (most >= FEWEST && most * 2 > all && most >= next * 2 && domestic.contains(&first))
         .then_some(first)
 }
 

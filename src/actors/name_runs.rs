@@ -15,7 +15,7 @@ pub(super) fn name_runs(
     forms: &Forms,
     mentions: &[Mention],
 ) -> Vec<(usize, usize)> {
-    let covered = |word: usize| mentions.iter().any(|m| m.start <= word && word < m.end);
+    let covered = |word: usize| mentions.iter().any(|mention| mention.covers(word));
     let mut runs = Vec::new();
     let mut at = 0;
     while at < parsed.len() {

@@ -31,6 +31,23 @@ pub struct Mention {
     pub form: NameForm,
 }
 
+impl Mention {
+    /// Words that name a member of the cast.
+    pub(super) fn named(start: usize, end: usize, key: Key) -> Self {
+        Self {
+            start,
+            end,
+            key: Some(key),
+            form: NameForm::Name,
+        }
+    }
+
+    /// Whether a word belongs to it.
+    pub(super) fn covers(&self, word: usize) -> bool {
+        self.start <= word && word < self.end
+    }
+}
+
 /// The words of a sentence in the two forms that names need.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
@@ -53,6 +70,16 @@ pub struct Naming<'a> {
     pub speaking: &'a HashSet<String>,
     /// The document's text.
     pub text: &'a str,
+}
+
+impl Naming<'_> {
+    /// Whether a word is the subject of a verb by which one speaks or takes a position.
+    pub(super) fn speaks(&self, parsed: &Parsed, word: usize) -> bool {
+        parsed.relation(word) == Relation::Nsubj
+            && parsed
+                .head(word)
+                .is_some_and(|verb| self.speaking.contains(parsed.lemma(verb)))
+    }
 }
 
 /// Finds all mentions of all sentences.
@@ -169,12 +196,7 @@ fn introduce(
             let start = start - usize::from(adjective);
             let name = parsed.span(start).cover(parsed.span(end - 1));
             let key = cast.unlisted(name.slice(naming.text), kind, None);
-            mentions.push(Mention {
-                start,
-                end,
-                key: Some(key),
-                form: NameForm::Name,
-            });
+            mentions.push(Mention::named(start, end, key));
             continue;
         }
         if let Some(mention) = person(naming, parsed, forms, mentions, (start, end), cast) {
@@ -204,8 +226,10 @@ fn person(
     }
     if listed.is_none() {
         let thing = title.is_none() && is_no_person(forms, start, end);
-        let brought_in =
-            title.is_some() || honoured || legislator || speaks(naming, parsed, start, end);
+        let brought_in = title.is_some()
+            || honoured
+            || legislator
+            || (start..end).any(|word| naming.speaks(parsed, word));
         if thing || end - start < 2 || !brought_in {
             return None;
         }
@@ -227,12 +251,7 @@ fn person(
     });
     let role = title.as_ref().map(|title| title.role.as_str());
     cast.learn(key, role, party, None);
-    Some(Mention {
-        start,
-        end,
-        key: Some(key),
-        form: NameForm::Name,
-    })
+    Some(Mention::named(start, end, key))
 }
 
 /// "Lacalle Pou" after "Luis Lacalle Pou": the person whose name ends so.
@@ -366,16 +385,6 @@ fn is_us_legislator(forms: &Forms, end: usize) -> bool {
                 .any(|prefix| mark.starts_with(prefix));
             split || whole
         })
-}
-
-/// Whether a run of words is the subject of a verb by which one speaks or takes a position.
-fn speaks(naming: Naming<'_>, parsed: &Parsed, start: usize, end: usize) -> bool {
-    (start..end).any(|word| {
-        matches!(parsed.relation(word), Relation::Nsubj)
-            && parsed
-                .head(word)
-                .is_some_and(|verb| naming.speaking.contains(parsed.lemma(verb)))
-    })
 }
 
 /// A listed person under a slightly other form: with initials, with the family

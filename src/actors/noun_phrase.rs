@@ -12,6 +12,7 @@ use super::titles::Titles;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::single_spaced;
 use crate::vocabulary::ActorKind;
 
 /// Reads the phrase that `head` heads, if it has a name in it.
@@ -45,9 +46,7 @@ pub fn read(
 }
 
 fn covering(mentions: &[Mention], word: usize) -> Option<&Mention> {
-    mentions
-        .iter()
-        .find(|mention| mention.start <= word && word < mention.end)
+    mentions.iter().find(|mention| mention.covers(word))
 }
 
 /// The person whose name stands in the phrase beside a title.
@@ -395,5 +394,5 @@ fn phrase_name(text: &str, parsed: &Parsed, head: usize, from: usize) -> String 
 /// White space made single, the possessive "'s" left out.
 fn tidy(words: &str) -> String {
     let words = words.replace("’s ", " ").replace("'s ", " ");
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(&words)
 }

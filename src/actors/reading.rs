@@ -244,32 +244,24 @@ impl<'a> Reading<'a> {
     ) -> Option<Who> {
         let home = self.home?;
         let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
-        if let Some(name) = ministry(parsed, word)
-            && noun
-            && !self.read.contains_key(&(index, word))
-            && self.cast.member(home).actor.id.as_str() != "country:US"
-        {
-            let key = home::body_of(&mut self.cast, &tables.gazetteer, home, name);
-            return Some(Who {
-                keys: vec![key],
-                how: How::Description,
-            });
-        }
-        if !noun || self.read.contains_key(&(index, word)) || !is_bare_body(parsed, word) {
+        if !noun || self.read.contains_key(&(index, word)) {
             return None;
         }
         let lemma = parsed.lemma(word).to_lowercase();
-        let key = match tables.titles.body(&lemma)? {
-            StandsFor::Itself => home,
-            StandsFor::Body if HOME_BODIES.contains(&lemma.as_str()) => {
-                home::body_of(&mut self.cast, &tables.gazetteer, home, &capital(&lemma))
-            }
-            _ => return None,
+        let of_ministry = ministry(parsed, word)
+            .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")
+            .map(str::to_owned);
+        let bare = || is_bare_body(parsed, word).then(|| tables.titles.body(&lemma))?;
+        let name = match of_ministry {
+            Some(name) => name,
+            None => match bare()? {
+                StandsFor::Itself => return Some(described(home)),
+                StandsFor::Body if HOME_BODIES.contains(&lemma.as_str()) => capital(&lemma),
+                _ => return None,
+            },
         };
-        Some(Who {
-            keys: vec![key],
-            how: How::Description,
-        })
+        let key = home::body_of(&mut self.cast, &tables.gazetteer, home, &name);
+        Some(described(key))
     }
 
     /// "Biden met with Xi": afterwards "they" and "the two leaders" are both.
@@ -490,6 +482,14 @@ fn ministry(parsed: &Parsed, word: usize) -> Option<&'static str> {
     }
 }
 
+/// Who a description means.
+fn described(key: Key) -> Who {
+    Who {
+        keys: vec![key],
+        how: How::Description,
+    }
+}
+
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters
@@ -507,7 +507,6 @@ const HOME_BODIES: &[&str] = &[
     "army",
     "military",
     "ministry",
-    "government",
     "opposition",
 ];
 

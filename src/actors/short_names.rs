@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
-use super::gazetteer::{NameForm, fold};
+use super::gazetteer::fold;
 use super::name_runs::starts_capital;
 use super::names::{Forms, Mention, Naming, title_before, titled_party};
 use super::titles::{HONORIFICS, Title};
 use crate::lexicon::Gender;
+use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
-use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
 
 /// Family names that are words, places or many people's: never understood
@@ -147,7 +147,7 @@ pub(super) fn add_short_names(
     let last_of = |name: &str| name.rsplit(['-', ' ']).next().unwrap_or(name).to_owned();
     for word in 0..parsed.len() {
         let form = &forms.folded[word];
-        let covered = mentions.iter().any(|m| m.start <= word && word < m.end);
+        let covered = mentions.iter().any(|mention| mention.covers(word));
         if covered || !starts_capital(form) || form.chars().count() < 2 {
             continue;
         }
@@ -177,7 +177,7 @@ pub(super) fn add_short_names(
             // "Mr Browne" after "Amery Browne", whoever else bears the name.
             None if namesake.is_some() => {
                 let by_manner =
-                    title.is_some() || honorific || alone && speaks(naming, parsed, word);
+                    title.is_some() || honorific || alone && naming.speaks(parsed, word);
                 namesake
                     .filter(|_| by_manner)
                     .map(|name| cast.unlisted(name, ActorKind::Person, None))
@@ -196,21 +196,8 @@ pub(super) fn add_short_names(
             None,
             honorific_gender(forms, word),
         );
-        mentions.push(Mention {
-            start: word,
-            end: word + 1,
-            key: Some(key),
-            form: NameForm::Name,
-        });
+        mentions.push(Mention::named(word, word + 1, key));
     }
-}
-
-/// Whether a name is the subject of a verb by which one speaks or takes a position.
-fn speaks(naming: Naming<'_>, parsed: &Parsed, word: usize) -> bool {
-    parsed.relation(word) == Relation::Nsubj
-        && parsed
-            .head(word)
-            .is_some_and(|verb| naming.speaking.contains(parsed.lemma(verb)))
 }
 
 /// What the word before a name tells of its bearer: "Mr", "Queen".

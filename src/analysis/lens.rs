@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::date::PartialDate;
+use crate::date::{PartialDate, falls_within};
 use crate::graph::words::content_stems;
 use crate::graph::{ActorNode, EdgeSet, EdgeTarget, StanceEdge, StanceGraph};
 use crate::id::{ActorId, DocumentId};
@@ -107,12 +107,8 @@ impl<'g> Lens<'g> {
     }
 
     fn counts(&self, record: &Stance) -> bool {
-        let in_time = match record.date {
-            Some(date) => date.may_lie_within(self.since, self.until),
-            None => self.since.is_none() && self.until.is_none(),
-        };
         let own = record.scope == Scope::OwnParticipation && record.stance == StanceKind::Opposes;
-        in_time
+        falls_within(record.date, self.since, self.until)
             && (!self.direct_only || record.via.is_empty())
             && record.confidence >= self.min_confidence
             && (self.include_own || !own)

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::agreement::Agreement;
 use super::matching::fits;
-use super::words::fold;
 use super::{Curation, Decision, Entry, Judgement, Unit, Verdict};
 use crate::graph::words::lowercase_words;
+use crate::text::single_spaced;
 
 /// What two coders judged of one unit.
 #[derive(Clone, Copy, Debug)]
@@ -176,7 +176,7 @@ const QUESTIONS: &[Question] = &[
         // Articles and capitals are no difference.
         values: |pair| {
             pair.both(|unit| {
-                let words: Vec<String> = lowercase_words(&fold(&unit.target)).collect();
+                let words: Vec<String> = lowercase_words(&single_spaced(&unit.target)).collect();
                 words.join(" ")
             })
         },

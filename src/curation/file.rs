@@ -1,16 +1,13 @@
 //! Curation files: RON, an entry a unit, in the order of the documents.
 
 use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::{Curation, CurationError, Decision, Entry};
+use crate::ron_text;
 
 /// The form of the file that this program writes, and the newest it reads.
 const VERSION: u32 = 1;
-
-/// Depth at which a judgement stands on one line.
-const DEPTH: usize = 5;
 
 #[derive(Deserialize)]
 #[serde(rename = "Curation", deny_unknown_fields)]
@@ -37,15 +34,7 @@ impl Curation {
             version: VERSION,
             entries: &self.entries,
         };
-        let style = PrettyConfig::new()
-            .depth_limit(DEPTH)
-            .struct_names(false)
-            .new_line("\n")
-            .indentor("  ")
-            .extensions(Extensions::IMPLICIT_SOME);
-        let mut text = ron::ser::to_string_pretty(&view, style)?;
-        text.push('\n');
-        Ok(text)
+        Ok(ron_text::to_text(&view)?)
     }
 
     /// Reads a file's text; `file` is its name for messages.

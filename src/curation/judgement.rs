@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words::{fold, places};
+use super::words::places;
 use super::{Misfit, Unit};
 use crate::date::PartialDate;
 use crate::span::Span;
 use crate::stances::{ActorRef, IssueRef, Stance};
+use crate::text::single_spaced;
 use crate::vocabulary::{Act, Modality, Review, Scope, StanceKind};
 
 /// What is to become of a record.
@@ -152,7 +153,7 @@ impl Correction {
         let sentence = &record.evidence;
         let target = &mut record.target;
         if let Some(words) = &self.target
-            && fold(words) != fold(&target.text)
+            && single_spaced(words) != single_spaced(&target.text)
         {
             let old = target.start;
             let found = places(&sentence.text, words).into_iter();
@@ -182,7 +183,7 @@ impl Correction {
         set(&mut new.stance, self.stance.as_ref());
         set(&mut new.act, self.act.as_ref());
         if let Some(words) = &self.target {
-            new.target = fold(words);
+            new.target = single_spaced(words);
         }
         if let Some(party) = &self.party {
             new.party = party.value().map(|party| party.id);

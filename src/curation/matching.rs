@@ -83,10 +83,10 @@ fn fit_of(level: u8) -> Fit {
 /// How a unit that was judged fits one of the same sentence.
 fn way(judged: &Unit, corrected: Option<&Unit>, unit: &Unit) -> Option<Way> {
     let apart = judged.nth.abs_diff(unit.nth);
-    if reads_same(judged, unit) {
+    if judged.reads_as(unit) {
         return Some((u8::from(apart > 0), apart));
     }
-    if corrected.is_some_and(|it| reads_same(it, unit)) {
+    if corrected.is_some_and(|it| it.reads_as(unit)) {
         return Some((2, apart));
     }
     if judged.holder != unit.holder || judged.stance != unit.stance {
@@ -101,17 +101,6 @@ fn way(judged: &Unit, corrected: Option<&Unit>, unit: &Unit) -> Option<Way> {
     let shared = overlap(&unit.sentence, &judged.target, &unit.target);
     let longest = judged.target.len().max(unit.target.len());
     (shared > 0).then(|| (4, longest.saturating_sub(shared)))
-}
-
-fn reads_same(one: &Unit, other: &Unit) -> bool {
-    (&one.holder, &one.party, one.stance, one.act, &one.target)
-        == (
-            &other.holder,
-            &other.party,
-            other.stance,
-            other.act,
-            &other.target,
-        )
 }
 
 #[cfg(test)]

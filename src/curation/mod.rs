@@ -86,8 +86,7 @@ impl Curation {
 
     /// The entry on exactly this unit, wherever its sentence now stands.
     pub fn entry(&self, unit: &Unit) -> Option<&Entry> {
-        let key = unit.key();
-        self.entries.iter().find(|entry| entry.unit.key() == key)
+        self.entries.iter().find(|entry| entry.unit.is_same(unit))
     }
 
     /// Records a judgement on a unit. What the same coder judged of it before
@@ -102,11 +101,10 @@ impl Curation {
                 .is_some_and(|it| it.verdict() == Verdict::Conflict || is_settled(it));
             judgement.settles |= in_conflict;
         }
-        if let Some(old) = instead.filter(|old| old.key() != unit.key()) {
+        if let Some(old) = instead.filter(|old| !old.is_same(&unit)) {
             self.withdraw(old, &judgement.coders);
         }
-        let key = unit.key();
-        match self.entries.iter_mut().find(|it| it.unit.key() == key) {
+        match self.entries.iter_mut().find(|it| it.unit.is_same(&unit)) {
             Some(entry) => {
                 entry.judgements.retain(|it| {
                     it.coders != judgement.coders && !(it.settles && judgement.settles)
@@ -124,9 +122,8 @@ impl Curation {
 
     /// Takes back what these coders judged of a unit; says whether they had.
     pub fn withdraw(&mut self, unit: &Unit, coders: &[String]) -> bool {
-        let key = unit.key();
         let mut found = false;
-        for entry in self.entries.iter_mut().filter(|it| it.unit.key() == key) {
+        for entry in self.entries.iter_mut().filter(|it| it.unit.is_same(unit)) {
             let before = entry.judgements.len();
             entry.judgements.retain(|it| it.coders != coders);
             found |= entry.judgements.len() < before;

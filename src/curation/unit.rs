@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::words::fold;
 use crate::graph::Report;
 use crate::id::{ActorId, DocumentId};
 use crate::stances::Stance;
+use crate::text::single_spaced;
 use crate::vocabulary::{Act, StanceKind};
 
 /// A record as it read when it was judged.
@@ -95,12 +95,12 @@ impl Unit {
         Self {
             document: report.document.id.clone(),
             start: record.evidence.start,
-            sentence: fold(&record.evidence.text),
+            sentence: single_spaced(&record.evidence.text),
             holder: record.holder.id.clone(),
             party: record.party.as_ref().map(|party| party.id.clone()),
             stance: record.stance,
             act: record.act,
-            target: fold(&record.target.text),
+            target: single_spaced(&record.target.text),
             nth: first(),
             beside: Vec::new(),
             text: report.document.hash.clone(),
@@ -109,6 +109,24 @@ impl Unit {
 
     fn place(&self) -> (usize, &ActorId, StanceKind) {
         (self.start, &self.holder, self.stance)
+    }
+
+    /// Whether both say the same of the same document, wherever it stands:
+    /// whether [`Self::key`] is the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.reads_as(other)
+            && self.document == other.document
+            && self.sentence == other.sentence
+            && self.nth == other.nth
+    }
+
+    /// Whether both name the same holder, party, stance, act and target.
+    pub(super) fn reads_as(&self, other: &Self) -> bool {
+        self.holder == other.holder
+            && self.party == other.party
+            && self.stance == other.stance
+            && self.act == other.act
+            && self.target == other.target
     }
 
     /// What it is, as one text: not where it stands.

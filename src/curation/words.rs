@@ -2,11 +2,6 @@
 
 use crate::span::Span;
 
-/// White space folded to single spaces.
-pub fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Every place of the words in a text, whatever white space is between them;
 /// never in the middle of a word.
 pub fn places(text: &str, words: &str) -> Vec<Span> {

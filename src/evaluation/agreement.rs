@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use super::aliases::{ALIASES, STOP_WORDS};
+use crate::text::single_spaced;
 
 /// Share of the smaller bag of words that makes two targets the same.
 const SAME_TARGET: f64 = 0.5;
@@ -20,11 +21,6 @@ const SAME_SENTENCE: f64 = 0.8;
 const SHORTEST_PART: usize = 16;
 /// Endings cut off before words are compared, the first that fits.
 const ENDINGS: &[&str] = &["ing", "ed", "es", "s", "ment", "ments"];
-
-/// White space folded to single spaces.
-pub(super) fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// Small letters `a-z`, figures and single spaces: all that is compared.
 fn plain(text: &str) -> String {
@@ -38,7 +34,7 @@ fn plain(text: &str) -> String {
         .map(|sign| if sign == '-' { ' ' } else { sign })
         .filter(|sign| matches!(sign, 'a'..='z' | '0'..='9' | ' '))
         .collect();
-    fold(&kept)
+    single_spaced(&kept)
 }
 
 /// An actor's name, ready for comparison.
@@ -151,7 +147,7 @@ pub(super) struct SentenceText {
 impl SentenceText {
     /// Reads a sentence as written.
     pub(super) fn new(sentence: &str) -> Self {
-        let folded = fold(sentence);
+        let folded = single_spaced(sentence);
         Self {
             length: folded.chars().count(),
             words: WordBag::new(&folded),

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::agreement::fold;
 use crate::document::{self, Document, Format, ReadError};
 use crate::id::DocumentId;
+use crate::text::single_spaced;
 use crate::vocabulary::{Act, Modality, Scope, StanceKind};
 
 /// End of the name of every annotation file.
@@ -126,14 +126,14 @@ impl GoldDocument {
     /// What is wrong with the annotation, a line a fault: sentences and
     /// targets that do not stand in the text, intensities that do not exist.
     pub fn faults(&self) -> Vec<String> {
-        let text = fold(&self.text());
+        let text = single_spaced(&self.text());
         let mut faults = Vec::new();
         for (at, stance) in self.stances.iter().enumerate() {
             let mut fault = |what: &str, words: &str| {
                 faults.push(format!("{} #{}: {what}: {words}", self.id, at + 1));
             };
             for (name, words) in [("sentence", &stance.sentence), ("target", &stance.target)] {
-                if words.trim().is_empty() || !text.contains(&fold(words)) {
+                if words.trim().is_empty() || !text.contains(&single_spaced(words)) {
                     fault(&format!("{name} not in the text"), words);
                 }
             }

@@ -6,19 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::assemble::from_reports;
 use super::{ActorNode, Catalogue, DocumentNode, IssueNode, Report, StanceEdge, StanceGraph};
 use crate::id::{DocumentId, EdgeId};
+use crate::ron_text;
 
 /// The form of the file that this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
-
-/// Depth at which a record stands on one line.
-const DEPTH: usize = 5;
 
 /// A graph file that cannot be read, or a graph that cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -110,15 +106,7 @@ impl StanceGraph {
             issues: &self.issues,
             edges: &self.edges,
         };
-        let style = PrettyConfig::new()
-            .depth_limit(DEPTH)
-            .struct_names(false)
-            .new_line("\n")
-            .indentor("  ")
-            .extensions(Extensions::IMPLICIT_SOME);
-        let mut text = ron::ser::to_string_pretty(&view, style)?;
-        text.push('\n');
-        Ok(text)
+        Ok(ron_text::to_text(&view)?)
     }
 
     /// Reads a graph file's text; `file` is its name for messages.

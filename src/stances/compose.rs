@@ -16,6 +16,7 @@ use crate::id::ActorId;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::text::single_spaced;
 use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
 
 /// Turns a match into records, one a holder.
@@ -179,7 +180,7 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
         return Vec::new();
     };
     let name = span.slice(&source.document.text);
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = single_spaced(name);
     vec![ActorRef {
         id: ActorId::new(format!("collective:{}", slug(&name))),
         name,

@@ -93,7 +93,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
         .collect();
     found.extend(shared);
     drop_fixed(parsed, &mut found);
-    drop_inner(source, &mut found);
+    drop_inner(source, parsed, &mut found);
     drop_outer(&mut found);
     drop_refused(&mut found);
     drop_repeated(&mut found);

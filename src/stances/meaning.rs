@@ -9,6 +9,7 @@ use super::target;
 use crate::actors::reading::How;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::single_spaced;
 
 /// What earlier targets were about, for "the idea".
 #[derive(Debug, Default)]
@@ -122,14 +123,25 @@ pub(super) fn meaning(
             text: name,
         });
     }
-    Some(Meaning {
-        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        lemmas: hit
-            .words
+    Some(of_words(parsed, &hit.words, words))
+}
+
+/// The plain meaning of the phrase at a head.
+fn of_phrase(source: Source<'_>, parsed: &Parsed, head: usize) -> Option<Meaning> {
+    let words = target::words(parsed, head, usize::MAX);
+    let text = target::span(parsed, &words)?.slice(&source.document.text);
+    Some(of_words(parsed, &words, text))
+}
+
+/// Words as they stand, white space made single.
+fn of_words(parsed: &Parsed, words: &[usize], text: &str) -> Meaning {
+    Meaning {
+        text: single_spaced(text),
+        lemmas: words
             .iter()
             .map(|&word| parsed.lemma(word).to_lowercase())
             .collect(),
-    })
+    }
 }
 
 /// What "voted against it" is about: the last text before that one can vote on.
@@ -157,15 +169,7 @@ fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
             let text = (0..parsed.len())
                 .rev()
                 .find(|&word| TEXTS.contains(&parsed.lemma(word)))?;
-            let words = target::words(parsed, text, usize::MAX);
-            let named = target::span(parsed, &words)?.slice(&source.document.text);
-            Some(Meaning {
-                text: named.split_whitespace().collect::<Vec<_>>().join(" "),
-                lemmas: words
-                    .iter()
-                    .map(|&word| parsed.lemma(word).to_lowercase())
-                    .collect(),
-            })
+            of_phrase(source, parsed, text)
         })
 }
 
@@ -192,14 +196,6 @@ fn subject_before(
                     && agrees(pronoun, parsed.word(word).tag)
                     && source.reading.word(index, word).is_none()
             })?;
-            let words = target::words(parsed, subject, usize::MAX);
-            let text = target::span(parsed, &words)?.slice(&source.document.text);
-            Some(Meaning {
-                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-                lemmas: words
-                    .iter()
-                    .map(|&word| parsed.lemma(word).to_lowercase())
-                    .collect(),
-            })
+            of_phrase(source, parsed, subject)
         })
 }

@@ -5,6 +5,7 @@
 //! know: other sentences.
 
 use super::extract::{Found, Source};
+use super::polarity::polarity;
 use crate::actors::Key;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -44,7 +45,7 @@ pub(super) fn drop_repeated(found: &mut Vec<Found<'_>>) {
 /// What one asks another to do is no position of the other; and where one
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
-pub(super) fn drop_inner(source: Source<'_>, found: &mut Vec<Found<'_>>) {
+pub(super) fn drop_inner(source: Source<'_>, parsed: &Parsed, found: &mut Vec<Found<'_>>) {
     let directive = |hit: &Found<'_>| {
         let of =
             hit.filler.place == Place::Prep("of".to_owned()) && hit.frame.entry.act == Act::Accuse;
@@ -66,7 +67,9 @@ pub(super) fn drop_inner(source: Source<'_>, found: &mut Vec<Found<'_>>) {
     // "warned that it will not accept the deal" rejects the deal.
     let refused: Vec<(usize, Vec<Key>)> = found
         .iter()
-        .filter(|hit| turned_stance(hit) == Some(StanceKind::Opposes))
+        .filter(|hit| {
+            polarity(source, parsed, hit).is_some_and(|(side, ..)| side == StanceKind::Opposes)
+        })
         .filter(|hit| hit.frame.entry.class != CueClass::Modal)
         .map(|hit| (hit.cue, hit.holders.keys.clone()))
         .collect();
@@ -101,17 +104,6 @@ pub(super) fn drop_inner(source: Source<'_>, found: &mut Vec<Found<'_>>) {
             .iter()
             .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
-}
-
-/// The stance of a match with its negation, where that is plain.
-fn turned_stance(hit: &Found<'_>) -> Option<StanceKind> {
-    let entry = &hit.frame.entry;
-    let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
-    match (hit.context.negated && !entry.needs_negation, stance) {
-        (false, stance) => Some(stance),
-        (true, StanceKind::Supports) => Some(StanceKind::Opposes),
-        (true, _) => None,
-    }
 }
 
 /// "India's decision to revoke the statute" is against the statute: where what

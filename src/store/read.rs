@@ -219,11 +219,7 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
     let mut record = Stance {
         document: DocumentId::new(row.get::<_, String>(1)?),
         holder: ActorRef {
-            id: row
-                .get_ref(2)?
-                .as_str()
-                .map_err(|error| not_text(&error))?
-                .into(),
+            id: text(row, 2)?.into(),
             name: row.get(3)?,
             kind: word(row, 4, "a kind of actor")?,
         },
@@ -246,11 +242,7 @@ fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseErro
         quoted: row.get(19)?,
         date: date(row, 20)?,
         confidence: row.get(21)?,
-        rule: row
-            .get_ref(22)?
-            .as_str()
-            .map_err(|error| not_text(&error))?
-            .into(),
+        rule: text(row, 22)?.into(),
         evidence: Quotation {
             text: row.get(23)?,
             start: place(row, 24)?,
@@ -299,15 +291,11 @@ fn fill_lists(
     let mut rows = statement.query([number])?;
     while let Some(row) = rows.next()? {
         let actor = ActorRef {
-            id: row
-                .get_ref(1)?
-                .as_str()
-                .map_err(|error| not_text(&error))?
-                .into(),
+            id: text(row, 1)?.into(),
             name: row.get(2)?,
             kind: word(row, 3, "a kind of actor")?,
         };
-        match row.get_ref(0)?.as_str().map_err(|error| not_text(&error))? {
+        match text(row, 0)? {
             "aimed at" => record.target.actors.push(actor),
             "addressed to" => record.addressee.push(actor),
             _ => record.via.push(actor),
@@ -338,15 +326,9 @@ fn actors(connection: &Connection) -> Result<Vec<ActorNode>, DatabaseError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(node) =
-            actors.get_mut(row.get_ref(0)?.as_str().map_err(|error| not_text(&error))?)
-        {
+        if let Some(node) = actors.get_mut(text(row, 0)?) {
             node.memberships.push(Membership {
-                of: row
-                    .get_ref(1)?
-                    .as_str()
-                    .map_err(|error| not_text(&error))?
-                    .into(),
+                of: text(row, 1)?.into(),
                 from: date(row, 2)?,
                 until: date(row, 3)?,
             });
@@ -356,16 +338,10 @@ fn actors(connection: &Connection) -> Result<Vec<ActorNode>, DatabaseError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(node) =
-            actors.get_mut(row.get_ref(0)?.as_str().map_err(|error| not_text(&error))?)
-        {
+        if let Some(node) = actors.get_mut(text(row, 0)?) {
             node.offices.push(Office {
                 title: row.get(1)?,
-                of: row
-                    .get_ref(2)?
-                    .as_str()
-                    .map_err(|error| not_text(&error))?
-                    .into(),
+                of: text(row, 2)?.into(),
                 from: date(row, 3)?,
                 until: date(row, 4)?,
             });
@@ -391,10 +367,8 @@ fn issues(connection: &Connection) -> Result<Vec<IssueNode>, DatabaseError> {
         connection.prepare("SELECT issue, broader FROM broader ORDER BY issue, place")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(node) =
-            issues.get_mut(row.get_ref(0)?.as_str().map_err(|error| not_text(&error))?)
-        {
-            let broader = row.get_ref(1)?.as_str().map_err(|error| not_text(&error))?;
+        if let Some(node) = issues.get_mut(text(row, 0)?) {
+            let broader = text(row, 1)?;
             node.broader.push(broader.into());
         }
     }
@@ -407,12 +381,9 @@ fn word<T: FromStr>(
     column: usize,
     expected: &'static str,
 ) -> Result<T, DatabaseError> {
-    let text = row
-        .get_ref(column)?
-        .as_str()
-        .map_err(|error| not_text(&error))?;
-    text.parse().map_err(|_| DatabaseError::Value {
-        value: text.to_owned(),
+    let word = text(row, column)?;
+    word.parse().map_err(|_| DatabaseError::Value {
+        value: word.to_owned(),
         expected,
     })
 }
@@ -438,6 +409,13 @@ fn place(row: &Row<'_>, column: usize) -> Result<usize, DatabaseError> {
         value: number.to_string(),
         expected: "a place in a text",
     })
+}
+
+/// A column that holds text, without a copy.
+fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, DatabaseError> {
+    row.get_ref(column)?
+        .as_str()
+        .map_err(|error| not_text(&error))
 }
 
 fn not_text(error: &rusqlite::types::FromSqlError) -> DatabaseError {

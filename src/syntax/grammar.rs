@@ -327,13 +327,11 @@ impl Parsed {
                 }
             }
             Relation::Conj if self.is_predicate(head) => self.subject_within(head, depth),
-            Relation::Advcl if self.with_phrase_before(predicate).is_some() => {
-                self.with_phrase_before(predicate)
-            }
-            Relation::Advcl if self.is_charge(predicate, head) => {
-                self.first(head, &[Relation::Obj])
-            }
-            Relation::Advcl | Relation::Parataxis => self.subject_within(head, depth),
+            Relation::Advcl => self
+                .with_phrase_before(predicate)
+                .or_else(|| self.charged(predicate, head))
+                .or_else(|| self.subject_within(head, depth)),
+            Relation::Parataxis => self.subject_within(head, depth),
             Relation::Acl if self.word(predicate).tag == "VBG" => Some(head),
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
@@ -356,13 +354,12 @@ impl Parsed {
 
     /// "criticised Rome for closing its ports": what somebody is blamed or praised for is the
     /// object's doing.
-    fn is_charge(&self, gerund: usize, verb: usize) -> bool {
-        self.word(gerund).tag == "VBG"
+    fn charged(&self, gerund: usize, verb: usize) -> Option<usize> {
+        let charge = self.word(gerund).tag == "VBG"
             && matches!(self.mark(gerund), Some("for" | "of"))
-            && BLAMING.contains(&self.lemma(verb))
-            && self
-                .first(verb, &[Relation::Obj])
-                .is_some_and(|object| object < gerund)
+            && BLAMING.contains(&self.lemma(verb));
+        self.first(verb, &[Relation::Obj])
+            .filter(|&object| charge && object < gerund)
     }
 
     /// Whose will a bare noun names: "underscored the need to deter": the

@@ -127,5 +127,20 @@ pub struct Sentence {
     pub kind: SentenceKind,
 }
 
+/// White space folded to single spaces, none at either end.
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Sentence {
+    /// The words and signs as they stand in the text.
+    pub fn forms<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.tokens
+            .iter()
+            .map(|token| token.span.slice(text))
+            .collect()
+    }
+}
+
 #[cfg(test)]
 mod segment_tests;

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
+
+use crate::program::ends;
 
 /// Two invented articles with positions that any version has to find.
 const FIRST: &str = "Date: 2031-05-02\n\n\
@@ -18,26 +20,6 @@ fn folder() -> TempDir {
     fs::write(folder.path().join("one.txt"), FIRST).unwrap();
     fs::write(folder.path().join("two.txt"), SECOND).unwrap();
     folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_demarche"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
-
-/// Exit code, standard output, standard error.
-fn ends(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = run(folder, arguments);
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
 }
 
 #[test]

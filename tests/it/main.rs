@@ -21,6 +21,7 @@ mod help;
 mod lexicon;
 mod pictures;
 mod positions;
+mod program;
 mod questions;
 mod records;
 mod review;

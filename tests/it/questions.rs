@@ -2,7 +2,6 @@
 //! of the answers are right.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use demarche::lexicon::Lexicon;
 
@@ -10,30 +9,11 @@ use demarche::lexicon::Lexicon;
 #[path = "../../examples/question_pairs/pairs.rs"]
 mod pairs;
 
+use crate::program::ends;
 use pairs::{Half, Outcome, ask_all, figures, gold, gold_graph};
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn demarche(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_demarche"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
-
-/// Exit code, standard output, standard error.
-fn ends(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = demarche(folder, arguments);
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
 }
 
 #[test]

@@ -96,9 +96,7 @@ impl Tracer<'_> {
 
     fn tree(self) -> String {
         let text = self.source.document.text.as_str();
-        let tokens = &self.parsed.sentence.tokens;
-        let forms: Vec<&str> = tokens.iter().map(|token| token.span.slice(text)).collect();
-        outline(&forms, &self.parsed.tree)
+        outline(&self.parsed.sentence.forms(text), &self.parsed.tree)
     }
 
     fn fill(self, places: &[Place]) -> Option<Filler> {

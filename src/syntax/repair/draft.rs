@@ -30,7 +30,8 @@ impl<'a> Draft<'a> {
 
     /// Whether the form is one of these, in small letters.
     pub(super) fn form_is(&self, word: usize, forms: &[&str]) -> bool {
-        forms.contains(&self.form(word).to_lowercase().as_str())
+        let form = self.form(word);
+        forms.iter().any(|one| one.eq_ignore_ascii_case(form))
     }
 
     pub(super) fn head(&self, word: usize) -> Option<usize> {

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::Threads;
+use demarche::text::single_spaced;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -204,7 +205,7 @@ impl Trees<'_> {
                     paragraph = Some(sentence.paragraph);
                 }
                 writeln!(out, "# sent_id = {}-{number}", document.id)?;
-                writeln!(out, "# text = {}", one_line(sentence.span.slice(text)))?;
+                writeln!(out, "# text = {}", single_spaced(sentence.span.slice(text)))?;
             }
             out.write_all(tree.as_bytes())?;
         }
@@ -212,14 +213,10 @@ impl Trees<'_> {
     }
 
     fn sentence(&self, text: &str, sentence: &Sentence) -> String {
-        let forms: Vec<&str> = sentence
-            .tokens
-            .iter()
-            .map(|token| token.span.slice(text))
-            .collect();
+        let forms = sentence.forms(text);
         let tree = self.tree(&forms);
         if self.args.format == Form::Tree {
-            let line = one_line(sentence.span.slice(text));
+            let line = single_spaced(sentence.span.slice(text));
             return output::visible(&format!("{line}\n{}\n", outline(&forms, &tree)));
         }
         let mut out = String::new();
@@ -235,17 +232,12 @@ impl Trees<'_> {
             if joined {
                 let _ = write!(misc, "|SpaceAfter=No");
             }
-            let form = one_line(token.span.slice(text));
+            let form = single_spaced(token.span.slice(text));
             conllu::write_word(&number.to_string(), &form, word, &misc, &mut out);
         }
         out.push('\n');
         out
     }
-}
-
-/// Text without line breaks and tabs.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn read(path: &Path) -> io::Result<String> {

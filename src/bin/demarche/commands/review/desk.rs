@@ -79,9 +79,7 @@ const PAGE_WIDTH: usize = 100;
 
 impl<R: BufRead> Desk for Lines<R> {
     fn show(&mut self, page: &str) -> Result<(), Failure> {
-        let mut out = io::stdout().lock();
-        writeln!(out, "{page}")?;
-        Ok(out.flush()?)
+        println_flushed(page)
     }
 
     fn key(&mut self) -> Result<Key, Failure> {

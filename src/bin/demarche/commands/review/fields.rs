@@ -14,6 +14,7 @@ use demarche::vocabulary::ActorKind;
 
 use crate::failure::Failure;
 use crate::output::one_line;
+use demarche::text::single_spaced;
 
 /// What of a record can be corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -260,7 +261,7 @@ impl<'a> Tables<'a> {
     fn newcomer(&self, words: &str) -> Result<ActorRef, Failure> {
         let new = words.split_once(':').and_then(|(kind, name)| {
             let kind: ActorKind = kind.trim().parse().ok()?;
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = single_spaced(name);
             let slug = slug(&name);
             (!slug.is_empty()).then(|| ActorRef {
                 id: ActorId::new(format!("{kind}:{slug}")),

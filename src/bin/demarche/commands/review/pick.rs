@@ -7,7 +7,7 @@ use demarche::analysis::edges_on;
 use demarche::curation::apply::Applier;
 use demarche::curation::matching::Fit;
 use demarche::curation::{Curation, Decision, Entry, Unit, Verdict};
-use demarche::date::PartialDate;
+use demarche::date::{PartialDate, falls_within};
 use demarche::graph::{StanceEdge, StanceGraph};
 use demarche::id::{ActorId, EdgeId};
 use demarche::query::Names;
@@ -119,7 +119,7 @@ impl Item {
     /// reading of this one. The same words in another document are no such.
     pub(super) fn earlier_unit(&self) -> Option<&Unit> {
         let judged = self.judged_unit();
-        let moved = judged.document == self.unit.document && judged.key() != self.unit.key();
+        let moved = judged.document == self.unit.document && !judged.is_same(&self.unit);
         moved.then_some(judged)
     }
 
@@ -235,7 +235,7 @@ impl Picking {
                 && by.is_none_or(speaks)
                 && (documents.is_empty() || is_listed)
                 && (self.stance.is_empty() || self.stance.contains(&record.stance))
-                && self.is_in_time(record)
+                && falls_within(record.date, self.since, self.until)
                 && self.min_confidence.is_none_or(|it| record.confidence >= it)
                 && self.max_confidence.is_none_or(|it| record.confidence <= it)
                 && item.is_in(states)
@@ -257,12 +257,5 @@ impl Picking {
             && whole
             && (documents.is_empty() || named)
             && (self.stance.is_empty() || self.stance.contains(&entry.unit.stance))
-    }
-
-    fn is_in_time(&self, record: &Stance) -> bool {
-        match record.date {
-            Some(date) => date.may_lie_within(self.since, self.until),
-            None => self.since.is_none() && self.until.is_none(),
-        }
     }
 }
