@@ -4,21 +4,13 @@
 
 use std::sync::LazyLock;
 
-use demarche::document::Document;
-use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
+use demarche::graph::{Catalogue, StanceGraph, assemble};
 use demarche::lexicon::Lexicon;
 use demarche::query::{Filters, Names, ask};
-use demarche::stances::{ActorRef, IssueRef, Quotation, Stance, Target};
-use demarche::vocabulary::{Act, ActorKind, Modality, Scope, StanceKind};
 
-const HOLDERS: usize = 2_000;
-const ISSUES: usize = 400;
-/// One target in this many belongs to no listed issue.
-const UNLISTED: usize = 5;
-const TOPICS: [&str; 10] = [
-    "harbour", "railway", "canal", "tariff", "fishery", "border", "airport", "pipeline", "treaty",
-    "census",
-];
+mod synthetic;
+
+use synthetic::{HOLDERS, report};
 
 fn main() {
     divan::main();
@@ -32,65 +24,10 @@ static HUNDRED_THOUSAND: LazyLock<StanceGraph> = LazyLock::new(|| graph_of(HOLDE
 static TEN_THOUSAND: LazyLock<StanceGraph> = LazyLock::new(|| graph_of(HOLDERS / 100));
 
 fn graph_of(holders: usize) -> StanceGraph {
-    let reports = (0..holders).map(|holder| {
-        let document = Document::new(format!("document-{holder}"), format!("text {holder}"));
-        let targets = ISSUES + ISSUES / (UNLISTED - 1);
-        let records = (0..targets).map(|target| record(&document, holder, target));
-        Report::new(&document, records.collect())
-    });
-    assemble(reports, &Catalogue::default())
+    assemble((0..holders).map(report), &Catalogue::default())
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::of(&Lexicon::default(), &GRAPH));
-
-fn record(document: &Document, holder: usize, number: usize) -> Stance {
-    let country = holder % 200;
-    let topic = TOPICS[number % TOPICS.len()];
-    let listed = number < ISSUES;
-    let label = format!("{topic} number {number}");
-    let words = format!("the new {topic} of district {number}");
-    Stance {
-        document: document.id.clone(),
-        holder: ActorRef {
-            id: format!("person:minister-{holder}").as_str().into(),
-            name: format!("Minister Name{holder}"),
-            kind: ActorKind::Person,
-        },
-        party: Some(ActorRef {
-            id: format!("country:{country}").as_str().into(),
-            name: format!("Country{country}"),
-            kind: ActorKind::Country,
-        }),
-        stance: StanceKind::ALL[(holder + number) % 3],
-        act: Act::Support,
-        target: Target {
-            text: words.clone(),
-            start: 0,
-            end: words.len(),
-            meaning: words.clone(),
-            actors: Vec::new(),
-            issue: listed.then(|| IssueRef {
-                id: format!("issue:{number}").as_str().into(),
-                label,
-            }),
-        },
-        addressee: Vec::new(),
-        via: Vec::new(),
-        intensity: 2,
-        modality: Modality::Asserted,
-        scope: Scope::General,
-        quoted: false,
-        date: "2030-05-01".parse().ok(),
-        confidence: 0.9,
-        rule: "bench".into(),
-        evidence: Quotation {
-            start: number * 100,
-            end: number * 100 + words.len(),
-            text: words,
-        },
-        reviewed: None,
-    }
-}
 
 /// The question, and how many holders answer it.
 const QUESTIONS: &[(&str, usize)] = &[

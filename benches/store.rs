@@ -7,22 +7,15 @@
 
 use std::sync::LazyLock;
 
-use demarche::document::Document;
-use demarche::graph::{Catalogue, Report, StanceGraph};
+use demarche::graph::{Catalogue, StanceGraph};
 use demarche::lexicon::Lexicon;
 use demarche::query::{Filters, Names, ask};
-use demarche::stances::{ActorRef, IssueRef, Quotation, Stance, Target};
-use demarche::store::{Selection, Store};
-use demarche::vocabulary::{Act, ActorKind, Modality, Scope, StanceKind};
+use demarche::store::Store;
 use tempfile::TempDir;
 
-const HOLDERS: usize = 2_000;
-const ISSUES: usize = 400;
-const TARGETS: usize = 500;
-const TOPICS: [&str; 10] = [
-    "harbour", "railway", "canal", "tariff", "fishery", "border", "airport", "pipeline", "treaty",
-    "census",
-];
+mod synthetic;
+
+use synthetic::{HOLDERS, report};
 
 fn main() {
     let start = std::time::Instant::now();
@@ -76,60 +69,6 @@ static MADE: LazyLock<Made> = LazyLock::new(|| {
     }
 });
 
-fn report(holder: usize) -> Report {
-    let document = Document::new(format!("document-{holder}"), format!("text {holder}"));
-    let records = (0..TARGETS).map(|target| record(&document, holder, target));
-    Report::new(&document, records.collect())
-}
-
-fn record(document: &Document, holder: usize, number: usize) -> Stance {
-    let country = holder % 200;
-    let topic = TOPICS[number % TOPICS.len()];
-    let words = format!("the new {topic} of district {number}");
-    let listed = number < ISSUES;
-    Stance {
-        document: document.id.clone(),
-        holder: ActorRef {
-            id: format!("person:minister-{holder}").as_str().into(),
-            name: format!("Minister Name{holder}"),
-            kind: ActorKind::Person,
-        },
-        party: Some(ActorRef {
-            id: format!("country:{country}").as_str().into(),
-            name: format!("Country{country}"),
-            kind: ActorKind::Country,
-        }),
-        stance: StanceKind::ALL[(holder + number) % 3],
-        act: Act::Support,
-        target: Target {
-            text: words.clone(),
-            start: 0,
-            end: words.len(),
-            meaning: words.clone(),
-            actors: Vec::new(),
-            issue: listed.then(|| IssueRef {
-                id: format!("issue:{number}").as_str().into(),
-                label: format!("{topic} number {number}"),
-            }),
-        },
-        addressee: Vec::new(),
-        via: Vec::new(),
-        intensity: 2,
-        modality: Modality::Asserted,
-        scope: Scope::General,
-        quoted: false,
-        date: "2030-05-01".parse().ok(),
-        confidence: 0.9,
-        rule: "bench".into(),
-        evidence: Quotation {
-            start: number * 100,
-            end: number * 100 + words.len(),
-            text: words,
-        },
-        reviewed: None,
-    }
-}
-
 /// The question, and how many holders answer it.
 const QUESTIONS: &[(&str, usize)] = &[
     ("who opposes harbour number 10", 667),
@@ -158,7 +97,7 @@ fn question(bencher: divan::Bencher<'_, '_>, number: usize) {
     let filters = Filters::default();
     let answered = || {
         let known = ask(question, &filters, &MADE.directory, &MADE.names).expect("understood");
-        let selection = Selection::for_query(&known.query, &MADE.directory);
+        let selection = store.selection(&known.query, &MADE.directory, &MADE.known);
         let part = store.part(&selection, &MADE.known).expect("readable");
         ask(question, &filters, &part, &MADE.names).map(|answer| answer.rows.len())
     };

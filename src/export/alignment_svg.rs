@@ -10,11 +10,14 @@ use super::alignment::{Alignment, AlignmentTie};
 use super::alignment_seats::{HEAD, MARGIN, NAME, Page, Seat, bloc_runs, seats, small, title};
 use super::canvas::{Anchor, Canvas, Dash, FRAME, INK, Letters, NOTE, Pen, Point, Track};
 use super::dot_quote::wrap;
+use super::dot_style::signs;
 use super::dot_words::{basis_words, counted};
 use crate::analysis::align::Measure;
+use crate::vocabulary::StanceKind;
 
-const AGREEMENT: &str = "#009E73";
-const CONFLICT: &str = "#D55E00";
+/// Agreement looks like support, conflict like opposition.
+pub(super) const AGREEMENT: &str = signs(StanceKind::Supports).colour;
+pub(super) const CONFLICT: &str = signs(StanceKind::Opposes).colour;
 /// Fills of the blocs' names, told apart by their numbers as well.
 const TINTS: [&str; 6] = [
     "#E3ECF5", "#F7EFDD", "#E6F2EC", "#F5E6EF", "#ECE9F5", "#EFEFEF",

@@ -13,6 +13,7 @@ use graphviz_rust::dot_structures::{
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::alignment::{Alignment, AlignmentTie};
+use super::alignment_svg::{AGREEMENT, CONFLICT};
 use super::dot_quote::{identifier, label, left_label, wrap};
 use super::dot_style::{
     BOLD, FAINT, FONT, attributes, defaults, holder_style, labelled, node, quoted,
@@ -58,8 +59,9 @@ pub fn dot(alignment: &Alignment) -> String {
             stmts,
         })
     }));
+    let heaviest = alignment.heaviest();
     for tie in &alignment.ties {
-        stmts.extend(lines(alignment, tie));
+        stmts.extend(lines(alignment, tie, heaviest));
     }
     let graph = Graph::Graph {
         id: label(&alignment.title),
@@ -97,9 +99,8 @@ fn page(alignment: &Alignment) -> Vec<Attribute> {
 }
 
 /// A line for what the two share, one for what divides them.
-fn lines(alignment: &Alignment, tie: &AlignmentTie) -> Vec<Stmt> {
+fn lines(alignment: &Alignment, tie: &AlignmentTie, heaviest: f64) -> Vec<Stmt> {
     let ends = [tie.between.0, tie.between.1].map(|place| &alignment.actors[place].id);
-    let heaviest = alignment.heaviest();
     let line = |weight: f64, sort: &str, colour: &str, style: &str| {
         let width = WIDTHS.1.max(WIDTHS.0 * weight / heaviest);
         let mut own = attributes(&[
@@ -117,10 +118,10 @@ fn lines(alignment: &Alignment, tie: &AlignmentTie) -> Vec<Stmt> {
     };
     let mut drawn = Vec::new();
     if tie.agreement > 0.0 {
-        drawn.push(line(tie.agreement, "agreement", "#009E73", "solid"));
+        drawn.push(line(tie.agreement, "agreement", AGREEMENT, "solid"));
     }
     if tie.conflict > 0.0 {
-        drawn.push(line(tie.conflict, "conflict", "#D55E00", "dashed"));
+        drawn.push(line(tie.conflict, "conflict", CONFLICT, "dashed"));
     }
     drawn
 }

@@ -27,15 +27,15 @@ const OWN_PART: &str = "#6B7078";
 const LEGEND_SIZE: &str = "10";
 
 /// The signs of one stance.
-struct Signs {
-    colour: &'static str,
+pub(super) struct Signs {
+    pub(super) colour: &'static str,
     /// The same, dark enough for small letters.
-    text: &'static str,
+    pub(super) text: &'static str,
     dash: &'static str,
     arrowhead: &'static str,
 }
 
-fn signs(stance: StanceKind) -> Signs {
+pub(super) const fn signs(stance: StanceKind) -> Signs {
     let (colour, text, dash, arrowhead) = match stance {
         StanceKind::Supports => ("#009E73", "#00664A", "solid", "normal"),
         StanceKind::Opposes => ("#D55E00", "#963F00", "dashed", "tee"),

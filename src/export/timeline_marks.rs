@@ -4,6 +4,7 @@
 //! Must not know: where on the page a mark stands.
 
 use super::canvas::{Canvas, Dash, INK, Pen, Point, Track};
+use super::dot_style::signs;
 use super::timeline::{TimelineMark, is_change};
 use crate::analysis::timeline::Move;
 use crate::vocabulary::StanceKind;
@@ -39,7 +40,7 @@ pub(super) fn held_pen(stance: StanceKind) -> Pen {
         StanceKind::Warns => Dash::Dotted,
     };
     Pen {
-        colour: colour(stance),
+        colour: signs(stance).colour,
         width: 1.5,
         dash,
     }
@@ -54,20 +55,10 @@ pub(super) fn whisker(canvas: &mut Canvas, at: Point, (from, until): (f64, f64))
     }
 }
 
-fn colour(stance: StanceKind) -> &'static str {
-    match stance {
-        StanceKind::Supports => "#009E73",
-        StanceKind::Opposes => "#D55E00",
-        StanceKind::Warns => "#CC79A7",
-    }
-}
-
 pub(super) fn words_colour(mark: &TimelineMark) -> &'static str {
     match mark.stance {
         _ if mark.is_own_part => OWN_PART,
-        Some(StanceKind::Supports) => "#00664A",
-        Some(StanceKind::Opposes) => "#963F00",
-        Some(StanceKind::Warns) => "#8A3F69",
+        Some(stance) => signs(stance).text,
         None => INK,
     }
 }
@@ -88,7 +79,7 @@ pub(super) fn draw_mark(canvas: &mut Canvas, at: Point, mark: &TimelineMark) {
     let ink = if mark.is_own_part {
         OWN_PART
     } else {
-        colour(stance)
+        signs(stance).colour
     };
     let is_hollow = mark.is_second_hand || matches!(mark.step, Move::Ascribed | Move::Recalled);
     let (pen, fill) = if is_hollow {

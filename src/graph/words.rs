@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Serialize, Serializer};
-
 use crate::stances::Stance;
 use crate::stances::wordform::{base, split};
 
@@ -99,15 +97,6 @@ impl Phrase {
             let mut ways = part.iter();
             ways.any(|way| way.iter().all(|stem| stems.contains(stem)))
         })
-    }
-}
-
-impl Serialize for Phrase {
-    /// A list of parts, each a list of ways, the stems of a way joined by spaces.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = self.parts.iter();
-        serializer
-            .collect_seq(parts.map(|part| part.iter().map(|way| way.join(" ")).collect::<Vec<_>>()))
     }
 }
 

@@ -183,12 +183,6 @@ impl Filter {
     }
 }
 
-impl From<Filter> for Records {
-    fn from(filter: Filter) -> Self {
-        Self::Filter(filter)
-    }
-}
-
 impl Records {
     /// The records that pass all filters.
     pub fn all(filters: Vec<Filter>) -> Self {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::execute::{On, edges_of, holders_of, on, sought};
+use super::execute::{edges_of, holders_of, on, sought};
 use super::plan::{About, AboutIssue, Condition, Holders, Test};
-use crate::date::PartialDate;
+use crate::date::falls_within;
 use crate::graph::words::{Part, Phrase, content_stems, target_stems};
 use crate::graph::{EdgeSet, EdgeTarget, StanceEdge, StanceGraph};
 use crate::id::{ActorId, IssueId};
@@ -19,7 +19,7 @@ pub(super) enum Check<'g, 'a> {
     All(Vec<Self>),
     Any(Vec<Self>),
     Not(Box<Self>),
-    Is(&'a Condition, On<'g, 'a>),
+    Is(&'a Condition, &'g StanceGraph),
     Holders(BTreeSet<&'g ActorId>),
     Targets(BTreeSet<&'g EdgeTarget>),
     Issues(BTreeSet<&'g IssueId>),
@@ -40,17 +40,16 @@ pub(super) enum Check<'g, 'a> {
 }
 
 impl<'g, 'a> Check<'g, 'a> {
-    pub(super) fn new(test: &'a Test, with: On<'g, 'a>) -> Self {
-        let graph = with.graph;
-        let all = |parts: &'a [Test]| parts.iter().map(|part| Self::new(part, with)).collect();
+    pub(super) fn new(test: &'a Test, graph: &'g StanceGraph) -> Self {
+        let all = |parts: &'a [Test]| parts.iter().map(|part| Self::new(part, graph)).collect();
         match test {
             Test::All(parts) => Self::All(all(parts)),
             Test::Any(parts) => Self::Any(all(parts)),
-            Test::Not(part) => Self::Not(Box::new(Self::new(part, with))),
+            Test::Not(part) => Self::Not(Box::new(Self::new(part, graph))),
             Test::Is(condition) => match condition {
-                Condition::HeldByThoseOf(of) => Self::Holders(holders_of(of, with)),
+                Condition::HeldByThoseOf(of) => Self::Holders(holders_of(of, graph)),
                 Condition::OnThoseOf(of) => {
-                    let edges = edges_of(of, with).into_iter();
+                    let edges = edges_of(of, graph).into_iter();
                     Self::Targets(edges.map(|edge| &edge.target).collect())
                 }
                 Condition::Issue(issues) => Self::Issues(below(issues, graph)),
@@ -74,7 +73,7 @@ impl<'g, 'a> Check<'g, 'a> {
                         },
                     }
                 }
-                other => Self::Is(other, with),
+                other => Self::Is(other, graph),
             },
         }
     }
@@ -84,7 +83,7 @@ impl<'g, 'a> Check<'g, 'a> {
             Self::All(parts) => parts.iter().all(|part| part.passes(edge, record)),
             Self::Any(parts) => parts.iter().any(|part| part.passes(edge, record)),
             Self::Not(part) => !part.passes(edge, record),
-            Self::Is(condition, with) => is(condition, *with, edge, record),
+            Self::Is(condition, graph) => is(condition, graph, edge, record),
             Self::Holders(holders) => either(record).any(|id| holders.contains(id)),
             Self::Targets(targets) => targets.contains(&edge.target),
             Self::Issues(issues) => match &edge.target {
@@ -134,8 +133,7 @@ fn either(record: &Stance) -> impl Iterator<Item = &ActorId> {
     [Some(&record.holder.id), party].into_iter().flatten()
 }
 
-fn is(condition: &Condition, with: On<'_, '_>, edge: &StanceEdge, record: &Stance) -> bool {
-    let graph = with.graph;
+fn is(condition: &Condition, graph: &StanceGraph, edge: &StanceEdge, record: &Stance) -> bool {
     match condition {
         Condition::Stance(all) => all.contains(&record.stance),
         Condition::Act(all) => all.contains(&record.act),
@@ -148,7 +146,7 @@ fn is(condition: &Condition, with: On<'_, '_>, edge: &StanceEdge, record: &Stanc
         Condition::Says(phrase) => {
             !phrase.is_empty() && phrase.is_in(&content_stems(&record.evidence.text).collect())
         }
-        Condition::Within(since, until) => is_within(record.date, *since, *until),
+        Condition::Within(since, until) => falls_within(record.date, *since, *until),
         Condition::Direct => record.via.is_empty(),
         Condition::Indirect => !record.via.is_empty(),
         Condition::Via(all) => record.via.iter().any(|it| all.contains(&it.id)),
@@ -163,26 +161,13 @@ fn is(condition: &Condition, with: On<'_, '_>, edge: &StanceEdge, record: &Stanc
         Condition::NotOwnRefusal => {
             record.scope != Scope::OwnParticipation || record.stance != StanceKind::Opposes
         }
-        Condition::Reviewed(wanted) => with
-            .reviewed
-            .is_some_and(|reviewed| reviewed(edge, record) == *wanted),
+        Condition::Reviewed(wanted) => record.reviewed.is_some() == *wanted,
         // These are made ready beforehand.
         Condition::HeldByThoseOf(_)
         | Condition::OnThoseOf(_)
         | Condition::Issue(_)
         | Condition::Words(_)
         | Condition::About(_) => false,
-    }
-}
-
-fn is_within(
-    date: Option<PartialDate>,
-    since: Option<PartialDate>,
-    until: Option<PartialDate>,
-) -> bool {
-    match date {
-        Some(date) => date.may_lie_within(since, until),
-        None => since.is_none() && until.is_none(),
     }
 }
 

@@ -10,34 +10,24 @@ use crate::graph::{ActorNode, EdgeSet, EdgeTarget, StanceEdge, StanceGraph, conf
 use crate::id::ActorId;
 use crate::stances::Stance;
 
-/// Tells whether a person has looked at a record.
-pub type Reviewed<'a> = &'a dyn Fn(&StanceEdge, &Stance) -> bool;
-
-/// What a query is executed on.
-#[derive(Clone, Copy)]
-pub(super) struct On<'g, 'a> {
-    pub(super) graph: &'g StanceGraph,
-    pub(super) reviewed: Option<Reviewed<'a>>,
-}
-
 /// Rows by holder and party.
 type Rows<'g> = BTreeMap<(&'g ActorId, Option<&'g ActorId>), Row<'g>>;
 
 /// The rows of a query, in the order of an answer.
-pub(super) fn execute<'g>(holding: &Holding, on: On<'g, '_>) -> Vec<Row<'g>> {
-    in_order(rows(holding, on).into_values().collect())
+pub(super) fn execute<'g>(holding: &Holding, graph: &'g StanceGraph) -> Vec<Row<'g>> {
+    in_order(rows(holding, graph).into_values().collect())
 }
 
-fn rows<'g>(holding: &Holding, on: On<'g, '_>) -> Rows<'g> {
+fn rows<'g>(holding: &Holding, graph: &'g StanceGraph) -> Rows<'g> {
     match holding {
-        Holding::Of(clause) => rows_of(clause, on),
+        Holding::Of(clause) => rows_of(clause, graph),
         Holding::Either(a, b) => {
-            let mut all = rows(a, on);
-            add(&mut all, rows(b, on));
+            let mut all = rows(a, graph);
+            add(&mut all, rows(b, graph));
             all
         }
         Holding::Both(a, b) => {
-            let (mut all, other) = (rows(a, on), rows(b, on));
+            let (mut all, other) = (rows(a, graph), rows(b, graph));
             let both: BTreeSet<&ActorId> =
                 units(&all).intersection(&units(&other)).copied().collect();
             add(&mut all, other);
@@ -45,8 +35,8 @@ fn rows<'g>(holding: &Holding, on: On<'g, '_>) -> Rows<'g> {
             all
         }
         Holding::Without(a, b) => {
-            let mut all = rows(a, on);
-            let left_out = units(&rows(b, on));
+            let mut all = rows(a, graph);
+            let left_out = units(&rows(b, graph));
             all.retain(|_, row| !left_out.contains(unit(row)));
             all
         }
@@ -85,9 +75,8 @@ fn add<'g>(all: &mut Rows<'g>, more: Rows<'g>) {
     }
 }
 
-fn rows_of<'g>(clause: &Clause, on: On<'g, '_>) -> Rows<'g> {
-    let graph = on.graph;
-    let check = Check::new(&clause.test, on);
+fn rows_of<'g>(clause: &Clause, graph: &'g StanceGraph) -> Rows<'g> {
+    let check = Check::new(&clause.test, graph);
     let edges = candidates(&clause.test, &check, graph).unwrap_or_else(|| graph.all_edges());
     let stances = clause.test.stances();
     let mut rows = Rows::new();
@@ -213,24 +202,20 @@ pub fn found_by(
     holding: &Holding,
     graph: &StanceGraph,
 ) -> (BTreeSet<EdgeTarget>, BTreeSet<ActorId>) {
-    let on = On {
-        graph,
-        reviewed: None,
-    };
-    let rows = rows(holding, on);
+    let rows = rows(holding, graph);
     let holders = units(&rows).into_iter().cloned().collect();
     let edges = rows.into_values().flat_map(|row| row.edges);
     (edges.map(|edge| edge.target.clone()).collect(), holders)
 }
 
 /// The holders of a query, each as whom it counts.
-pub(super) fn holders_of<'g>(holding: &Holding, on: On<'g, '_>) -> BTreeSet<&'g ActorId> {
-    units(&rows(holding, on))
+pub(super) fn holders_of<'g>(holding: &Holding, graph: &'g StanceGraph) -> BTreeSet<&'g ActorId> {
+    units(&rows(holding, graph))
 }
 
 /// All edges of which records pass a query.
-pub(super) fn edges_of<'g>(holding: &Holding, on: On<'g, '_>) -> Vec<&'g StanceEdge> {
-    let rows = rows(holding, on);
+pub(super) fn edges_of<'g>(holding: &Holding, graph: &'g StanceGraph) -> Vec<&'g StanceEdge> {
+    let rows = rows(holding, graph);
     rows.into_values().flat_map(|row| row.edges).collect()
 }
 

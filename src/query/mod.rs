@@ -53,13 +53,13 @@ mod wordings;
 pub use answer::{Answer, Row, Verdict};
 pub use ast::{Filters, Form};
 pub use error::QueryError;
-pub use execute::{Reviewed, found_by};
+pub use execute::found_by;
 pub use names::Names;
 pub use plan::{About, Query};
 
 use crate::graph::StanceGraph;
 use ast::Expr;
-use execute::{On, execute};
+use execute::execute;
 use resolve::Resolver;
 use translate::Translated;
 
@@ -76,7 +76,7 @@ pub fn ask<'g>(
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
     let query = understand(question, filters, graph, names)?;
-    Ok(answer(question, query, graph, names, None))
+    Ok(answer(question, query, graph, names))
 }
 
 /// [`ask`]; a question that has no answer is asked again more freely.
@@ -91,7 +91,7 @@ pub fn search<'g>(
     names: &Names,
 ) -> Result<Answer<'g>, QueryError> {
     let query = understand(question, filters, graph, names)?;
-    Ok(answer_or_freely(question, query, graph, names, None))
+    Ok(answer_or_freely(question, query, graph, names))
 }
 
 /// [`answer`]; what has no answer is looked up again more freely.
@@ -100,13 +100,12 @@ pub fn answer_or_freely<'g>(
     query: Query,
     graph: &'g StanceGraph,
     names: &Names,
-    reviewed: Option<Reviewed<'_>>,
 ) -> Answer<'g> {
-    let found = answer(question, query, graph, names, reviewed);
+    let found = answer(question, query, graph, names);
     if found.is_empty()
         && let Some(freely) = found.query.freely()
     {
-        let freely = answer(question, freely, graph, names, reviewed);
+        let freely = answer(question, freely, graph, names);
         if !freely.is_empty() {
             return freely;
         }
@@ -186,21 +185,18 @@ fn resolved(
     })
 }
 
-/// Looks up the answer to what was understood. `reviewed` tells which records a
-/// person has looked at; without it none counts as looked at.
+/// Looks up the answer to what was understood.
 pub fn answer<'g>(
     question: &str,
     query: Query,
     graph: &'g StanceGraph,
     names: &Names,
-    reviewed: Option<Reviewed<'_>>,
 ) -> Answer<'g> {
-    let on = On { graph, reviewed };
-    let rows = execute(&query.holding, on);
+    let rows = execute(&query.holding, graph);
     let contrary = query
         .contrary
         .as_ref()
-        .map(|contrary| execute(contrary, on));
+        .map(|contrary| execute(contrary, graph));
     let contrary = contrary.unwrap_or_default();
     let verdict = match (rows.is_empty(), contrary.is_empty()) {
         (false, true) => Verdict::Yes,
@@ -215,7 +211,7 @@ pub fn answer<'g>(
         if query.form != Form::Does {
             nearest = target::nearest_topics(&query, graph, names);
         }
-        let all = query.wider.as_ref().map(|wider| execute(wider, on));
+        let all = query.wider.as_ref().map(|wider| execute(wider, graph));
         wider = all.map_or(0, |all| all.len());
     }
     Answer {

@@ -52,27 +52,6 @@ pub struct About {
 }
 
 impl Selection {
-    /// The edges that may answer a question, narrower issues and members as
-    /// the graph of all nodes knows them; some may turn out not to answer it.
-    pub fn for_query(query: &Query, known: &StanceGraph) -> Self {
-        Self::read(
-            query,
-            &Known {
-                graph: known,
-                read: None,
-            },
-        )
-    }
-
-    fn read(query: &Query, known: &Known<'_>) -> Self {
-        let mut selection = Self::for_holding(&query.holding, known);
-        if let Some(contrary) = &query.contrary {
-            let contrary = Self::for_holding(contrary, known);
-            selection = selection.or(contrary);
-        }
-        selection
-    }
-
     fn for_holding(holding: &Holding, known: &Known<'_>) -> Self {
         let clauses = holding.clauses().into_iter();
         let parts = clauses.map(|clause| Self::for_test(&clause.test, known));
@@ -303,8 +282,10 @@ fn below<'a>(issues: impl Iterator<Item = &'a IssueId>, known: &StanceGraph) -> 
 }
 
 impl Store {
-    /// [`Selection::for_query`]; what a query within the query finds is read
-    /// first, so that it bounds what is read for the whole.
+    /// The edges that may answer a question, narrower issues and members as
+    /// the graph of all nodes, `directory`, knows them; some may turn out not
+    /// to answer it. What a query within the query finds is read first, so
+    /// that it bounds what is read for the whole.
     pub fn selection(
         &self,
         query: &Query,
@@ -315,9 +296,13 @@ impl Store {
         let read = |selection: &Selection| self.part(selection, known).ok();
         let known = Known {
             graph: directory,
-            read: Some(&read),
+            read: &read,
         };
-        Selection::read(query, &known)
+        let selection = Selection::for_holding(&query.holding, &known);
+        match &query.contrary {
+            Some(contrary) => selection.or(Selection::for_holding(contrary, &known)),
+            None => selection,
+        }
     }
 }
 
@@ -325,7 +310,7 @@ impl Store {
 struct Known<'a> {
     graph: &'a StanceGraph,
     /// Reads some edges.
-    read: Option<&'a Read<'a>>,
+    read: &'a Read<'a>,
 }
 
 type Read<'a> = dyn Fn(&Selection) -> Option<StanceGraph> + 'a;
@@ -333,7 +318,10 @@ type Read<'a> = dyn Fn(&Selection) -> Option<StanceGraph> + 'a;
 impl Known<'_> {
     fn found_by(&self, of: &Holding) -> Option<(BTreeSet<EdgeTarget>, BTreeSet<ActorId>)> {
         let selection = Selection::for_holding(of, self);
-        let part = self.read.filter(|_| selection.is_bound())?(&selection)?;
+        if !selection.is_bound() {
+            return None;
+        }
+        let part = (self.read)(&selection)?;
         Some(found_by(of, &part))
     }
 }

@@ -7,25 +7,18 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
 use demarche::lexicon::Lexicon;
 use demarche::query::{Filters, Names, ask};
-use demarche::store::{DatabaseError, Selection, Store};
+use demarche::store::{DatabaseError, Store};
 use proptest::prelude::*;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::records::{document, graph, says};
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_demarche"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
+use crate::program::run;
+use crate::records::{Record, document, graph, says};
 
 fn articles() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles")
@@ -73,6 +66,41 @@ fn a_store_gives_back_what_was_put_in() {
     assert_eq!(store.counts().unwrap(), (3, 3));
 }
 
+/// Also within a query within the query, which a store reads first.
+#[test]
+fn judged_records_are_told_apart_in_a_store_as_in_a_text_file() {
+    let (folder, file) = in_folder();
+    let judged = |record: Record| record.with("reviewed", "accepted");
+    let whole = graph(vec![document(
+        "d",
+        "2030",
+        "",
+        vec![
+            judged(says("FR", "supports", "the dam").on("dam")),
+            says("DE", "supports", "the dam").on("dam"),
+            says("FR", "opposes", "the ban").on("ban"),
+            says("DE", "opposes", "the ban").on("ban"),
+        ],
+    )]);
+    fs::write(folder.path().join("g.ron"), whole.to_ron().unwrap()).unwrap();
+    let mut store = Store::open(&file).unwrap();
+    store.merge(whole).unwrap();
+    store.finish().unwrap();
+    for query in [
+        "reviewed:yes",
+        "on:ban by:(on:dam reviewed:yes)",
+        "on:ban -by:(on:dam reviewed:no)",
+    ] {
+        for file in ["g.ron", "g.sqlite"] {
+            let output = run(folder.path(), &["ask", file, query, "--format", "json"]);
+            let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let holders = answer["answers"].as_array().unwrap().iter();
+            let holders: Vec<_> = holders.map(|it| it["holder"]["name"].as_str()).collect();
+            assert_eq!(holders, [Some("France")], "{file} {query}");
+        }
+    }
+}
+
 #[test]
 fn example_articles_answer_from_a_store_as_from_a_text_file() {
     let (folder, file) = in_folder();
@@ -107,7 +135,7 @@ fn example_articles_answer_from_a_store_as_from_a_text_file() {
         let of_whole = ask(question, &filters, &whole, &Names::of(&lexicon, &whole));
         let of_whole = serde_json::to_string(&of_whole.unwrap()).unwrap();
         let query = ask(question, &filters, &directory, &names).unwrap().query;
-        let selection = Selection::for_query(&query, &directory);
+        let selection = store.selection(&query, &directory, &known);
         let part = store.part(&selection, &known).unwrap();
         let answer = ask(question, &filters, &part, &names).unwrap();
         assert!(part.edges().len() < whole.edges().len(), "{question}");

@@ -226,6 +226,16 @@ pub(crate) fn place(record: &Stance) -> String {
     )
 }
 
+/// Writes to the file, or, without one and for `-`, to standard output.
+pub(crate) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
+        return write_whole(path, bytes);
+    }
+    let mut out = stdout();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
+}
+
 /// Writes a file so that at every moment either the old or the new one is whole:
 /// into a file beside it, then moved into its place.
 pub(crate) fn write_whole(path: &Path, content: &[u8]) -> Result<(), Failure> {

@@ -8,9 +8,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use demarche::date::PartialDate;
 use demarche::export::csv;
-use demarche::graph::{StanceEdge, StanceGraph};
+use demarche::graph::StanceGraph;
 use demarche::query::{self, Answer, Filters, Names, Query, QueryError, Row, Verdict};
-use demarche::stances::Stance;
 
 #[cfg(feature = "sqlite")]
 use demarche::store::Store;
@@ -99,8 +98,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let loaded = sources::load(&paths, &args.reading, false)?;
     let names = Names::of(&loaded.lexicon, &loaded.graph);
     let query = understood(args, question, &loaded.graph, &names)?;
-    let answer =
-        query::answer_or_freely(question, query, &loaded.graph, &names, Some(&is_reviewed));
+    let answer = query::answer_or_freely(question, query, &loaded.graph, &names);
     print(&answer, args)?;
     Ok(Outcome::of(loaded.bad, found(&answer, args)))
 }
@@ -124,7 +122,7 @@ fn run_on_store(args: &Args, question: &str, file: &Path) -> Result<Outcome, Fai
         store.part(&selection, &known)?,
         &args.reading,
     )?);
-    let answer = query::answer(question, query.clone(), &part, &names, Some(&is_reviewed));
+    let answer = query::answer(question, query.clone(), &part, &names);
     if !answer.is_empty() {
         print(&answer, args)?;
         return Ok(Outcome::of(0, found(&answer, args)));
@@ -138,14 +136,9 @@ fn run_on_store(args: &Args, question: &str, file: &Path) -> Result<Outcome, Fai
         store.part(&selection, &known)?,
         &args.reading,
     )?);
-    let answer = query::answer_or_freely(question, query, &part, &names, Some(&is_reviewed));
+    let answer = query::answer_or_freely(question, query, &part, &names);
     print(&answer, args)?;
     Ok(Outcome::of(0, found(&answer, args)))
-}
-
-/// Whether somebody has looked at a record.
-fn is_reviewed(_: &StanceEdge, record: &Stance) -> bool {
-    record.reviewed.is_some()
 }
 
 /// What the question asks, by the names of a graph.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use demarche::date::PartialDate;
+use demarche::date::{PartialDate, falls_within};
 use demarche::export::diagram::{Diagram, LEGIBLE_EDGES};
 use demarche::export::dot::dot;
 use demarche::export::page::{Place, page};
@@ -16,7 +16,7 @@ use demarche::vocabulary::StanceKind;
 
 use super::align::MeasureWord;
 use super::diagram_time;
-use super::picture::{self, Format, drawn, format_of, undrawn};
+use super::picture::{Format, drawn, format_of, undrawn};
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::sources::{self, Reading};
@@ -189,7 +189,7 @@ fn positions(
         return Ok(false);
     }
     let bytes = drawing(&diagram, format, args.renderer())?;
-    picture::write(args.output.as_deref(), &bytes)?;
+    output::write(args.output.as_deref(), &bytes)?;
     Ok(true)
 }
 
@@ -262,7 +262,9 @@ pub(crate) fn select<'g>(
         let records = graph.edges().iter().flat_map(|edge| &edge.evidence);
         return Ok(Found {
             records: records
-                .filter(|record| wanted(record) && in_time(args, record))
+                .filter(|record| {
+                    wanted(record) && falls_within(record.date, args.since, args.until)
+                })
                 .collect(),
             nearest: Vec::new(),
         });
@@ -276,19 +278,12 @@ pub(crate) fn select<'g>(
     };
     let query =
         query::understand_query(&asked, &options, graph, names).map_err(|e| not_found(&e))?;
-    let answer = query::answer(&asked, query, graph, names, None);
+    let answer = query::answer(&asked, query, graph, names);
     let records = answer.rows.iter().flat_map(|row| row.stances.iter());
     Ok(Found {
         records: records.copied().filter(|record| wanted(record)).collect(),
         nearest: answer.nearest,
     })
-}
-
-fn in_time(args: &Wanted<'_>, record: &Stance) -> bool {
-    match record.date {
-        Some(date) => date.may_lie_within(args.since, args.until),
-        None => args.since.is_none() && args.until.is_none(),
-    }
 }
 
 fn not_found(error: &QueryError) -> Failure {

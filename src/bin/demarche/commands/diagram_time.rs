@@ -12,7 +12,7 @@ use demarche::query::Names;
 use demarche::render::{self, Renderer};
 
 use super::diagram::Args;
-use super::picture::{self, Format, drawn, undrawn};
+use super::picture::{Format, drawn, undrawn};
 use crate::failure::Failure;
 use crate::output;
 use crate::view;
@@ -59,7 +59,7 @@ pub(crate) fn alignment(
             )?
         }
     };
-    picture::write(args.output.as_deref(), &bytes)?;
+    output::write(args.output.as_deref(), &bytes)?;
     Ok(true)
 }
 
@@ -94,7 +94,7 @@ pub(crate) fn over_time(
         return Ok(false);
     }
     let bytes = drawn(timeline_svg::svg(&picture), &picture.title, format)?;
-    picture::write(args.output.as_deref(), &bytes)?;
+    output::write(args.output.as_deref(), &bytes)?;
     Ok(true)
 }
 

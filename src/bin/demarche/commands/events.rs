@@ -37,7 +37,7 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tables {
     /// Add or replace rules of events by the RON files of a folder
-    #[arg(long, value_name = "DIR", help_heading = "DocumentReading")]
+    #[arg(long, value_name = "DIR", help_heading = "Reading")]
     events: Option<PathBuf>,
 }
 

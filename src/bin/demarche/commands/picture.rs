@@ -1,12 +1,10 @@
 //! What all pictures share: formats by the ending of a file, and writing.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use demarche::render::{self, RenderError};
 
 use crate::failure::Failure;
-use crate::output;
 
 /// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,14 +65,4 @@ pub(crate) fn undrawn(error: &RenderError) -> Failure {
         }
         _ => failure,
     }
-}
-
-/// Writes the picture to the file, or to standard output.
-pub(crate) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
-        return output::write_whole(path, bytes);
-    }
-    let mut out = output::stdout();
-    out.write_all(bytes)?;
-    Ok(out.flush()?)
 }

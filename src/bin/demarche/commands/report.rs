@@ -1,7 +1,6 @@
 //! `demarche report`
 
 use std::fs;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use demarche::date::PartialDate;
@@ -68,9 +67,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let notation = notation(args);
     if args.print_template {
-        let mut out = output::stdout();
-        out.write_all(notation.template().as_bytes())?;
-        out.flush()?;
+        output::write(None, notation.template().as_bytes())?;
         return Ok(Outcome::Found);
     }
     let template = match &args.template {
@@ -104,14 +101,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Notation::Markdown => None,
     };
     let text = report.written(notation, svg.as_deref(), &template)?;
-    let path = args.output.as_deref();
-    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
-        output::write_whole(path, text.as_bytes())?;
-    } else {
-        let mut out = output::stdout();
-        out.write_all(text.as_bytes())?;
-        out.flush()?;
-    }
+    output::write(args.output.as_deref(), text.as_bytes())?;
     Ok(Outcome::of(loaded.bad, true))
 }
 
