@@ -131,7 +131,8 @@ impl Parser {
         let relations = self.heads.relations(&heads, &mut scratch.heads);
         for (index, form) in forms.iter().enumerate() {
             let (upos, tag) = self.heads.part_of_speech(index, &scratch.heads);
-            let (upos, tag) = (self.upos[upos], self.tags[tag]);
+            let tag = self.tags[tag];
+            let upos = agreed(self.upos[upos], tag);
             words.push(Word {
                 upos,
                 tag,
@@ -186,6 +187,16 @@ fn pieces(forms: &[&str]) -> Vec<Range<usize>> {
     }
     pieces.push(start..forms.len());
     pieces
+}
+
+/// The part of speech beside the finer tag: what is tagged as a finite verb ("signs" in a
+/// headline) is no noun.
+fn agreed(upos: Upos, tag: &str) -> Upos {
+    if upos == Upos::Noun && matches!(tag, "VBZ" | "VBD" | "VBP") {
+        Upos::Verb
+    } else {
+        upos
+    }
 }
 
 #[cfg(test)]

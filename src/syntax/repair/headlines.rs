@@ -239,6 +239,24 @@ pub(super) fn verb_taken_for_noun(draft: &mut Draft<'_>) {
     settle_behind(draft, verb);
 }
 
+/// "President pleads with the Council": what has a subject, and no copula, is a verb.
+pub(super) fn verb_with_subject(draft: &mut Draft<'_>) {
+    let Some(root) = draft.root() else {
+        return;
+    };
+    let governs = draft.has(
+        root,
+        &[Relation::Obj, Relation::Obl, Relation::Xcomp, Relation::CompoundPrt],
+    );
+    let plain = draft.upos(root) == Upos::Noun
+        && draft.tag(root) == "NNS"
+        && draft.has(root, &[Relation::Nsubj])
+        && !draft.has(root, &[Relation::Cop, Relation::Det, Relation::Amod, Relation::Case]);
+    if plain && governs {
+        draft.make_verb(root, "VBZ");
+    }
+}
+
 /// What stands behind the new verb and hung on the words before it goes to the verb.
 fn settle_behind(draft: &mut Draft<'_>, verb: usize) {
     let mut has_object = false;

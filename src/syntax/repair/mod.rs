@@ -8,7 +8,8 @@
 //!   `obl` by itself (`subjects.rs`).
 //! - "On Sunday Ada Lund, the club's head, protested": the name is the subject
 //!   (`subjects.rs`).
-//! - Two subjects of one verb are one coordination (`subjects.rs`).
+//! - Two subjects of one verb are one coordination, or a role before its name
+//!   (`subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
 //!   are `flat`, the title is `nmod:desc` and takes what describes it
 //!   (`names.rs`).
@@ -16,8 +17,8 @@
 //!   is no subject, depends on it as `parataxis` (`headlines.rs`).
 //! - "PARIS (AFP) — The plan was rejected": the dateline is no subject
 //!   (`headlines.rs`).
-//! - "Germany to send tanks": a headline's infinitive is its verb
-//!   (`headlines.rs`).
+//! - "Germany to send tanks": a headline's infinitive is its verb; "Chief pleads
+//!   with Council": what has a subject is a verb (`headlines.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
 //!   X its subject (`reports.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
@@ -52,6 +53,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::country_like_pronoun(&mut draft);
     headlines::dateline(&mut draft);
     headlines::verb_taken_for_noun(&mut draft);
+    headlines::verb_with_subject(&mut draft);
     headlines::infinitive(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);

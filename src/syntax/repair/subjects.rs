@@ -264,10 +264,24 @@ pub(super) fn two_subjects(draft: &mut Draft<'_>) {
                 && draft.relation(word) == relation
                 && draft.is_nominal(word)
         });
-        if let Some(earlier) = earlier {
-            join(draft, earlier, second);
+        match earlier {
+            Some(earlier) if is_role_before(draft, earlier, second) => {
+                draft.attach(earlier, second, Relation::NmodDesc);
+            }
+            Some(earlier) => join(draft, earlier, second),
+            None => {}
         }
     }
+}
+
+/// "Human rights lawyer Ada Lund protested": a role just before a name describes it.
+fn is_role_before(draft: &Draft<'_>, role: usize, name: usize) -> bool {
+    draft.upos(role) == Upos::Noun
+        && draft.tag(role) == "NN"
+        && draft.upos(name) == Upos::Propn
+        && draft.edges(role).1 + 1 == draft.edges(name).0
+        && draft.edges(name).0 == name
+        && !draft.has(role, &[Relation::Det, Relation::Case])
 }
 
 fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {

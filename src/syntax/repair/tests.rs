@@ -346,3 +346,19 @@ fn a_dateline_is_no_subject() {
         &["PARIS parataxis rejected", "plan nsubj:pass rejected"],
     );
 }
+
+#[test]
+fn role_before_name() {
+    check(
+        "Human rights lawyer Ada Lund condemned the verdict .",
+        &["lawyer nmod:desc Ada", "Ada nsubj condemned"],
+    );
+}
+
+#[test]
+fn headline_verb_with_subject() {
+    let forms = ["Norwegian", "minister", "pleads", "with", "UN", "for", "help"];
+    let tree = repair(&forms, PARSER.parse(&forms));
+    assert_eq!(tree.words[2].upos, Upos::Verb);
+    assert_eq!(tree.words[2].lemma, "plead");
+}
