@@ -42,6 +42,15 @@ fn analyse(text: &str) -> usize {
 }
 
 #[test]
+fn a_heading_that_ends_with_an_owner() {
+    let text = format!("STATEMENT OF ADMINISTRATION POLICY\n\n{PLAIN}");
+    assert_eq!(analyse(&text), 1);
+    for owner in ["UN", "NATO", "Norway", "the United States"] {
+        analyse(&format!("STATEMENT OF {owner}\n\nThe text by {owner}"));
+    }
+}
+
+#[test]
 fn odd_texts_are_analysed_like_any_other() {
     let deep = 3_000;
     let marks = [
