@@ -12,10 +12,10 @@ use crate::events::{self, Event, EventTable};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::stances::Stance;
-use crate::stances::confidence::Confidence;
 use crate::stances::extract::{self, Source};
 use crate::stances::frames::Frames;
 use crate::stances::issue::IssueMatcher;
+use crate::stances::linking;
 use crate::stances::speech::Speech;
 use crate::stances::trace::{self, Trace};
 use crate::stances::trial::{self, Attempt};
@@ -33,7 +33,7 @@ pub struct Analyser {
     tables: Tables,
     frames: Frames,
     matcher: IssueMatcher,
-    confidence: Confidence,
+    linking: linking::Model,
 }
 
 impl Analyser {
@@ -48,7 +48,7 @@ impl Analyser {
             tables: Tables::new(&lexicon),
             frames: Frames::new(&lexicon.frames, &lexicon.cues),
             matcher: IssueMatcher::new(&lexicon.issues),
-            confidence: Confidence::embedded()?,
+            linking: linking::Model::embedded()?,
             lexicon,
         })
     }
@@ -94,12 +94,23 @@ impl Analyser {
         self.with_source(document, extract::extract)
     }
 
+    /// The positions that the tables alone yield: what an entry of the lexicon does, before the
+    /// learned model weighs it.
+    pub fn stances_by_rule(&self, document: &Document) -> Vec<Stance> {
+        self.with_source(document, extract::by_rule)
+    }
+
     /// The cues of a document in sentences that yield no position, each with
     /// what it lacks.
     pub fn unmatched(&self, document: &Document) -> Vec<Unmatched> {
         self.with_source(document, |source| {
             unmatched::unmatched(source, &extract::extract(source))
         })
+    }
+
+    /// Every reading of every cue of a document, for training.
+    pub fn candidates(&self, document: &Document) -> Vec<linking::Row> {
+        self.with_source(document, linking::rows)
     }
 
     /// What made each of the given records of a document; nothing for a record
@@ -149,7 +160,7 @@ impl Analyser {
             frames: &self.frames,
             issues: &self.lexicon.issues,
             matcher: &self.matcher,
-            confidence: &self.confidence,
+            linking: &self.linking,
         })
     }
 }

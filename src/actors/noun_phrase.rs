@@ -218,10 +218,9 @@ fn composed(
         Some(StandsFor::Itself) if !person && !plural => composed(vec![key]),
         Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => composed(vec![key]),
         // "a US-drafted resolution" is not what the US says.
-        Some(StandsFor::Document) if owner.end < parsed.len() && parsed.lower(owner.end) == "-" =>
-        {
+        Some(StandsFor::Document) if owner.end < parsed.len() && parsed.lower(owner.end) == "-" => {
             None
-        },
+        }
         Some(StandsFor::Document) => composed(vec![key]),
         Some(_) | None if plural || !matches!(body, Some(StandsFor::Members)) => {
             let name = phrase_name(text, parsed, head, owner.start);

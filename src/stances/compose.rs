@@ -8,7 +8,7 @@ use super::matching::{self, Filler};
 use super::meaning::{Discussed, Meaning, meaning};
 use super::polarity::{modality, polarity};
 use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
-use super::{confidence, scope, target};
+use super::{intensity, scope, target};
 use crate::actors::Key;
 use crate::actors::cast::slug;
 use crate::actors::names::Mention;
@@ -18,6 +18,10 @@ use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::text::single_spaced;
 use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
+
+/// The bounds of a confidence: nothing is sure.
+const LEAST_SURE: f64 = 0.05;
+const MOST_SURE: f64 = 0.99;
 
 /// Turns a match into records, one a holder.
 pub(super) fn emit(
@@ -53,6 +57,21 @@ pub(super) fn emit(
     }
 }
 
+/// The record of the first holder alone; `None` where the words take no side.
+pub(super) fn sample(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    discussed: &Discussed,
+) -> Option<Stance> {
+    let side = polarity(source, parsed, hit)?;
+    let words = hit.span.slice(&source.document.text);
+    let meaning = meaning(source, parsed, hit, words, discussed)?;
+    let target = record_target(source, parsed, hit, words, &meaning);
+    let key = *hit.holders.keys.first()?;
+    Some(record(source, parsed, hit, side, &target, key))
+}
+
 /// The record of one holder.
 fn record(
     source: Source<'_>,
@@ -85,7 +104,8 @@ fn record(
         )
     };
     let evidence = parsed.sentence.span;
-    let mut stance = Stance {
+    let chance = hit.judgement.as_ref().map_or(1.0, |it| it.chance);
+    Stance {
         document: source.document.id.clone(),
         holder: actor(holder),
         party: cast.party(holder).map(actor),
@@ -93,19 +113,17 @@ fn record(
         act,
         target: target.clone(),
         addressee: addressees(source, parsed, hit, holder),
-        intensity: confidence::intensity(source.frames, parsed, hit.cue, entry.intensity, turned),
+        intensity: intensity::of(source.frames, parsed, hit.cue, entry.intensity, turned),
         modality: modality(parsed, hit),
         scope: entry.scope.unwrap_or_else(own_scope),
         quoted: hit.quoted,
         date: source.document.date,
-        confidence: 0.0,
+        confidence: (chance.clamp(LEAST_SURE, MOST_SURE) * 100.0).round() / 100.0,
         via,
         rule: entry.id.clone(),
         evidence: Quotation::new(evidence, &source.document.text),
         reviewed: None,
-    };
-    stance.confidence = source.confidence.estimate(&stance, hit.context.hedged);
-    stance
+    }
 }
 
 /// News outlets that the sentence names beside the position: "told Le Monde",

@@ -4,14 +4,13 @@
 //! order of the text. Must not know: files, graphs. Start reading at
 //! [`extract`].
 
-use super::confidence::Confidence;
 use super::context::{self, Context};
 use super::coordination::{coordinated, leave_to_others};
 use super::frames::{Frame, Frames};
 use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
+use super::linking::{self, Judgement, Memory, Model};
 use super::matching::{self, Filler};
-use super::meaning::Discussed;
 use super::nominal;
 use super::record::Stance;
 use super::selection::{drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated};
@@ -44,8 +43,8 @@ pub struct Source<'a> {
     pub issues: &'a [IssueEntry],
     /// The issues, ready for matching.
     pub matcher: &'a IssueMatcher,
-    /// How sure a record is.
-    pub confidence: &'a Confidence,
+    /// How likely a match is right.
+    pub linking: &'a Model,
 }
 
 /// A frame that found its arguments, before it becomes records.
@@ -60,19 +59,52 @@ pub(super) struct Found<'a> {
     pub(super) span: Span,
     pub(super) context: Context,
     pub(super) quoted: bool,
+    /// What the model says of it, once it was asked.
+    pub(super) judgement: Option<Judgement>,
 }
 
 /// All stances of a document.
 pub fn extract(source: Source<'_>) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::new();
-    let mut discussed = Discussed::default();
+    walk(source, false, |_, _, records| {
+        stances.extend_from_slice(records)
+    });
+    stances
+}
+
+/// The stances that the tables alone yield, nothing weighed, added or left out.
+pub fn by_rule(source: Source<'_>) -> Vec<Stance> {
+    let mut stances: Vec<Stance> = Vec::new();
+    let mut memory = Memory::default();
     for (index, parsed) in source.sentences.iter().enumerate() {
-        let found = found_in(source, index, parsed);
-        for hit in &found {
-            compose::emit(source, parsed, hit, &mut discussed, &mut stances);
+        for hit in found_in(source, index, parsed) {
+            compose::emit(source, parsed, &hit, &mut memory.discussed, &mut stances);
         }
     }
     stances
+}
+
+/// Hands on every match of a document with its sentence and the records that it makes, in the
+/// order of the sentences. With `explain`, matches keep the reasons of their chance.
+pub(super) fn walk<'a>(
+    source: Source<'a>,
+    explain: bool,
+    mut then: impl FnMut(&'a Parsed, &Found<'a>, &[Stance]),
+) {
+    let mut stances: Vec<Stance> = Vec::new();
+    let mut memory = Memory::default();
+    for (index, parsed) in source.sentences.iter().enumerate() {
+        let by_rule = found_in(source, index, parsed);
+        let found = linking::judge(source, index, parsed, &by_rule, &memory, explain);
+        for hit in &found {
+            let known = stances.len();
+            compose::emit(source, parsed, hit, &mut memory.discussed, &mut stances);
+            then(parsed, hit, &stances[known..]);
+        }
+        if let Some(last) = by_rule.last() {
+            memory.before.clone_from(&last.holders.keys);
+        }
+    }
 }
 
 /// The matches of one sentence, without those that others make needless.
@@ -173,6 +205,7 @@ pub(super) fn attempt<'a>(
         span,
         context,
         quoted: source.speech.is_quoted(parsed.span(cue)),
+        judgement: None,
     })
 }
 

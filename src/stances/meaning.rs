@@ -12,13 +12,13 @@ use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
 
 /// What earlier targets were about, for "the idea".
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Discussed {
     last: Option<Topic>,
 }
 
 /// A target that later words may refer to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Topic {
     sentence: usize,
     meaning: Meaning,

@@ -5,13 +5,14 @@
 
 mod attribution;
 mod compose;
-pub mod confidence;
 pub mod context;
 mod coordination;
 pub mod extract;
 pub mod frames;
 pub mod holder;
+mod intensity;
 pub mod issue;
+pub mod linking;
 pub mod matching;
 mod meaning;
 mod nominal;

@@ -87,10 +87,35 @@ fn hinders(parsed: &Parsed, verb: usize) -> bool {
     parsed.is_passive(verb) && (COUNTERING.contains(&lemma) || HINDERING.contains(&lemma))
 }
 
+/// "intends to strengthen ties": who undertakes to do it offers it.
+fn is_undertaken(parsed: &Parsed, cue: usize) -> bool {
+    const UNDERTAKING: &[&str] = &[
+        "commit",
+        "intend",
+        "intention",
+        "pledge",
+        "promise",
+        "resolve",
+        "undertake",
+        "vow",
+    ];
+    parsed.mark(cue) == Some("to")
+        && matches!(
+            parsed.relation(cue),
+            Relation::Xcomp | Relation::Acl | Relation::Advcl
+        )
+        && parsed
+            .head(cue)
+            .is_some_and(|head| UNDERTAKING.contains(&parsed.lemma(head)))
+}
+
 /// "We must reform the Council" advocates, "Iran must stop" demands: a demand
 /// is made of another.
 fn softened(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Act {
     let entry = &hit.frame.entry;
+    if is_undertaken(parsed, hit.cue) && matches!(entry.act, Act::Support | Act::Advocate) {
+        return Act::Offer;
+    }
     if entry.class != CueClass::Modal || entry.act != Act::Demand {
         return entry.act;
     }

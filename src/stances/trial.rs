@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::extract::{self, Source};
 use super::record::Quotation;
-use super::unmatched::Gap;
+use super::unmatched::{Gap, why_nothing};
 use crate::id::RuleId;
 
 /// What came of a frame at a cue.
@@ -60,7 +60,7 @@ pub fn attempts(source: Source<'_>) -> Vec<Attempt> {
                         });
                         match (of_frame(cue), yielded) {
                             (true, true) => Fate::Yields,
-                            (true, false) => Fate::Lacks(Gap::NoSide),
+                            (true, false) => Fate::Lacks(why_nothing(source, parsed, &hit)),
                             (false, _) => Fate::Needless,
                         }
                     }

@@ -8,11 +8,14 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::extract::{self, Source};
+use super::compose;
+use super::extract::{self, Found, Source};
 use super::frames::Frame;
+use super::meaning::Discussed;
 use super::record::{Quotation, Stance};
 use crate::id::{DocumentId, RuleId};
 use crate::lexicon::stance::CueClass;
+use crate::syntax::grammar::Parsed;
 
 /// What a cue lacked to become a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,9 +42,28 @@ pub enum Gap {
     /// The cue is negated so that it takes no side, or what it is about is
     /// named by a pronoun whose meaning is not found.
     NoSide,
+    /// Nothing, but the learned model holds it more likely wrong than right.
+    Unlikely,
 }
 
 impl Gap {
+    /// The gap in one word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Gap::Attribute => "attribute",
+            Gap::Hypothesis => "hypothesis",
+            Gap::NotNegated => "not-negated",
+            Gap::NoTarget => "no-target",
+            Gap::Carried => "carried",
+            Gap::UnfitTarget => "unfit-target",
+            Gap::NoHolder => "no-holder",
+            Gap::OwnTarget => "own-target",
+            Gap::NobodyCharged => "nobody-charged",
+            Gap::NoSide => "no-side",
+            Gap::Unlikely => "unlikely",
+        }
+    }
+
     /// The gap in words.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,6 +76,7 @@ impl Gap {
             Gap::NoHolder => "no known holder",
             Gap::OwnTarget => "holder and target are the same",
             Gap::NobodyCharged => "the clause charges nobody, or the holder's own side",
+            Gap::Unlikely => "more likely wrong than right, by the learned model",
             Gap::NoSide => "takes no side, or its target is a pronoun of unknown meaning",
         }
     }
@@ -74,6 +97,14 @@ pub struct Unmatched {
     pub evidence: Quotation,
 }
 
+/// Why a match yields nothing.
+pub(super) fn why_nothing(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Gap {
+    match compose::sample(source, parsed, hit, &Discussed::default()) {
+        Some(_) => Gap::Unlikely,
+        None => Gap::NoSide,
+    }
+}
+
 /// All cues in sentences without a position.
 pub fn unmatched(source: Source<'_>, stances: &[Stance]) -> Vec<Unmatched> {
     let matched: HashSet<usize> = stances.iter().map(|it| it.evidence.start).collect();
@@ -89,8 +120,11 @@ pub fn unmatched(source: Source<'_>, stances: &[Stance]) -> Vec<Unmatched> {
                 .frames
                 .evoked(parsed, cue)
                 .map(|frame| {
-                    let gap = extract::attempt(source, index, parsed, cue, frame).err();
-                    (frame, gap.unwrap_or(Gap::NoSide))
+                    let gap = match extract::attempt(source, index, parsed, cue, frame) {
+                        Ok(hit) => why_nothing(source, parsed, &hit),
+                        Err(gap) => gap,
+                    };
+                    (frame, gap)
                 })
                 .max_by_key(|(_, gap)| *gap as u8);
             // "has", "will": auxiliaries say nothing unless a clause is called for.

@@ -30,9 +30,9 @@ pub enum ModelError {
         /// The label as it stands in the model.
         label: String,
     },
-    /// The weights of confidence are not well formed.
-    #[error("the weights of confidence: {message}")]
-    Confidence {
+    /// The trees of linking are not well formed.
+    #[error("the trees of linking: {message}")]
+    Linking {
         /// What is wrong, and where.
         message: String,
     },

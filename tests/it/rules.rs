@@ -10,7 +10,7 @@ fn frames_read_their_examples_and_no_counterexample() {
     let frames = Lexicon::embedded().unwrap().frames;
     let analyser = Analyser::new(Lexicon::embedded().unwrap()).unwrap();
     let results = check_examples(&frames, |sentence| {
-        analyser.stances(&Document::new("example", sentence))
+        analyser.stances_by_rule(&Document::new("example", sentence))
     });
     let wrong: Vec<String> = results
         .iter()

@@ -15,6 +15,7 @@ use super::polarity::polarity;
 use super::record::{ActorRef, Quotation, Stance};
 use super::speech::reporting;
 use super::target;
+use super::unmatched::Gap;
 use crate::actors::Key;
 use crate::actors::reading::How;
 use crate::lexicon::Lexicon;
@@ -25,27 +26,33 @@ use crate::syntax::outline::outline;
 
 /// What made a record of this document; `None` if the tables do not yield it.
 pub fn trace(source: Source<'_>, lexicon: &Lexicon, stance: &Stance) -> Option<Trace> {
-    let (index, parsed) = source.sentences.iter().enumerate().find(|(_, parsed)| {
-        let span = parsed.sentence.span;
-        (span.start, span.end) == (stance.evidence.start, stance.evidence.end)
-    })?;
-    let found = extract::found_in(source, index, parsed);
     let cast = &source.reading.cast;
-    let (hit, key) = found.iter().find_map(|hit| {
-        let same = hit.frame.entry.id == stance.rule
-            && (hit.span.start, hit.span.end) == (stance.target.start, stance.target.end);
-        let mut keys = hit.holders.keys.iter().copied().filter(|_| same);
-        let key = keys.find(|&key| cast.member(key).actor.id == stance.holder.id)?;
-        Some((hit, key))
-    })?;
+    let mut found = None;
+    extract::walk(source, true, |parsed, hit, records| {
+        let key = || {
+            let mut keys = hit.holders.keys.iter().copied();
+            keys.find(|&key| cast.member(key).actor.id == stance.holder.id)
+        };
+        if found.is_none() && records.iter().any(|record| same(record, stance)) {
+            found = key().map(|key| (parsed, hit.clone(), key));
+        }
+    });
+    let (parsed, hit, key) = found?;
     let tracer = Tracer {
         source,
         lexicon,
-        index,
+        index: hit.sentence,
         parsed,
-        hit,
+        hit: &hit,
     };
     Some(tracer.trace(stance, key))
+}
+
+fn same(one: &Stance, other: &Stance) -> bool {
+    one.rule == other.rule
+        && one.holder.id == other.holder.id
+        && one.evidence == other.evidence
+        && (one.target.start, one.target.end) == (other.target.start, other.target.end)
 }
 
 #[derive(Clone, Copy)]
@@ -63,8 +70,7 @@ impl Tracer<'_> {
         let mut cue = vec![hit.cue];
         cue.extend(hit.frame.fixed(self.parsed, hit.cue));
         let holders_words = self.holders_words();
-        let hedged = hit.context.hedged;
-        let parts = self.source.confidence.reasons(stance, hedged);
+        let judgement = hit.judgement.as_ref();
         Trace {
             rule: stance.rule.clone(),
             frame_cue: hit.frame.entry.cue.clone(),
@@ -74,9 +80,16 @@ impl Tracer<'_> {
             voice: self.voice(),
             context: self.surroundings(),
             polarity: self.polarity_steps(stance),
-            confidence: parts
+            linked: judgement
+                .filter(|it| !it.by_rule)
+                .map(|it| it.gap.map_or("another place than its frame's", Gap::as_str)),
+            confidence: judgement
                 .into_iter()
-                .map(|(reason, log_odds)| Part { reason, log_odds })
+                .flat_map(|it| &it.reasons)
+                .map(|(reason, log_odds)| Part {
+                    reason: reason.clone(),
+                    log_odds: *log_odds,
+                })
                 .collect(),
             tree: self.tree(),
         }

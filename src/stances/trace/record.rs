@@ -63,10 +63,10 @@ pub struct Surroundings {
 }
 
 /// A part of the confidence.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Part {
-    /// Its reason.
-    pub reason: &'static str,
+    /// Its reason: what holds, or does not, as `docs/evaluation.md` names it.
+    pub reason: String,
     /// The log odds that it adds.
     pub log_odds: f64,
 }
@@ -90,6 +90,9 @@ pub struct Trace {
     pub context: Surroundings,
     /// From the frame's act to the record's, a step a line.
     pub polarity: Vec<String>,
+    /// Where the rules find no position and the learned model links the cue to its arguments:
+    /// what the rules lack.
+    pub linked: Option<&'static str>,
     /// What makes the record more or less sure; the chance is that of the sum.
     pub confidence: Vec<Part>,
     /// The sentence's tree, drawn.

@@ -246,12 +246,20 @@ pub(super) fn verb_with_subject(draft: &mut Draft<'_>) {
     };
     let governs = draft.has(
         root,
-        &[Relation::Obj, Relation::Obl, Relation::Xcomp, Relation::CompoundPrt],
+        &[
+            Relation::Obj,
+            Relation::Obl,
+            Relation::Xcomp,
+            Relation::CompoundPrt,
+        ],
     );
     let plain = draft.upos(root) == Upos::Noun
         && draft.tag(root) == "NNS"
         && draft.has(root, &[Relation::Nsubj])
-        && !draft.has(root, &[Relation::Cop, Relation::Det, Relation::Amod, Relation::Case]);
+        && !draft.has(
+            root,
+            &[Relation::Cop, Relation::Det, Relation::Amod, Relation::Case],
+        );
     if plain && governs {
         draft.make_verb(root, "VBZ");
     }

@@ -36,6 +36,9 @@ pub(crate) struct Args {
     /// Print instead the stance cues in sentences that yielded no stance, and what each lacks
     #[arg(long, conflicts_with = "min_confidence")]
     unmatched: bool,
+    /// Print every reading of every cue, for training
+    #[arg(long, hide = true)]
+    candidates: bool,
     /// Apply the judgements of a curation file: leave out what was rejected, correct what was corrected
     #[arg(long, value_name = "FILE", conflicts_with = "unmatched")]
     curation: Option<PathBuf>,
@@ -54,6 +57,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let analyser = Analyser::new(args.reading.lexicon()?)?;
     if args.unmatched {
         return unmatched(args, &analyser);
+    }
+    if args.candidates {
+        return candidates(args, &analyser);
     }
     let mut out = output::stdout();
     let mut rows: Vec<Stance> = Vec::new();
@@ -133,6 +139,27 @@ fn unmatched(args: &Args, analyser: &Analyser) -> Result<Outcome, Failure> {
     if found > 0 && matches!(args.format, Format::Table) {
         writeln!(out, "{table}")?;
     }
+    out.flush()?;
+    Ok(tally.outcome(found))
+}
+
+/// Prints every reading of every cue, for training.
+fn candidates(args: &Args, analyser: &Analyser) -> Result<Outcome, Failure> {
+    let mut out = output::stdout();
+    let mut found = 0;
+    let tally = sources::work_through(
+        &args.paths,
+        &args.reading,
+        |document| analyser.candidates(document),
+        |_| true,
+        |_, rows| {
+            for row in rows {
+                found += 1;
+                output::json_line(&mut out, &row)?;
+            }
+            Ok(())
+        },
+    )?;
     out.flush()?;
     Ok(tally.outcome(found))
 }

@@ -150,6 +150,9 @@ fn steps(trace: &Trace, out: &mut impl Write) -> Result<(), Failure> {
         writeln!(out, "; around the cue {}", quoted(&context.words))?;
     }
     writeln!(out, "   polarity: {}", line(&trace.polarity.join("; ")))?;
+    if let Some(gap) = trace.linked {
+        writeln!(out, "   linked by the learned model; the rules lack: {gap}")?;
+    }
     let parts: Vec<String> = trace
         .confidence
         .iter()

@@ -194,7 +194,7 @@ fn check(lexicon: &Lexicon, notices: bool) -> Result<Outcome, Failure> {
 fn check_frames(lexicon: &Lexicon, out: &mut impl Write) -> Result<usize, Failure> {
     let analyser = Analyser::new(lexicon.clone())?;
     let results = check_examples(&lexicon.frames, |sentence| {
-        analyser.stances(&Document::new("example", sentence))
+        analyser.stances_by_rule(&Document::new("example", sentence))
     });
     let wrong = results.iter().filter(|result| !result.outcome.is_right());
     for result in wrong.clone() {

@@ -180,7 +180,7 @@ fn with_frames(
     attempts.retain(|attempt| own.iter().any(|frame| frame.id == attempt.rule));
     fates(&attempts, out)?;
     let results = check_examples(own, |sentence| {
-        analyser.stances(&Document::new("example", sentence))
+        analyser.stances_by_rule(&Document::new("example", sentence))
     });
     for result in &results {
         writeln!(out, "{}", one_line(&result.to_string()))?;

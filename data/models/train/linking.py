@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Trains the trees of src/stances/linking.
+
+    linking.py --scorer DIR --train GOLDDIR ROWS IDS [--train ...] --level GOLDDIR ROWS IDS > data/models/linking.trees
+
+--scorer  the folder of score.py, which tells right records from wrong ones (who+what)
+--train   gold files, what `demarche extract --candidates` prints of their texts, and a list of documents or `-` for
+          all; may be repeated
+--level   the same with a list of documents, on which no rule was tuned and no tree trained: on the matches of the
+          rules there, and the readings that would be accepted, scale and shift are set, so that of what has chance c
+          about c is right; the reliability table goes to standard error
+
+Every candidate is one example: right if most of its records are (clear gold), wrong if none matches, left out if
+unclear. Trees by LightGBM (400 of 63 leaves, rate 0.05, a feature must hold of 20 candidates). The file holds
+"scale A shift B", the number of features, the features a line each, then a tree a line: the nodes from the root down,
+each before what lies below it; a question is "value feature", then its answer no, then its answer yes; an end is
+"=value". Values are log odds; that of a question is the mean of the ends below it, weighed by their candidates.
+"""
+import argparse, collections, json, math, pathlib, sys
+
+import lightgbm
+import numpy
+import scipy.sparse
+
+OPTIONS = dict(num_leaves=63, n_estimators=400, learning_rate=0.05, min_child_samples=20, colsample_bytree=0.3,
+               subsample=0.8, subsample_freq=1, verbose=-1, random_state=1, deterministic=True, force_row_wise=True)
+LEAST_CANDIDATES = 20
+ACCEPTED = 0.55
+
+
+def load(score, golddir, rows, ids=None):
+    """The candidates whose text has gold, each with whether it is right."""
+    only = set(pathlib.Path(ids).read_text().split()) if ids not in (None, "-") else None
+    golds = {}
+    for path in sorted(pathlib.Path(golddir).glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if only is None or gold["document"] in only:
+            golds[gold["document"]] = gold["stances"]
+    examples = []
+    for line in open(rows, encoding="utf-8"):
+        row = json.loads(line)
+        stances = golds.get(row["records"][0]["document"])
+        if stances is None:
+            continue
+        votes = []
+        for record in row["records"]:
+            one = score.Prediction(record)
+            mates = [g for g in stances if g["stance"] == one.stance and score.same_sentence(g["sentence"], one.evidence)
+                     and score.LEVELS["who+what"](one, g)]
+            if any(g["clear"] for g in mates):
+                votes.append(1)
+            elif not mates:
+                votes.append(0)
+        if votes:
+            place = (row["records"][0]["document"], row["sentence"], row["cue"])
+            examples.append((row["features"], float(sum(votes) / len(votes) >= 0.5), row["by_rule"], place))
+    return examples
+
+
+def matrix(examples, numbers):
+    columns, starts = [], [0]
+    for features, *_ in examples:
+        columns += sorted({numbers[f] for f in features if f in numbers})
+        starts.append(len(columns))
+    return scipy.sparse.csr_matrix((numpy.ones(len(columns), dtype=numpy.float32),
+                                    numpy.array(columns, dtype=numpy.int32), numpy.array(starts, dtype=numpy.int32)),
+                                   shape=(len(examples), len(numbers)))
+
+
+def line_of(node, numbers):
+    """A tree as words; also its mean and how many candidates it saw."""
+    if "leaf_value" in node:
+        return [f"={node['leaf_value']:.4f}"], node["leaf_value"], node["leaf_count"]
+    no, no_mean, no_count = line_of(node["left_child"], numbers)
+    yes, yes_mean, yes_count = line_of(node["right_child"], numbers)
+    count = no_count + yes_count
+    mean = (no_mean * no_count + yes_mean * yes_count) / count
+    return [f"{mean:.4f}", str(numbers[node["split_feature"]])] + no + yes, mean, count
+
+
+def questions(node):
+    if "leaf_value" not in node:
+        yield node["split_feature"]
+        yield from questions(node["left_child"])
+        yield from questions(node["right_child"])
+
+
+def level(sums, right):
+    """Scale and shift of the log odds that make them true (Platt 1999), by Newton's method."""
+    a, b = 1.0, 0.0
+    for _ in range(50):
+        p = 1 / (1 + numpy.exp(-(a * sums + b)))
+        w, e = p * (1 - p), p - right
+        g = numpy.array([(e * sums).sum(), e.sum()])
+        h = numpy.array([[(w * sums * sums).sum(), (w * sums).sum()], [(w * sums).sum(), w.sum()]]) + 1e-6 * numpy.eye(2)
+        a, b = numpy.array([a, b]) - numpy.linalg.solve(h, g)
+    return a, b
+
+
+def accepted(examples, chances):
+    """Those of the rules, and at each other cue the likeliest reading if it is likely enough."""
+    ruled = {place for _, _, by_rule, place in examples if by_rule}
+    best = {}
+    for at, (_, _, by_rule, place) in enumerate(examples):
+        if not by_rule and place not in ruled and chances[at] >= ACCEPTED and chances[at] > chances[best.get(place, at)] - 1e-12:
+            best[place] = at
+    return [at for at, example in enumerate(examples) if example[2]] + sorted(best.values())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--train", nargs=3, action="append", required=True)
+    parser.add_argument("--level", nargs=3, required=True)
+    args = parser.parse_args()
+    sys.path.insert(0, args.scorer)
+    import score
+    train = [example for source in args.train for example in load(score, *source)]
+    counts = collections.Counter(f for features, *_ in train for f in set(features))
+    names = sorted(f for f, count in counts.items() if count >= LEAST_CANDIDATES)
+    numbers = {name: at for at, name in enumerate(names)}
+    model = lightgbm.LGBMClassifier(**OPTIONS)
+    model.fit(matrix(train, numbers), numpy.array([right for _, right, *_ in train]))
+    trees = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
+
+    held = load(score, *args.level)
+    sums = model.predict(matrix(held, numbers), raw_score=True)
+    chosen = accepted(held, 1 / (1 + numpy.exp(-sums)))
+    right = numpy.array([held[at][1] for at in chosen])
+    scale, shift = level(sums[chosen], right)
+
+    used = sorted({feature for tree in trees for feature in questions(tree)})
+    renamed = {feature: at for at, feature in enumerate(used)}
+    print("# Trees that tell how likely a reading of a stance cue is right.")
+    print("# Made by data/models/train/linking.py; see data/models/README.md. Read by src/stances/linking/model.rs.")
+    print(f"scale {scale:.4f} shift {shift:.4f}")
+    print(len(used))
+    for feature in used:
+        print(names[feature])
+    for tree in trees:
+        print(" ".join(line_of(tree, renamed)[0]))
+
+    print(f"{len(train)} candidates, {int(sum(e[1] for e in train))} right; {len(used)} features in trees", file=sys.stderr)
+    chances = 1 / (1 + numpy.exp(-(scale * sums[chosen] + shift)))
+    edges = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01]
+    for low, high in zip(edges, edges[1:]):
+        part = (chances >= low) & (chances < high)
+        if part.any():
+            print(f"{low:.2f}-{high:.2f}  {part.sum():4d} records  said {chances[part].mean():.2f}  right {right[part].mean():.2f}",
+                  file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

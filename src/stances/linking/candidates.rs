@@ -1,0 +1,305 @@
+//! Candidates: a cue → every reading of who may hold which position on what.
+//!
+//! Comes in: a cue in its sentence. Goes out: [`Candidate`]s, likely or not. Must not know:
+//! weights.
+
+use super::paths::steps;
+use crate::actors::reading::How;
+use crate::actors::{Key, Reading};
+use crate::lexicon::stance::Place;
+use crate::stances::context;
+use crate::stances::extract::{self, Found, Source};
+use crate::stances::frames::Frame;
+use crate::stances::holder::{self, Holders};
+use crate::stances::matching::{self, Filler};
+use crate::stances::target;
+use crate::stances::target_words::target_words;
+use crate::stances::unmatched::Gap;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// One reading of a cue.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'a> {
+    pub(super) found: Found<'a>,
+    /// The word that names the holder, where one does.
+    pub(super) word: Option<usize>,
+    /// From where the holder comes.
+    pub(super) origin: Origin,
+    /// What the frame lacks by the rules.
+    pub(super) gap: Option<Gap>,
+    /// Which of the frame's own places the target fills, counted from 0.
+    pub(super) own_place: Option<usize>,
+    /// Whether the rules find just this.
+    pub(super) by_rule: bool,
+}
+
+/// From where a candidate's holder comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The rules.
+    Rule,
+    /// Whoever voices the cue.
+    Voice,
+    /// A name or description in the sentence.
+    Mention,
+    /// The holder of the position just before.
+    Before,
+}
+
+/// How many frames of one cue are tried.
+const FRAMES: usize = 3;
+
+/// How many names of a sentence are tried.
+const NAMES: usize = 6;
+
+/// What the rules found, as a candidate beside the others.
+pub(super) fn of_rule<'a>(source: Source<'_>, parsed: &Parsed, found: Found<'a>) -> Candidate<'a> {
+    let places = &found.frame.entry.target;
+    Candidate {
+        word: naming(source, parsed, found.sentence, found.cue, &found.holders),
+        origin: Origin::Rule,
+        gap: None,
+        own_place: places.iter().position(|place| *place == found.filler.place),
+        by_rule: true,
+        found,
+    }
+}
+
+/// All readings of a cue.
+pub(super) fn candidates<'a>(
+    source: Source<'a>,
+    sentence: usize,
+    parsed: &'a Parsed,
+    cue: usize,
+    before: &[Key],
+) -> Vec<Candidate<'a>> {
+    let mut all = Vec::new();
+    let mut sides = Vec::new();
+    let place = At {
+        source,
+        sentence,
+        parsed,
+        cue,
+    };
+    for frame in source.frames.evoked(parsed, cue).take(FRAMES) {
+        let entry = &frame.entry;
+        let side = (
+            entry.stance.unwrap_or_else(|| entry.act.stance()),
+            entry.needs_negation,
+        );
+        if sides.contains(&side) {
+            continue;
+        }
+        sides.push(side);
+        let gap = extract::attempt(source, sentence, parsed, cue, frame).err();
+        // The noun of "reaffirmed its opposition" is a cue of its own, "the rejected plan" says
+        // not who rejected it.
+        if !matches!(gap, Some(Gap::Carried | Gap::Attribute)) {
+            place.of_frame(frame, gap, before, &mut all);
+        }
+    }
+    all
+}
+
+/// A cue in its sentence.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    source: Source<'a>,
+    sentence: usize,
+    parsed: &'a Parsed,
+    cue: usize,
+}
+
+impl<'a> At<'a> {
+    /// Each target with each holder of one frame.
+    fn of_frame(
+        self,
+        frame: &'a Frame,
+        gap: Option<Gap>,
+        before: &[Key],
+        all: &mut Vec<Candidate<'a>>,
+    ) {
+        let At {
+            source,
+            sentence,
+            parsed,
+            cue,
+        } = self;
+        let holders = self.holders(frame, before);
+        let context = context::read(source.frames, parsed, cue);
+        let quoted = source.speech.is_quoted(parsed.span(cue));
+        let mut seen = Vec::new();
+        for (own_place, filler) in fillers(parsed, cue, frame) {
+            if seen.contains(&filler.head) {
+                continue;
+            }
+            seen.push(filler.head);
+            let words = target_words(parsed, frame, &filler, cue);
+            let Some(span) = target::span(parsed, &words) else {
+                continue;
+            };
+            for (origin, word, holders) in &holders {
+                let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
+                if inside || extract::holders_are_target(source, sentence, parsed, holders, &filler)
+                {
+                    continue;
+                }
+                all.push(Candidate {
+                    found: Found {
+                        sentence,
+                        cue,
+                        frame,
+                        holders: holders.clone(),
+                        filler: filler.clone(),
+                        words: words.clone(),
+                        span,
+                        context,
+                        quoted,
+                        judgement: None,
+                    },
+                    word: *word,
+                    origin: *origin,
+                    gap,
+                    own_place,
+                    by_rule: false,
+                });
+            }
+        }
+    }
+
+    /// Who may hold it.
+    fn holders(self, frame: &Frame, before: &[Key]) -> Vec<Holding> {
+        let At {
+            source,
+            sentence,
+            parsed,
+            cue,
+        } = self;
+        let reading = source.reading;
+        let voice = source
+            .speech
+            .voice(source.frames, reading, sentence, parsed, cue);
+        let mut all: Vec<Holding> = Vec::new();
+        let mut add = |origin, word, holders: Holders| {
+            let known = all.iter().any(|(_, _, other)| other.keys == holders.keys);
+            if !holders.keys.is_empty() && !known {
+                all.push((origin, word, holders));
+            }
+        };
+        let lead = || holder::of_item(source.speech.lead(sentence), parsed, cue, &frame.entry);
+        let by_rule = holder::find(reading, sentence, parsed, cue, &frame.entry, &voice);
+        if let Some(holders) = by_rule.or_else(lead) {
+            let word = naming(source, parsed, sentence, cue, &holders);
+            add(Origin::Rule, word, holders);
+        }
+        let how = if voice.own_text {
+            How::FirstPerson
+        } else {
+            How::Name
+        };
+        let voiced = who_may_hold(reading, &voice.keys);
+        let via = voice.via.clone();
+        add(Origin::Voice, None, holding(voiced, via, how, Place::Voice));
+        for word in self.named_words() {
+            let who = reading.phrase(sentence, parsed, word);
+            let keys = who_may_hold(reading, &who.keys);
+            let via = voice.via.iter().chain(&voice.keys).copied();
+            let via = via
+                .filter(|key| !keys.contains(key) && !voice.own_text)
+                .collect();
+            let holders = holding(keys, via, who.how, Place::Subject);
+            add(Origin::Mention, Some(word), holders);
+        }
+        let last = holding(before.to_vec(), Vec::new(), How::Pronoun, Place::Voice);
+        add(Origin::Before, None, last);
+        all
+    }
+
+    /// The words of the sentence that mean an actor, the nearest to the cue first.
+    fn named_words(self) -> Vec<usize> {
+        let parsed = self.parsed;
+        let mut words: Vec<usize> = (0..parsed.len())
+            .filter(|&word| {
+                let who = self.source.reading.word(self.sentence, word);
+                word != self.cue
+                    && who.is_some_and(|who| !who.keys.is_empty())
+                    && !matches!(
+                        parsed.relation(word),
+                        Relation::Appos | Relation::Compound | Relation::Conj | Relation::Flat
+                    )
+            })
+            .collect();
+        words.sort_by_key(|&word| (steps(parsed, self.cue, word), word));
+        words.truncate(NAMES);
+        words
+    }
+}
+
+fn who_may_hold(reading: &Reading<'_>, keys: &[Key]) -> Vec<Key> {
+    let keys = keys.iter().copied();
+    keys.filter(|&key| reading.can_hold(key)).collect()
+}
+
+fn holding(keys: Vec<Key>, via: Vec<Key>, how: How, place: Place) -> Holders {
+    Holders {
+        keys,
+        via,
+        how,
+        place,
+    }
+}
+
+/// What may be the target: first what fills the frame's own places.
+fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Filler)> {
+    let entry = &frame.entry;
+    let fill =
+        |place: &Place| matching::fill(parsed, cue, entry.class, std::slice::from_ref(place));
+    let mut all: Vec<(Option<usize>, Filler)> = entry
+        .target
+        .iter()
+        .enumerate()
+        .filter_map(|(at, place)| Some((Some(at), fill(place)?)))
+        .collect();
+    for place in [
+        Place::Object,
+        Place::Clause,
+        Place::Action,
+        Place::Bearer,
+        Place::Predicate,
+        Place::Modified,
+    ] {
+        all.extend(fill(&place).map(|filler| (None, filler)));
+    }
+    let phrases = [cue].into_iter().chain(parsed.first(cue, &[Relation::Obj]));
+    for above in phrases {
+        for below in parsed.dependents(above, &[Relation::Obl, Relation::Nmod]) {
+            let place = Place::Prep(parsed.case(below));
+            all.push((None, Filler { head: below, place }));
+        }
+    }
+    all.truncate(8);
+    all
+}
+
+type Holding = (Origin, Option<usize>, Holders);
+
+/// The word of the sentence that names the holders of the rules, the nearest to the cue.
+fn naming(
+    source: Source<'_>,
+    parsed: &Parsed,
+    sentence: usize,
+    cue: usize,
+    holders: &Holders,
+) -> Option<usize> {
+    (0..parsed.len())
+        .filter(|&word| {
+            word != cue
+                && source.reading.word(sentence, word).is_some_and(|who| {
+                    who.keys
+                        .first()
+                        .is_some_and(|key| holders.keys.contains(key))
+                })
+        })
+        .min_by_key(|&word| (steps(parsed, cue, word), word))
+}

@@ -1,0 +1,228 @@
+//! Linking: which readings of a sentence's cues are positions.
+//!
+//! Comes in: what extraction reads and what its rules found in a sentence. Goes out: the same
+//! without what is likely wrong, with further readings that are likely right, each with its chance.
+//! Must not know: how rules match.
+//!
+//! The rules demand that every argument stands where its frame says. Where one does not, the
+//! learned model weighs each reading of the cue by what the sentence shows for and against it.
+
+mod candidates;
+mod features;
+mod model;
+mod paths;
+
+use serde::Serialize;
+
+pub use model::Model;
+
+use self::candidates::{Candidate, candidates, of_rule};
+use self::features::Scene;
+use super::compose;
+use super::extract::{self, Found, Source};
+use super::meaning::Discussed;
+use super::record::Stance;
+use super::unmatched::Gap;
+use crate::actors::Key;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::StanceKind;
+
+/// A match of the rules that is less likely right is left out.
+const LEAST_OF_RULES: f64 = 0.3;
+
+/// A reading that the rules do not find must be this likely right. Both were chosen on the tune
+/// half of `gold/dev` (`docs/evaluation.md`).
+const LEAST_OF_LINKS: f64 = 0.55;
+
+/// Share of the shorter target's words from which on two targets are one.
+const SAME_TARGET: f64 = 0.5;
+
+/// How many reasons a trace names.
+const REASONS: usize = 8;
+
+/// What the model says of a match.
+#[derive(Clone, Debug)]
+pub(super) struct Judgement {
+    /// Chance that it is right.
+    pub(super) chance: f64,
+    /// Where the rules find no position, what they lack.
+    pub(super) gap: Option<Gap>,
+    /// Whether the rules found it.
+    pub(super) by_rule: bool,
+    /// What made the chance: reasons with the log odds that they add.
+    pub(super) reasons: Vec<(String, f64)>,
+}
+
+/// What earlier sentences leave behind.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// Who held the position just before.
+    pub(super) before: Vec<Key>,
+    /// What was discussed.
+    pub(super) discussed: Discussed,
+}
+
+/// A candidate weighed.
+struct Weighed<'a> {
+    found: Found<'a>,
+    side: StanceKind,
+    chance: f64,
+}
+
+/// Judges what the rules found in a sentence and adds what they miss. With `explain`, each match
+/// keeps its reasons.
+pub(super) fn judge<'a>(
+    source: Source<'a>,
+    index: usize,
+    parsed: &'a Parsed,
+    found: &[Found<'a>],
+    memory: &Memory,
+    explain: bool,
+) -> Vec<Found<'a>> {
+    let mut shown = source.linking.shown();
+    let scene = Scene::new(source, index, parsed, found);
+    let mut weigh = |candidate: Candidate<'a>| {
+        let sample = compose::sample(source, parsed, &candidate.found, &memory.discussed)?;
+        shown.clear();
+        scene.features(&candidate, &sample, &mut shown);
+        let by_rule = candidate.by_rule;
+        let log_odds = if by_rule {
+            shown.log_odds()
+        } else {
+            shown.log_odds_if_likely()?
+        };
+        let reasons = if explain {
+            shown.reasons(REASONS)
+        } else {
+            Vec::new()
+        };
+        let judgement = Judgement {
+            chance: 1.0 / (1.0 + (-log_odds).exp()),
+            gap: candidate.gap,
+            by_rule,
+            reasons,
+        };
+        Some(Weighed::new(candidate.found, sample.stance, judgement))
+    };
+    let mut kept: Vec<Weighed<'a>> = found
+        .iter()
+        .filter_map(|hit| weigh(of_rule(source, parsed, hit.clone())))
+        .filter(|it| it.chance >= LEAST_OF_RULES || is_new(source.linking, &it.found))
+        .collect();
+    let mut others: Vec<Weighed<'a>> = (0..parsed.len())
+        .filter(|cue| !kept.iter().any(|it| it.found.cue == *cue))
+        .flat_map(|cue| candidates(source, index, parsed, cue, &memory.before))
+        .filter_map(weigh)
+        .filter(|it| it.chance >= LEAST_OF_LINKS)
+        .collect();
+    others.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    for other in others {
+        let taken = kept
+            .iter()
+            .any(|it| it.found.cue == other.found.cue || says_the_same(source, it, &other));
+        if !taken {
+            kept.push(other);
+        }
+    }
+    kept.into_iter().map(|it| it.found).collect()
+}
+
+/// Whether a frame is none of those on which the model was trained: a user's own.
+fn is_new(model: &Model, hit: &Found<'_>) -> bool {
+    !model.knows(&format!("frame={}", hit.frame.entry.id.as_str()))
+}
+
+impl<'a> Weighed<'a> {
+    fn new(mut found: Found<'a>, side: StanceKind, judgement: Judgement) -> Self {
+        let chance = judgement.chance;
+        found.judgement = Some(judgement);
+        Self {
+            found,
+            side,
+            chance,
+        }
+    }
+}
+
+/// Whether two matches give a side the same stance on mostly the same words, or the second is
+/// only a word of what the first is about ("opposed any change by coercion").
+fn says_the_same(source: Source<'_>, one: &Weighed<'_>, other: &Weighed<'_>) -> bool {
+    let (a, b) = (&one.found.words, &other.found.words);
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    let least = a.len().min(b.len());
+    #[allow(clippy::cast_precision_loss, reason = "words of a sentence")]
+    let overlap = shared as f64 / least.max(1) as f64;
+    let others = &other.found.holders.keys;
+    let cast = &source.reading.cast;
+    let joins = |holder: &Key| others.iter().any(|it| cast.same_side(*holder, *it));
+    one.side == other.side
+        && (overlap >= SAME_TARGET || a.contains(&other.found.cue))
+        && one.found.holders.keys.iter().any(joins)
+}
+
+/// A candidate as training reads it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Number of the cue's word.
+    pub cue: usize,
+    /// Whether the rules yield it.
+    pub by_rule: bool,
+    /// What the sentence shows.
+    pub features: Vec<String>,
+    /// The records that it would make.
+    pub records: Vec<Stance>,
+}
+
+/// All candidates of a document, those of the rules first in each sentence.
+pub fn rows(source: Source<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut memory = Memory::default();
+    for (index, parsed) in source.sentences.iter().enumerate() {
+        let found = extract::found_in(source, index, parsed);
+        let scene = Scene::new(source, index, parsed, &found);
+        let by_rule = found.iter().map(|hit| of_rule(source, parsed, hit.clone()));
+        let others = (0..parsed.len())
+            .flat_map(|cue| candidates(source, index, parsed, cue, &memory.before))
+            .filter(|it| {
+                !found.iter().any(|hit| {
+                    hit.cue == it.found.cue
+                        && hit.holders.keys == it.found.holders.keys
+                        && hit.filler.head == it.found.filler.head
+                })
+            });
+        let all = by_rule
+            .map(|it| (true, it))
+            .chain(others.map(|it| (false, it)));
+        for (by_rule, candidate) in all {
+            let mut records = Vec::new();
+            let mut discussed = memory.discussed.clone();
+            compose::emit(
+                source,
+                parsed,
+                &candidate.found,
+                &mut discussed,
+                &mut records,
+            );
+            let Some(sample) = records.first() else {
+                continue;
+            };
+            let mut features: Vec<String> = Vec::new();
+            scene.features(&candidate, sample, &mut features);
+            rows.push(Row {
+                sentence: index,
+                cue: candidate.found.cue,
+                by_rule,
+                features,
+                records,
+            });
+        }
+        let mut stances = Vec::new();
+        for hit in &found {
+            compose::emit(source, parsed, hit, &mut memory.discussed, &mut stances);
+            memory.before.clone_from(&hit.holders.keys);
+        }
+    }
+    rows
+}
