@@ -57,7 +57,8 @@ fn state_of(cast: &Cast<'_>, key: Key) -> Option<Key> {
 /// Names of bodies that many states have, and that the lexicon gives to one.
 const SHARED: &[&str] = &["senate", "congress", "parliament", "cabinet", "house"];
 
-/// "Nigeria's Senate" is Nigeria's, and "the Senate" is that of the state whose affairs are told.
+/// "Nigeria's Senate" is Nigeria's, and "the Senate" is that of the state whose affairs are told;
+/// where no state's are, that which was named with its state before.
 pub(super) fn give_bodies_their_owner(
     cast: &mut Cast<'_>,
     gazetteer: &Gazetteer,
@@ -66,14 +67,18 @@ pub(super) fn give_bodies_their_owner(
     mentions: &mut [Vec<Mention>],
     home: Option<Key>,
 ) {
+    let mut named: BTreeMap<&str, Key> = BTreeMap::new();
     for (parsed, mentions) in sentences.iter().zip(mentions) {
         for at in 0..mentions.len() {
             let Mention {
                 start, end, key, ..
             } = mentions[at];
-            let (Some(key), true) = (key, end == start + 1) else {
+            let Some(key) = key else { continue };
+            if end > start + 1 {
+                let state = state_of(cast, key).filter(|&state| state != key);
+                named.extend(state.map(|state| (parsed.lower(end - 1), state)));
                 continue;
-            };
+            }
             if !SHARED.contains(&parsed.lower(start))
                 || cast.member(key).actor.kind == ActorKind::Party
             {
@@ -82,11 +87,14 @@ pub(super) fn give_bodies_their_owner(
             let possessive =
                 start > 0 && matches!(parsed.lower(start - 1), "'s" | "’s" | "'" | "’");
             let before = start - usize::from(possessive);
-            let owner = mentions
+            let beside = mentions
                 .iter()
                 .find(|other| other.end == before && other.key.is_some())
-                .and_then(|other| state_of(cast, other.key?))
-                .or(home);
+                .and_then(|other| state_of(cast, other.key?));
+            named.extend(beside.map(|state| (parsed.lower(start), state)));
+            let owner = beside
+                .or(home)
+                .or_else(|| named.get(parsed.lower(start)).copied());
             let Some(owner) = owner.filter(|&owner| state_of(cast, key) != Some(owner)) else {
                 continue;
             };

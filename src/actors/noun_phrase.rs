@@ -186,13 +186,9 @@ fn composed(
     };
     let owner = owner(mentions, parsed, head).or_else(beside)?;
     let key = owner.key?;
-    if let Some(keys) = office_holders(cast, mentions, parsed, head, title.as_ref()) {
-        return Some(Who {
-            keys,
-            how: How::Composed,
-        });
-    }
-    if let Some(keys) = each_owners(cast, mentions, text, parsed, head, title.as_ref(), body) {
+    let several = office_holders(cast, mentions, parsed, head, title.as_ref())
+        .or_else(|| each_owners(cast, mentions, text, parsed, head, title.as_ref(), body));
+    if let Some(keys) = several {
         return Some(Who {
             keys,
             how: How::Composed,

@@ -67,7 +67,7 @@ pub(super) struct Found<'a> {
 pub fn extract(source: Source<'_>) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::new();
     walk(source, false, |_, _, records| {
-        stances.extend_from_slice(records)
+        stances.extend_from_slice(records);
     });
     stances
 }

@@ -205,3 +205,34 @@ fn try_shows_what_an_entry_would_do() {
     let (code, _) = ends(path, &["lexicon", "try", sentence, "--frame", "(id: 1)"]);
     assert_eq!(code, 2);
 }
+
+/// What the rules do not find and the model adds says so, and only that.
+#[test]
+fn linked_records_say_so() {
+    let analyser = Analyser::new(Lexicon::embedded().unwrap()).unwrap();
+    let mut linked = 0;
+    let mut files: Vec<_> = fs::read_dir("examples/articles")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    files.sort();
+    for path in files {
+        let document = Document::new("a", fs::read_to_string(&path).unwrap());
+        let by_rule = analyser.stances_by_rule(&document);
+        let stances = analyser.stances(&document);
+        let wanted: Vec<_> = stances.iter().collect();
+        for (stance, trace) in stances.iter().zip(analyser.traces(&document, &wanted)) {
+            let trace = trace.unwrap();
+            let ruled = by_rule.iter().any(|other| {
+                (&other.rule, &other.holder) == (&stance.rule, &stance.holder)
+                    && other.evidence == stance.evidence
+                    && other.target.start == stance.target.start
+            });
+            assert!(ruled || trace.linked.is_some(), "{path:?}: {stance:?}");
+            linked += usize::from(trace.linked.is_some());
+            assert!(trace.confidence.len() > 2, "{trace:?}");
+        }
+    }
+    assert!(linked > 0);
+}

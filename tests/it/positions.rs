@@ -291,6 +291,14 @@ fn those_of_several_states_are_each_meant() {
 }
 
 #[test]
+fn a_bare_body_is_the_one_named_before() {
+    check(
+        "The Philippine Senate met in Manila. The Senate opposes the quota.",
+        &["Philippine Senate opposes the quota"],
+    );
+}
+
+#[test]
 fn a_body_with_an_owner_is_the_owners() {
     check(
         "Nigeria's Senate rejected the levy.",
