@@ -134,7 +134,7 @@ fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
     source.reading.mentions[hit.sentence]
         .iter()
         .filter(|mention| !hit.words.contains(&mention.start))
-        .filter(|mention| !is_agency(&source.sentences[hit.sentence], mention))
+        .filter(|mention| is_told(&source.sentences[hit.sentence], mention))
         .filter_map(|mention| mention.key)
         .filter(|&key| {
             let actor = &cast.member(key).actor;
@@ -143,6 +143,26 @@ fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
                 && publisher != Some(actor.name.as_str())
         })
         .collect()
+}
+
+/// "told the BBC", "the BBC reports", "according to the BBC": the outlet stands between. Not one in
+/// whose studio somebody sat ("in an interview on Fox"), and not the agency of a dateline
+/// ("PARIS (AFP) —"), which is the article's own.
+fn is_told(parsed: &Parsed, mention: &Mention) -> bool {
+    let inside = mention.start..mention.end;
+    let head = inside
+        .clone()
+        .find(|&word| parsed.head(word).is_none_or(|head| !inside.contains(&head)));
+    let Some(head) = head.filter(|_| !is_agency(parsed, mention)) else {
+        return false;
+    };
+    match parsed.case(head).as_str() {
+        "" => matches!(
+            parsed.relation(head),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj
+        ),
+        case => matches!(case, "to" | "by") || case.starts_with("according"),
+    }
 }
 
 /// "PARIS (AFP) —": the agency of a dateline is the article's own outlet.

@@ -251,10 +251,14 @@ pub(super) fn reporting(
             let outside = !path.contains(&child);
             let aside =
                 parsed.relation(child) == Relation::Parataxis || parsed.mark(child) == Some("as");
+            // "X asked for help, Y agreed": what has a complement of its own reports nothing else.
             let bare = aside
                 && parsed
-                    .first(child, &[Relation::Ccomp, Relation::Obj])
-                    .is_none();
+                    .first(child, &[Relation::Ccomp, Relation::Obj, Relation::Xcomp])
+                    .is_none()
+                && !parsed
+                    .dependents(child, &[Relation::Obl])
+                    .any(|phrase| parsed.case(phrase) == "for");
             if outside && bare && frames.reports(parsed.lemma(child)) {
                 let own = parsed.first(child, &[Relation::Nsubj]).is_some();
                 if let Some(keys) = speaker_of(parsed, sentence, child, reading).filter(|_| own) {
