@@ -185,9 +185,16 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
         let own = || parsed.first(hit.filler.head, &[Relation::Nsubj]);
         // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
         let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
-        let fits = places.contains(&Place::Object) && hit.filler.place == Place::Action
+        // "called for Russia to leave"
+        let called = || {
+            let mut phrases = parsed.dependents(hit.cue, &[Relation::Obl, Relation::Nmod]);
+            phrases.find(|&by| parsed.case(by) == "for" && by < hit.filler.head)
+        };
+        let for_one = called().filter(|_| asks && hit.filler.place == Place::Action);
+        let fits = for_one.is_some()
+            || places.contains(&Place::Object) && hit.filler.place == Place::Action
             || asks && hit.filler.place == Place::Clause && !parsed.is_passive(hit.filler.head);
-        let head = indirect.or_else(own).filter(|_| fits)?;
+        let head = indirect.or(for_one).or_else(own).filter(|_| fits)?;
         Some(Filler {
             head,
             place: Place::Object,

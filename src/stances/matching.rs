@@ -22,8 +22,10 @@ pub struct Filler {
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
     places.iter().find_map(|place| {
         let head = place_of(parsed, cue, class, place)?;
-        // "the need for all parties to ensure a truce": what is needed is the clause.
-        let clause = (*place == Place::Prep("for".to_owned()) && class == CueClass::Noun)
+        // "the need for all parties to ensure a truce", "called for Russia to leave": what is
+        // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
+        let may_do = class == CueClass::Noun || parsed.word(head).upos == Upos::Propn;
+        let clause = (*place == Place::Prep("for".to_owned()) && may_do)
             .then(|| done_by(parsed, cue, head))
             .flatten();
         Some(match clause {

@@ -291,6 +291,18 @@ fn those_of_several_states_are_each_meant() {
 }
 
 #[test]
+fn who_is_called_upon_is_not_what_is_called_for() {
+    check(
+        "Norway called for Russia to withdraw its troops.",
+        &["Norway supports withdraw its troops [to Russia]"],
+    );
+    check(
+        "Norway called for sanctions to stop the war.",
+        &["Norway supports sanctions"],
+    );
+}
+
+#[test]
 fn a_bare_body_is_the_one_named_before() {
     check(
         "The Philippine Senate met in Manila. The Senate opposes the quota.",
