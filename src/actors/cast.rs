@@ -213,6 +213,7 @@ impl<'a> Cast<'a> {
         party: Option<Key>,
         gender: Option<Gender>,
     ) {
+        let told = party.filter(|&party| self.is_told_office(key, party));
         let member = &mut self.members[key.0];
         if let Some(role) = role
             && !member.roles.iter().any(|known| known == role)
@@ -221,10 +222,26 @@ impl<'a> Cast<'a> {
         }
         // What the text says of a listed person is often an older or lesser
         // office; the dated lexicon stays the authority.
-        if member.party.is_none() && party != Some(key) {
+        if told.is_some() || member.party.is_none() && party != Some(key) {
             member.party = party;
         }
         member.gender = member.gender.or(gender);
+    }
+
+    /// Whether the document has no date, so that offices cannot be told by it.
+    pub(super) fn is_undated(&self) -> bool {
+        self.date.is_none()
+    }
+
+    /// Whether a text without a date calls a listed person by one of his offices: "UN
+    /// Secretary-General Ban Ki-moon" speaks for the UN, not for his country as later or before.
+    fn is_told_office(&self, key: Key, party: Key) -> bool {
+        let of = &self.member(party).actor.id;
+        let entry = self.member(key).entry.filter(|_| self.is_undated());
+        entry.is_some_and(|entry| {
+            let mut offices = self.lexicon.actors[entry].offices.iter();
+            offices.any(|office| office.of == *of)
+        })
     }
 
     /// Whether a listed person held any office on the document's date, or on

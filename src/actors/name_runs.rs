@@ -132,16 +132,18 @@ pub(super) fn after_title(naming: Naming<'_>, forms: &Forms, start: usize, end: 
         }
         at = title.end;
     }
-    // "UNM MP Salome Samadashvili", "Minister of State Thomas Byrne".
+    // "UNM MP Salome Samadashvili", "Minister of State Thomas Byrne", but not "Secretary" within
+    // "Secretary-General".
     let inner = (at + 1..end).rev().find(|&name| {
-        naming
-            .titles
-            .ending_at(&forms.lower, name)
-            .is_some_and(|title| {
-                !forms.lower[title.start..title.end]
-                    .iter()
-                    .all(|word| word == "state")
-            })
+        forms.lower[name] != "-"
+            && forms.lower[name - 1] != "-"
+            && naming
+                .titles
+                .ending_at(&forms.lower, name)
+                .is_some_and(|title| {
+                    let words = &forms.lower[title.start..title.end];
+                    !words.iter().all(|word| word == "state")
+                })
     });
     inner.unwrap_or(at)
 }

@@ -149,7 +149,8 @@ fn namesakes(
     for ((parsed, forms), mentions) in sentences.iter().zip(forms).zip(mentions) {
         for (start, end) in name_runs(parsed, forms, mentions) {
             let start = after_title(naming, forms, start, end);
-            if end - start < 2 || end - start > 3 || is_no_person(forms, start, end) {
+            let title = naming.titles.is_title(&forms.lower[start..end]);
+            if end - start < 2 || end - start > 3 || title || is_no_person(forms, start, end) {
                 continue;
             }
             let name = parsed.span(start).cover(parsed.span(end - 1));
@@ -290,7 +291,12 @@ fn learn_titles(naming: Naming<'_>, forms: &Forms, mentions: &[Mention], cast: &
             continue;
         };
         // "CHP leader X": whose leader he is, where the lexicon names no office.
-        let party = (cast.member(key).party.is_none() && title.official)
+        let before = title.start.saturating_sub(3)..title.start;
+        let former = forms.lower[before]
+            .iter()
+            .any(|word| matches!(word.as_str(), "former" | "ex" | "then"));
+        let open = cast.member(key).party.is_none() || cast.is_undated() && !former;
+        let party = (open && title.official)
             .then(|| titled_party(forms, mentions, &title, mention.end, cast))
             .flatten();
         cast.learn(key, Some(&title.role), party, None);
@@ -351,7 +357,11 @@ pub(super) fn titled_party(
     }
     let named = mentions
         .iter()
-        .find(|mention| mention.end == before || mention.end == title.start)
+        .find(|mention| {
+            // "UN" of "UN Secretary General" is part of the title itself.
+            let opens = mention.start == title.start && mention.end < title.end;
+            opens || mention.end == before || mention.end == title.start
+        })
         .or_else(|| {
             let limit = if title.end <= name_end {
                 title.end + 5

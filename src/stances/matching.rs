@@ -24,7 +24,9 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         let head = place_of(parsed, cue, class, place)?;
         // "the need for all parties to ensure a truce", "called for Russia to leave": what is
         // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
-        let may_do = class == CueClass::Noun || parsed.word(head).upos == Upos::Propn;
+        let may_do = class == CueClass::Noun
+            || parsed.word(head).upos == Upos::Propn
+            || MEMBERS.contains(&parsed.lemma(head));
         let clause = (*place == Place::Prep("for".to_owned()) && may_do)
             .then(|| done_by(parsed, cue, head))
             .flatten();
@@ -40,6 +42,22 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         })
     })
 }
+
+/// Who can be called upon to do something, where no name says it.
+const MEMBERS: &[&str] = &[
+    "ally",
+    "authority",
+    "country",
+    "donor",
+    "government",
+    "leader",
+    "member",
+    "nation",
+    "party",
+    "power",
+    "side",
+    "state",
+];
 
 /// The infinitive of which a noun behind "for" is the doer.
 fn done_by(parsed: &Parsed, cue: usize, doer: usize) -> Option<usize> {

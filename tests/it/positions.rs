@@ -291,6 +291,22 @@ fn those_of_several_states_are_each_meant() {
 }
 
 #[test]
+fn a_hyphen_in_an_office_makes_no_name() {
+    check(
+        "The UN Secretary-General welcomed the quota.",
+        &["UN Secretary-General supports the quota"],
+    );
+}
+
+#[test]
+fn an_undated_text_tells_for_whom_one_speaks() {
+    let document = Document::new("a", "UN Secretary-General Ban Ki-moon praised the quota.");
+    let stances = ANALYSER.stances(&document);
+    let party = stances[0].party.as_ref().unwrap();
+    assert_eq!(party.name, "United Nations");
+}
+
+#[test]
 fn who_is_called_upon_is_not_what_is_called_for() {
     check(
         "Norway called for Russia to withdraw its troops.",
@@ -299,6 +315,10 @@ fn who_is_called_upon_is_not_what_is_called_for() {
     check(
         "Norway called for sanctions to stop the war.",
         &["Norway supports sanctions"],
+    );
+    check(
+        "The Secretary-General of the United Nations called for the parties to sign the treaty.",
+        &["Secretary-General supports sign the treaty [to the parties]"],
     );
 }
 
