@@ -223,7 +223,9 @@ impl Lexicon {
         merge(&mut self.roles, own.roles, |entry| entry.name.clone());
         merge(&mut self.bodies, own.bodies, |entry| entry.name.clone());
         merge(&mut self.decoys, own.decoys, |entry| entry.name.clone());
-        merge(&mut self.frames, own.frames, |entry| entry.id.clone());
+        merge(&mut self.frames, marked_own(own.frames), |entry| {
+            entry.id.clone()
+        });
         merge(&mut self.cues, own.cues, |entry| {
             (entry.lemma.clone(), entry.kind)
         });
@@ -231,6 +233,14 @@ impl Lexicon {
         merge(&mut self.words, own.words, |entry| entry.id.clone());
         self.files.extend(own.files);
     }
+}
+
+/// Frames that a user gives.
+fn marked_own(mut frames: Vec<StanceFrame>) -> Vec<StanceFrame> {
+    for frame in &mut frames {
+        frame.is_own = true;
+    }
+    frames
 }
 
 /// Reads one frame, or a list of frames, that stands in no folder.
@@ -247,7 +257,7 @@ pub fn read_frames(name: &str, source: &str) -> Result<Vec<StanceFrame>, Lexicon
         let list = format!("[{}]", source.trim().trim_end_matches(','));
         parse(&mut frames, name, &list)?;
     }
-    Ok(frames)
+    Ok(marked_own(frames))
 }
 
 /// Lists the files below the folder that hold tables, sorted.

@@ -102,6 +102,9 @@ pub struct StanceFrame {
     /// Sentences that must yield no stance by this frame.
     #[serde(default)]
     pub counterexamples: Vec<String>,
+    /// Whether a user's own table gives it, of which the learned model knows nothing.
+    #[serde(skip)]
+    pub is_own: bool,
 }
 
 /// What may fill a frame's target.

@@ -107,7 +107,7 @@ pub(super) fn judge<'a>(
     let mut kept: Vec<Weighed<'a>> = found
         .iter()
         .filter_map(|hit| weigh(of_rule(source, parsed, hit.clone())))
-        .filter(|it| it.chance >= LEAST_OF_RULES || is_new(source.linking, &it.found))
+        .filter(|it| it.chance >= LEAST_OF_RULES || it.found.frame.entry.is_own)
         .collect();
     let mut others: Vec<Weighed<'a>> = (0..parsed.len())
         .filter(|cue| !kept.iter().any(|it| it.found.cue == *cue))
@@ -125,11 +125,6 @@ pub(super) fn judge<'a>(
         }
     }
     kept.into_iter().map(|it| it.found).collect()
-}
-
-/// Whether a frame is none of those on which the model was trained: a user's own.
-fn is_new(model: &Model, hit: &Found<'_>) -> bool {
-    !model.knows(&format!("frame={}", hit.frame.entry.id.as_str()))
 }
 
 impl<'a> Weighed<'a> {

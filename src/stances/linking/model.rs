@@ -77,11 +77,6 @@ impl Model {
         }
     }
 
-    /// Whether a feature occurs in the trees.
-    pub(super) fn knows(&self, feature: &str) -> bool {
-        self.numbers.contains_key(feature)
-    }
-
     fn log_odds(&self, sum: f64) -> f64 {
         self.scale * sum + self.shift
     }
