@@ -139,7 +139,15 @@ impl<'a> At<'a> {
             let Some(span) = target::span(parsed, &words) else {
                 continue;
             };
+            let stranger = self.stranger(frame, filler.head);
+            let is_stranger = |word: Option<usize>| {
+                let words = stranger.as_ref();
+                words.is_some_and(|it| !word.is_some_and(|word| it.contains(&word)))
+            };
             for (origin, word, holders) in &holders {
+                if *origin != Origin::Rule && is_stranger(*word) {
+                    continue;
+                }
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
                 if inside || extract::holders_are_target(source, sentence, parsed, holders, &filler)
                 {
@@ -214,6 +222,26 @@ impl<'a> At<'a> {
         let last = holding(before.to_vec(), Vec::new(), How::Pronoun, Place::Voice);
         add(Origin::Before, None, last);
         all
+    }
+
+    /// "Those from the border states are opposed to it": the words of a subject that means nobody
+    /// known. Where a frame's holder is its subject, nobody outside these words holds the position.
+    fn stranger(self, frame: &Frame, target: usize) -> Option<Vec<usize>> {
+        let parsed = self.parsed;
+        let places = &frame.entry.holder;
+        let by_subject = places.contains(&Place::Subject) && !places.contains(&Place::Voice);
+        let subject = parsed
+            .logical_subject(self.cue)
+            .or_else(|| parsed.first(self.cue, &[Relation::NsubjPass]))
+            .filter(|&subject| by_subject && subject != target)?;
+        let who = self.source.reading.phrase(self.sentence, parsed, subject);
+        let named = !who.keys.is_empty() || who.how == How::FirstPerson;
+        let refers = parsed.is_relative_pronoun(subject)
+            || matches!(
+                parsed.lower(subject),
+                "it" | "he" | "she" | "they" | "who" | "which"
+            );
+        (!named && !refers).then(|| parsed.subtree(subject))
     }
 
     /// The words of the sentence that mean an actor, the nearest to the cue first.
