@@ -52,7 +52,9 @@ pub(super) fn emit(
             stances.push(stance);
         }
     }
-    if !own {
+    // What the rules do not find is not sure enough to be what "it" means next.
+    let by_rule = hit.judgement.as_ref().is_none_or(|it| it.by_rule);
+    if !own && by_rule {
         discussed.note(source, parsed, hit, meaning);
     }
 }

@@ -6,7 +6,7 @@
 use super::paths::steps;
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
-use crate::lexicon::stance::Place;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::stances::context;
 use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
@@ -219,9 +219,23 @@ impl<'a> At<'a> {
             let holders = holding(keys, via, who.how, Place::Subject);
             add(Origin::Mention, Some(word), holders);
         }
-        let last = holding(before.to_vec(), Vec::new(), How::Pronoun, Place::Voice);
-        add(Origin::Before, None, last);
+        if !self.has_own_actor() {
+            let last = holding(before.to_vec(), Vec::new(), How::Pronoun, Place::Voice);
+            add(Origin::Before, None, last);
+        }
         all
+    }
+
+    /// "Congress imposed sanctions": where an actor is the subject of the sentence, who held the
+    /// position before is out of the question.
+    fn has_own_actor(self) -> bool {
+        let parsed = self.parsed;
+        let root = (0..parsed.len()).find(|&word| parsed.relation(word) == Relation::Root);
+        root.and_then(|root| parsed.subject(root))
+            .is_some_and(|it| {
+                let who = self.source.reading.phrase(self.sentence, parsed, it);
+                !who.keys.is_empty()
+            })
     }
 
     /// "Those from the border states are opposed to it": the words of a subject that means nobody
@@ -229,9 +243,16 @@ impl<'a> At<'a> {
     fn stranger(self, frame: &Frame, target: usize) -> Option<Vec<usize>> {
         let parsed = self.parsed;
         let places = &frame.entry.holder;
-        let by_subject = places.contains(&Place::Subject) && !places.contains(&Place::Voice);
+        let by_subject = [Place::Subject, Place::Light]
+            .iter()
+            .any(|place| places.contains(place))
+            && !places.contains(&Place::Voice);
+        // "Congress imposed sanctions on it": of a noun the subject of its verb.
+        let carrier = parsed.head(self.cue).filter(|_| {
+            frame.entry.class == CueClass::Noun && parsed.relation(self.cue) == Relation::Obj
+        });
         let subject = parsed
-            .logical_subject(self.cue)
+            .logical_subject(carrier.unwrap_or(self.cue))
             .or_else(|| parsed.first(self.cue, &[Relation::NsubjPass]))
             .filter(|&subject| by_subject && subject != target)?;
         let who = self.source.reading.phrase(self.sentence, parsed, subject);
