@@ -52,9 +52,7 @@ pub(super) fn emit(
             stances.push(stance);
         }
     }
-    // What the rules do not find is not sure enough to be what "it" means next.
-    let by_rule = hit.judgement.as_ref().is_none_or(|it| it.by_rule);
-    if !own && by_rule {
+    if !own {
         discussed.note(source, parsed, hit, meaning);
     }
 }

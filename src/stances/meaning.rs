@@ -24,6 +24,8 @@ struct Topic {
     meaning: Meaning,
     /// Tag of its head: what "it" and "they" agree with.
     tag: &'static str,
+    /// Whether the rules found it: nothing else is sure enough to be "it".
+    by_rule: bool,
 }
 
 /// What a target means, with the dictionary forms of its words.
@@ -65,6 +67,7 @@ impl Discussed {
                 sentence: hit.sentence,
                 meaning,
                 tag: parsed.word(hit.filler.head).tag,
+                by_rule: hit.judgement.as_ref().is_none_or(|it| it.by_rule),
             });
         }
     }
@@ -73,7 +76,8 @@ impl Discussed {
 impl Topic {
     /// Whether a bare pronoun can mean it: near by, a thing, one or many.
     fn can_be(&self, pronoun: &str, sentence: usize) -> bool {
-        self.sentence + PRONOUN_REACH >= sentence
+        self.by_rule
+            && self.sentence + PRONOUN_REACH >= sentence
             && (agrees(pronoun, self.tag) || matches!(pronoun, "this" | "that" | "so"))
     }
 }
