@@ -467,7 +467,8 @@ impl Parsed {
                 Relation::Nsubj | Relation::NsubjPass | Relation::Mark
             )
         });
-        let near = next - verb <= 3
+        let near = next > verb
+            && next - verb <= 3
             && self
                 .dependents(verb, &[Relation::Obl, Relation::Xcomp, Relation::Ccomp])
                 .next()
