@@ -117,10 +117,7 @@ impl Analyser {
     /// that these tables do not yield.
     pub fn traces(&self, document: &Document, stances: &[&Stance]) -> Vec<Option<Trace>> {
         self.with_source(document, |source| {
-            stances
-                .iter()
-                .map(|stance| trace::trace(source, &self.lexicon, stance))
-                .collect()
+            trace::traces(source, &self.lexicon, stances)
         })
     }
 

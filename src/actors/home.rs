@@ -74,14 +74,12 @@ pub(super) fn give_bodies_their_owner(
                 start, end, key, ..
             } = mentions[at];
             let Some(key) = key else { continue };
-            if end > start + 1 {
-                let state = state_of(cast, key).filter(|&state| state != key);
-                named.extend(state.map(|state| (parsed.lower(end - 1), state)));
+            let body = parsed.lower(end - 1);
+            if !SHARED.contains(&body) || cast.member(key).actor.kind == ActorKind::Party {
                 continue;
             }
-            if !SHARED.contains(&parsed.lower(start))
-                || cast.member(key).actor.kind == ActorKind::Party
-            {
+            if end > start + 1 {
+                named.extend(state_of(cast, key).map(|state| (body, state)));
                 continue;
             }
             let possessive =
@@ -91,10 +89,8 @@ pub(super) fn give_bodies_their_owner(
                 .iter()
                 .find(|other| other.end == before && other.key.is_some())
                 .and_then(|other| state_of(cast, other.key?));
-            named.extend(beside.map(|state| (parsed.lower(start), state)));
-            let owner = beside
-                .or(home)
-                .or_else(|| named.get(parsed.lower(start)).copied());
+            named.extend(beside.map(|state| (body, state)));
+            let owner = beside.or(home).or_else(|| named.get(body).copied());
             let Some(owner) = owner.filter(|&owner| state_of(cast, key) != Some(owner)) else {
                 continue;
             };

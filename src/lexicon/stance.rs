@@ -107,6 +107,13 @@ pub struct StanceFrame {
     pub is_own: bool,
 }
 
+impl StanceFrame {
+    /// The stance that the frame takes where nothing turns it.
+    pub fn side(&self) -> StanceKind {
+        self.stance.unwrap_or_else(|| self.act.stance())
+    }
+}
+
 /// What may fill a frame's target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum TargetSort {

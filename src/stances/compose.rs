@@ -31,14 +31,14 @@ pub(super) fn emit(
     discussed: &mut Discussed,
     stances: &mut Vec<Stance>,
 ) {
-    let Some(side) = polarity(source, parsed, hit) else {
+    let Some(Said {
+        side,
+        meaning,
+        target,
+    }) = said(source, parsed, hit, discussed)
+    else {
         return;
     };
-    let words = hit.span.slice(&source.document.text);
-    let Some(meaning) = meaning(source, parsed, hit, words, discussed) else {
-        return;
-    };
-    let target = record_target(source, parsed, hit, words, &meaning);
     let mut own = false;
     for &key in &hit.holders.keys {
         let stance = record(source, parsed, hit, side, &target, key);
@@ -64,12 +64,34 @@ pub(super) fn sample(
     hit: &Found<'_>,
     discussed: &Discussed,
 ) -> Option<Stance> {
+    let said = said(source, parsed, hit, discussed)?;
+    let key = *hit.holders.keys.first()?;
+    Some(record(source, parsed, hit, said.side, &said.target, key))
+}
+
+/// What a match says, whoever its holders are.
+struct Said {
+    side: (StanceKind, Act, bool),
+    meaning: Meaning,
+    target: Target,
+}
+
+/// Reads side and target of a match; `None` where the words take no side or mean nothing known.
+fn said(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    discussed: &Discussed,
+) -> Option<Said> {
     let side = polarity(source, parsed, hit)?;
     let words = hit.span.slice(&source.document.text);
     let meaning = meaning(source, parsed, hit, words, discussed)?;
     let target = record_target(source, parsed, hit, words, &meaning);
-    let key = *hit.holders.keys.first()?;
-    Some(record(source, parsed, hit, side, &target, key))
+    Some(Said {
+        side,
+        meaning,
+        target,
+    })
 }
 
 /// The record of one holder.

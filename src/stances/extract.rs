@@ -11,6 +11,7 @@ use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
 use super::linking::{self, Judgement, Memory, Model};
 use super::matching::{self, Filler};
+use super::meaning::Discussed;
 use super::nominal;
 use super::record::Stance;
 use super::selection::{drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated};
@@ -75,10 +76,10 @@ pub fn extract(source: Source<'_>) -> Vec<Stance> {
 /// The stances that the tables alone yield, nothing weighed, added or left out.
 pub fn by_rule(source: Source<'_>) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::new();
-    let mut memory = Memory::default();
+    let mut discussed = Discussed::default();
     for (index, parsed) in source.sentences.iter().enumerate() {
         for hit in found_in(source, index, parsed) {
-            compose::emit(source, parsed, &hit, &mut memory.discussed, &mut stances);
+            compose::emit(source, parsed, &hit, &mut discussed, &mut stances);
         }
     }
     stances

@@ -20,7 +20,7 @@ pub(super) fn polarity(
     hit: &Found<'_>,
 ) -> Option<(StanceKind, Act, bool)> {
     let entry = &hit.frame.entry;
-    let stance = entry.stance.unwrap_or_else(|| entry.act.stance());
+    let stance = entry.side();
     let negated = parsed.is_negated(hit.filler.head);
     if entry.class == CueClass::Modal && negated && hinders(parsed, hit.filler.head) {
         return Some((StanceKind::Supports, Act::Advocate, false));

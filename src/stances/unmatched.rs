@@ -19,7 +19,7 @@ use crate::syntax::grammar::Parsed;
 
 /// What a cue lacked to become a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(into = "&'static str")]
 pub enum Gap {
     /// The verb only describes a noun: "the rejected plan".
     Attribute,
@@ -47,7 +47,7 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// The gap in one word.
+    /// The gap in one word, as outputs and features name it.
     pub fn name(self) -> &'static str {
         match self {
             Gap::Attribute => "attribute",
@@ -79,6 +79,12 @@ impl Gap {
             Gap::Unlikely => "more likely wrong than right, by the learned model",
             Gap::NoSide => "takes no side, or its target is a pronoun of unknown meaning",
         }
+    }
+}
+
+impl From<Gap> for &'static str {
+    fn from(gap: Gap) -> Self {
+        gap.name()
     }
 }
 

@@ -210,6 +210,11 @@ impl Parsed {
         self.dependents(index, relations).next()
     }
 
+    /// The root, if there are words.
+    pub fn root(&self) -> Option<usize> {
+        (0..self.len()).find(|&word| self.relation(word) == Relation::Root)
+    }
+
     /// The head, if the word is not the root.
     pub fn head(&self, index: usize) -> Option<usize> {
         self.tree.words[index].head

@@ -102,7 +102,9 @@ def accepted(examples, chances):
     ruled = {place for _, _, by_rule, place in examples if by_rule}
     best = {}
     for at, (_, _, by_rule, place) in enumerate(examples):
-        if not by_rule and place not in ruled and chances[at] >= ACCEPTED and chances[at] > chances[best.get(place, at)] - 1e-12:
+        if by_rule or place in ruled or chances[at] < ACCEPTED:
+            continue
+        if place not in best or chances[at] > chances[best[place]]:
             best[place] = at
     return [at for at, example in enumerate(examples) if example[2]] + sorted(best.values())
 

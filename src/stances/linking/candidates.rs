@@ -12,6 +12,7 @@ use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
 use crate::stances::holder::{self, Holders};
 use crate::stances::matching::{self, Filler};
+use crate::stances::speech::Voice;
 use crate::stances::target;
 use crate::stances::target_words::target_words;
 use crate::stances::unmatched::Gap;
@@ -46,6 +47,9 @@ pub(super) enum Origin {
     /// The holder of the position just before.
     Before,
 }
+
+/// Who may hold a position: from where, by which word, who.
+type Holding = (Origin, Option<usize>, Holders);
 
 /// How many frames of one cue are tried.
 const FRAMES: usize = 3;
@@ -82,12 +86,12 @@ pub(super) fn candidates<'a>(
         parsed,
         cue,
     };
+    let voice = source
+        .speech
+        .voice(source.frames, source.reading, sentence, parsed, cue);
+    let others = place.others(&voice, before);
     for frame in source.frames.evoked(parsed, cue).take(FRAMES) {
-        let entry = &frame.entry;
-        let side = (
-            entry.stance.unwrap_or_else(|| entry.act.stance()),
-            entry.needs_negation,
-        );
+        let side = (frame.entry.side(), frame.entry.needs_negation);
         if sides.contains(&side) {
             continue;
         }
@@ -96,7 +100,8 @@ pub(super) fn candidates<'a>(
         // The noun of "reaffirmed its opposition" is a cue of its own, "the rejected plan" says
         // not who rejected it.
         if !matches!(gap, Some(Gap::Carried | Gap::Attribute)) {
-            place.of_frame(frame, gap, before, &mut all);
+            let holders = place.holders(frame, &voice, &others);
+            place.of_frame(frame, gap, &holders, &mut all);
         }
     }
     all
@@ -117,7 +122,7 @@ impl<'a> At<'a> {
         self,
         frame: &'a Frame,
         gap: Option<Gap>,
-        before: &[Key],
+        holders: &[Holding],
         all: &mut Vec<Candidate<'a>>,
     ) {
         let At {
@@ -126,7 +131,6 @@ impl<'a> At<'a> {
             parsed,
             cue,
         } = self;
-        let holders = self.holders(frame, before);
         let context = context::read(source.frames, parsed, cue);
         let quoted = source.speech.is_quoted(parsed.span(cue));
         let mut seen = Vec::new();
@@ -144,7 +148,7 @@ impl<'a> At<'a> {
                 let words = stranger.as_ref();
                 words.is_some_and(|it| !word.is_some_and(|word| it.contains(&word)))
             };
-            for (origin, word, holders) in &holders {
+            for (origin, word, holders) in holders {
                 if *origin != Origin::Rule && is_stranger(*word) {
                     continue;
                 }
@@ -176,52 +180,48 @@ impl<'a> At<'a> {
         }
     }
 
-    /// Who may hold it.
-    fn holders(self, frame: &Frame, before: &[Key]) -> Vec<Holding> {
-        let At {
-            source,
-            sentence,
-            parsed,
-            cue,
-        } = self;
-        let reading = source.reading;
-        let voice = source
-            .speech
-            .voice(source.frames, reading, sentence, parsed, cue);
-        let mut all: Vec<Holding> = Vec::new();
-        let mut add = |origin, word, holders: Holders| {
-            let known = all.iter().any(|(_, _, other)| other.keys == holders.keys);
-            if !holders.keys.is_empty() && !known {
-                all.push((origin, word, holders));
-            }
-        };
-        let lead = || holder::of_item(source.speech.lead(sentence), parsed, cue, &frame.entry);
-        let by_rule = holder::find(reading, sentence, parsed, cue, &frame.entry, &voice);
+    /// Who may hold it by a frame: whom the rules find, then the others.
+    fn holders(self, frame: &Frame, voice: &Voice, others: &[Holding]) -> Vec<Holding> {
+        let (source, parsed, cue) = (self.source, self.parsed, self.cue);
+        let entry = &frame.entry;
+        let lead = || holder::of_item(source.speech.lead(self.sentence), parsed, cue, entry);
+        let by_rule = holder::find(source.reading, self.sentence, parsed, cue, entry, voice);
+        let mut all = Vec::new();
         if let Some(holders) = by_rule.or_else(lead) {
-            let word = naming(source, parsed, sentence, cue, &holders);
-            add(Origin::Rule, word, holders);
+            let word = naming(source, parsed, self.sentence, cue, &holders);
+            add(&mut all, (Origin::Rule, word, holders));
         }
+        for other in others {
+            add(&mut all, other.clone());
+        }
+        all
+    }
+
+    /// Who may hold it by any frame: the voice, whoever is named, who held the position before.
+    fn others(self, voice: &Voice, before: &[Key]) -> Vec<Holding> {
+        let reading = self.source.reading;
         let how = if voice.own_text {
             How::FirstPerson
         } else {
             How::Name
         };
         let voiced = who_may_hold(reading, &voice.keys);
-        let via = voice.via.clone();
-        add(Origin::Voice, None, holding(voiced, via, how, Place::Voice));
+        let voiced = holding(voiced, voice.via.clone(), how, Place::Voice);
+        let mut all = Vec::new();
+        add(&mut all, (Origin::Voice, None, voiced));
         for word in self.named_words() {
-            let who = reading.phrase(sentence, parsed, word);
+            let who = reading.phrase(self.sentence, self.parsed, word);
             let keys = who_may_hold(reading, &who.keys);
             let via = voice.via.iter().chain(&voice.keys).copied();
             let via = via
                 .filter(|key| !keys.contains(key) && !voice.own_text)
                 .collect();
             let holders = holding(keys, via, who.how, Place::Subject);
-            add(Origin::Mention, Some(word), holders);
+            add(&mut all, (Origin::Mention, Some(word), holders));
         }
         if !self.has_own_actor() {
             let last = holding(before.to_vec(), Vec::new(), How::Pronoun, Place::Voice);
-            add(Origin::Before, None, last);
+            add(&mut all, (Origin::Before, None, last));
         }
         all
     }
@@ -230,12 +230,11 @@ impl<'a> At<'a> {
     /// position before is out of the question.
     fn has_own_actor(self) -> bool {
         let parsed = self.parsed;
-        let root = (0..parsed.len()).find(|&word| parsed.relation(word) == Relation::Root);
-        root.and_then(|root| parsed.subject(root))
-            .is_some_and(|it| {
-                let who = self.source.reading.phrase(self.sentence, parsed, it);
-                !who.keys.is_empty()
-            })
+        let subject = parsed.root().and_then(|root| parsed.subject(root));
+        subject.is_some_and(|it| {
+            let who = self.source.reading.phrase(self.sentence, parsed, it);
+            !who.keys.is_empty()
+        })
     }
 
     /// "Those from the border states are opposed to it": the words of a subject that means nobody
@@ -285,6 +284,14 @@ impl<'a> At<'a> {
     }
 }
 
+/// Adds holders that are not among the others.
+fn add(all: &mut Vec<Holding>, (origin, word, holders): Holding) {
+    let known = all.iter().any(|(_, _, other)| other.keys == holders.keys);
+    if !holders.keys.is_empty() && !known {
+        all.push((origin, word, holders));
+    }
+}
+
 fn who_may_hold(reading: &Reading<'_>, keys: &[Key]) -> Vec<Key> {
     let keys = keys.iter().copied();
     keys.filter(|&key| reading.can_hold(key)).collect()
@@ -330,8 +337,6 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
     all.truncate(8);
     all
 }
-
-type Holding = (Origin, Option<usize>, Holders);
 
 /// The word of the sentence that names the holders of the rules, the nearest to the cue.
 fn naming(

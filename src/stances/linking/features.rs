@@ -7,7 +7,6 @@ use std::fmt;
 use super::candidates::{Candidate, Origin};
 use super::paths::{path, path_to, steps};
 use crate::actors::reading::How;
-use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::stances::extract::{Found, Source};
 use crate::stances::record::Stance;
@@ -15,7 +14,6 @@ use crate::stances::unmatched::Gap;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::SentenceKind;
-use crate::vocabulary::StanceKind;
 
 /// Takes the features of a candidate one by one.
 pub(super) trait Sink {
@@ -30,14 +28,14 @@ impl Sink for Vec<String> {
 }
 
 /// A sentence with what all its candidates share.
-#[derive(Clone, Copy)]
 pub(super) struct Scene<'s, 'a> {
     source: Source<'a>,
     index: usize,
     parsed: &'a Parsed,
     /// What the rules find in it.
     found: &'s [Found<'a>],
-    cues: usize,
+    /// The words that evoke a frame.
+    pub(super) cues: Vec<usize>,
     negative: bool,
     conditional: bool,
 }
@@ -56,7 +54,7 @@ impl<'s, 'a> Scene<'s, 'a> {
             index,
             parsed,
             found,
-            cues: (0..parsed.len()).filter(is_cue).count(),
+            cues: (0..parsed.len()).filter(is_cue).collect(),
             negative: any(&["not", "n't", "no", "never", "without"]),
             conditional: any(&["if", "unless", "whether"]),
         }
@@ -64,7 +62,7 @@ impl<'s, 'a> Scene<'s, 'a> {
 
     /// Hands all that holds of a candidate to `all`; `record` is what it would say of its first
     /// holder.
-    pub(super) fn features(self, candidate: &Candidate<'_>, record: &Stance, all: &mut impl Sink) {
+    pub(super) fn features(&self, candidate: &Candidate<'_>, record: &Stance, all: &mut impl Sink) {
         let hit = &candidate.found;
         let view = View {
             scene: self,
@@ -89,7 +87,7 @@ impl<'s, 'a> Scene<'s, 'a> {
     }
 
     /// Whether a word means an actor.
-    fn is_named(self, word: usize) -> bool {
+    fn is_named(&self, word: usize) -> bool {
         let who = self.source.reading.word(self.index, word);
         who.is_some_and(|who| !who.keys.is_empty())
     }
@@ -98,7 +96,7 @@ impl<'s, 'a> Scene<'s, 'a> {
 /// A candidate under description.
 #[derive(Clone, Copy)]
 struct View<'v, 's, 'a> {
-    scene: Scene<'s, 'a>,
+    scene: &'v Scene<'s, 'a>,
     parsed: &'a Parsed,
     hit: &'v Found<'v>,
     candidate: &'v Candidate<'v>,
@@ -273,8 +271,7 @@ impl View<'_, '_, '_> {
             let lemma = parsed.lemma(word).to_lowercase();
             all.put(format_args!("subjectlemma={lemma}"));
         }
-        let root = (0..parsed.len()).find(|&word| parsed.relation(word) == Relation::Root);
-        if let Some(root) = root {
+        if let Some(root) = parsed.root() {
             let own = self.whose(parsed.subject(root));
             let reports = self.scene.source.frames.reports(parsed.lemma(root));
             all.put(format_args!(
@@ -326,7 +323,7 @@ impl View<'_, '_, '_> {
         all.put(format_args!("length={}", bucket(self.parsed.len() / 3)));
         all.put(format_args!("negative={}", self.scene.negative));
         all.put(format_args!("conditional={}", self.scene.conditional));
-        all.put(format_args!("cues={}", self.scene.cues.min(6)));
+        all.put(format_args!("cues={}", self.scene.cues.len().min(6)));
     }
 
     /// What the rules find beside it.
@@ -342,7 +339,7 @@ impl View<'_, '_, '_> {
         let inside_same = others().any(|it| it.words.contains(&hit.cue) && mine(it));
         let shares = |it: &&Found<'_>| it.words.iter().any(|word| hit.words.contains(word));
         let overlap = others().find(shares).map_or("none", |other| {
-            let same_side = side(&other.frame.entry) == side(&hit.frame.entry);
+            let same_side = other.frame.entry.side() == hit.frame.entry.side();
             match (mine(other), same_side) {
                 (true, true) => "same",
                 (true, false) => "other-side",
@@ -361,10 +358,6 @@ impl View<'_, '_, '_> {
         all.put(format_args!("inside-same={inside_same}"));
         all.put(format_args!("rules={}", number.min(3)));
     }
-}
-
-fn side(entry: &StanceFrame) -> StanceKind {
-    entry.stance.unwrap_or_else(|| entry.act.stance())
 }
 
 fn bucket(number: usize) -> usize {

@@ -24,28 +24,29 @@ use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::outline::outline;
 
-/// What made a record of this document; `None` if the tables do not yield it.
-pub fn trace(source: Source<'_>, lexicon: &Lexicon, stance: &Stance) -> Option<Trace> {
+/// What made each of the given records of this document, which is walked once; `None` for a record
+/// that the tables do not yield.
+pub fn traces(source: Source<'_>, lexicon: &Lexicon, wanted: &[&Stance]) -> Vec<Option<Trace>> {
     let cast = &source.reading.cast;
-    let mut found = None;
+    let mut made: Vec<Option<Trace>> = vec![None; wanted.len()];
     extract::walk(source, true, |parsed, hit, records| {
-        let key = || {
+        for (trace, stance) in made.iter_mut().zip(wanted) {
+            if trace.is_some() || !records.iter().any(|record| same(record, stance)) {
+                continue;
+            }
             let mut keys = hit.holders.keys.iter().copied();
-            keys.find(|&key| cast.member(key).actor.id == stance.holder.id)
-        };
-        if found.is_none() && records.iter().any(|record| same(record, stance)) {
-            found = key().map(|key| (parsed, hit.clone(), key));
+            let holder = keys.find(|&key| cast.member(key).actor.id == stance.holder.id);
+            let tracer = Tracer {
+                source,
+                lexicon,
+                index: hit.sentence,
+                parsed,
+                hit,
+            };
+            *trace = holder.map(|holder| tracer.trace(stance, holder));
         }
     });
-    let (parsed, hit, key) = found?;
-    let tracer = Tracer {
-        source,
-        lexicon,
-        index: hit.sentence,
-        parsed,
-        hit: &hit,
-    };
-    Some(tracer.trace(stance, key))
+    made
 }
 
 fn same(one: &Stance, other: &Stance) -> bool {
@@ -337,7 +338,7 @@ impl Tracer<'_> {
 
     fn polarity_steps(self, stance: &Stance) -> Vec<String> {
         let entry = &self.hit.frame.entry;
-        let base = entry.stance.unwrap_or_else(|| entry.act.stance());
+        let base = entry.side();
         let mut steps = vec![format!("the frame says: {}, {base}", entry.act)];
         let Some((side, act, turned)) = polarity(self.source, self.parsed, self.hit) else {
             return steps;

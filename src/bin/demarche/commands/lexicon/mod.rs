@@ -13,7 +13,7 @@ use demarche::document::Document;
 use demarche::evaluation::rule_examples::{check_examples, count};
 use demarche::lexicon::actor::RoleEntry;
 use demarche::lexicon::stance::Place;
-use demarche::lexicon::{Entry, Lexicon, LexiconError, Severity, StanceFrame, validate};
+use demarche::lexicon::{Entry, Lexicon, LexiconError, Severity, validate};
 use demarche::pipeline::Analyser;
 use demarche::vocabulary::ActorKind;
 use serde_json::json;
@@ -265,7 +265,7 @@ fn object(entry: Entry<'_>) -> serde_json::Value {
             "id": frame.id,
             "cue": frame.cue,
             "class": format!("{:?}", frame.class).to_lowercase(),
-            "stance": stance(frame),
+            "stance": frame.side(),
             "act": frame.act,
             "intensity": frame.intensity,
             "holder": places(&frame.holder),
@@ -299,7 +299,7 @@ fn row(entry: Entry<'_>) -> Vec<String> {
         Entry::Frame(frame) => vec![
             frame.id.to_string(),
             frame.cue.clone(),
-            stance(frame).to_string(),
+            frame.side().to_string(),
             frame.act.to_string(),
             frame.intensity.to_string(),
         ],
@@ -334,10 +334,6 @@ fn show(lexicon: &Lexicon, id: &str, date: Option<PartialDate>) -> Result<Outcom
     }
     out.flush()?;
     Ok(Outcome::Found)
-}
-
-fn stance(frame: &StanceFrame) -> demarche::vocabulary::StanceKind {
-    frame.stance.unwrap_or_else(|| frame.act.stance())
 }
 
 fn places(places: &[Place]) -> Vec<String> {

@@ -6,7 +6,7 @@ use demarche::lexicon::lookup::lasts_on;
 use demarche::lexicon::{ActorEntry, Entry, IssueEntry, Lexicon, StanceFrame};
 use demarche::stances::issue::IssueMatcher;
 
-use super::{places, plural, stance, yes_or_no};
+use super::{places, plural, yes_or_no};
 use crate::output::one_line;
 
 /// Columns for the names of lines.
@@ -119,7 +119,7 @@ impl Sheet {
         self.head(frame.id.as_str(), &frame.cue, "frame");
         let kind = format!(
             "{}, {}, intensity {}",
-            stance(frame),
+            frame.side(),
             frame.act,
             frame.intensity
         );
