@@ -21,6 +21,7 @@ macro_rules! embedded {
 
 /// Path below `data/` and text of each embedded file, sorted.
 const EMBEDDED: &[(&str, &str)] = &embedded![
+    "actors/associations.ron",
     "actors/bodies.ron",
     "actors/companies.ron",
     "actors/decoys.ron",
@@ -28,6 +29,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
     "actors/institutions.ron",
     "actors/media.ron",
     "actors/organisations.ron",
+    "actors/parties.ron",
     "actors/persons-africa.ron",
     "actors/persons-americas.ron",
     "actors/persons-before-1990.ron",
