@@ -91,11 +91,32 @@ pub(super) fn bare_abbreviations(
             .find(|&at| parsed.relation(at) == Relation::Nsubj)
             .is_some_and(|at| naming.speaks(parsed, at));
         if speaks {
-            let key = cast.unlisted(form, ActorKind::Organisation, None);
+            let key = spelt_elsewhere(form, cast)
+                .unwrap_or_else(|| cast.unlisted(form, ActorKind::Organisation, None));
             mentions.push(Mention::named(word, word + 1, key));
         }
     }
     mentions.sort_by_key(|mention| mention.start);
+}
+
+/// "CPI" for the only body so far whose words begin with these letters.
+fn spelt_elsewhere(form: &str, cast: &Cast<'_>) -> Option<Key> {
+    const FEWEST: usize = 3;
+    let initials = |name: &str| -> String {
+        let words = name.split([' ', '-']);
+        words
+            .filter_map(|word| word.chars().next())
+            .filter(|first| first.is_uppercase())
+            .collect()
+    };
+    let mut bodies = cast
+        .members()
+        .filter(|(_, member)| {
+            member.actor.kind != ActorKind::Person && initials(&member.actor.name) == form
+        })
+        .map(|(key, _)| key);
+    let first = bodies.next().filter(|_| form.len() >= FEWEST)?;
+    bodies.next().is_none().then_some(first)
 }
 
 /// An organisation that the text never calls by its listed name has the fullest name that the text

@@ -205,6 +205,14 @@ impl<'a> Cast<'a> {
         })
     }
 
+    /// The only member in no list that the text calls by just this name.
+    pub fn called(&self, name: &str) -> Option<Key> {
+        match self.by_name.get(name)?.as_slice() {
+            [one] if self.member(*one).entry.is_none() => Some(*one),
+            _ => None,
+        }
+    }
+
     /// Notes an office or role, a party or a gender that the text gives a person.
     pub fn learn(
         &mut self,

@@ -253,7 +253,7 @@ impl History {
         if introduces {
             return Vec::new();
         }
-        if let Some(own) = self.own_country(cast, sentence, parsed, word, home) {
+        if let Some(own) = self.own_country(cast, sentence, parsed, word, home, read) {
             return vec![own];
         }
         let kind_fits = |referent: &Referent| {
@@ -278,15 +278,21 @@ impl History {
         parsed: &Parsed,
         word: usize,
         home: Option<Key>,
+        read: &dyn Fn(usize) -> Vec<Key>,
     ) -> Option<Key> {
         let lemma = parsed.lemma(word);
         if !matches!(lemma, "country" | "nation" | "government") {
             return None;
         }
-        self.matrix_speaker(sentence, parsed, word)
-            .filter(|speaker| speaker.keys.len() == 1)
-            .filter(|speaker| cast.member(speaker.keys[0]).actor.kind == ActorKind::Person)
-            .and_then(|speaker| cast.party(speaker.keys[0]))
+        let speakers = self
+            .matrix_speaker(sentence, parsed, word)
+            .map(|speaker| speaker.keys.clone())
+            .or_else(|| speaker_behind(parsed, word).map(read));
+        speakers
+            .filter(|keys| keys.len() == 1)
+            .map(|keys| keys[0])
+            .filter(|&key| cast.member(key).actor.kind == ActorKind::Person)
+            .and_then(|key| cast.party(key))
             .or_else(|| home.filter(|_| lemma == "government"))
     }
 
@@ -374,6 +380,24 @@ impl History {
         }
         if found.len() == 2 { found } else { Vec::new() }
     }
+}
+
+/// "“The government hopes so,” said X": the subject behind the words, of the verb that they hang on.
+fn speaker_behind(parsed: &Parsed, word: usize) -> Option<usize> {
+    let above: Vec<usize> = parsed.ancestors(word).collect();
+    let complement = |clause: &&usize| parsed.relation(**clause) == Relation::Ccomp;
+    let governor = above.iter().find(complement);
+    let beside = || {
+        let mut asides = above.iter().flat_map(|&clause| {
+            let asides = parsed.dependents(clause, &[Relation::Parataxis, Relation::Ccomp]);
+            asides.filter(|aside| parsed.lemma(*aside) == "say" && !above.contains(aside))
+        });
+        asides.next()
+    };
+    let verb = governor
+        .and_then(|&clause| parsed.head(clause))
+        .or_else(beside)?;
+    parsed.subject(verb).filter(|&subject| subject > word)
 }
 
 /// Whose "his delegation" or "its government" is.

@@ -75,10 +75,12 @@ pub(super) fn give_bodies_their_owner(
             } = mentions[at];
             let Some(key) = key else { continue };
             let body = parsed.lower(end - 1);
-            if !SHARED.contains(&body) || cast.member(key).actor.kind == ActorKind::Party {
+            let shared = SHARED.contains(&body);
+            let kind = cast.member(key).actor.kind;
+            if kind == ActorKind::Party || !shared && kind != ActorKind::Institution {
                 continue;
             }
-            if end > start + 1 {
+            if shared && end > start + 1 {
                 named.extend(state_of(cast, key).map(|state| (body, state)));
                 continue;
             }
@@ -89,12 +91,16 @@ pub(super) fn give_bodies_their_owner(
                 .iter()
                 .find(|other| other.end == before && other.key.is_some())
                 .and_then(|other| state_of(cast, other.key?));
-            named.extend(beside.map(|state| (body, state)));
-            let owner = beside.or(home).or_else(|| named.get(body).copied());
+            if shared {
+                named.extend(beside.map(|state| (body, state)));
+            }
+            // "the Australian Department of Foreign Affairs", which the lexicon gives to another.
+            let told = || home.or_else(|| named.get(body).copied());
+            let owner = beside.or_else(|| told().filter(|_| shared));
             let Some(owner) = owner.filter(|&owner| state_of(cast, key) != Some(owner)) else {
                 continue;
             };
-            let word = parsed.span(start).slice(text);
+            let word = parsed.span(start).cover(parsed.span(end - 1)).slice(text);
             mentions[at].key = Some(body_of(cast, gazetteer, owner, word));
             mentions[at].form = NameForm::Name;
         }

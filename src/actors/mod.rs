@@ -10,6 +10,7 @@ use crate::id::ActorId;
 use crate::vocabulary::ActorKind;
 
 mod abbreviations;
+mod bare_names;
 pub mod cast;
 pub mod coreference;
 pub mod directory;

@@ -53,6 +53,30 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
         let initial = form.len() == 2 && form.ends_with('.') && word > start;
         return (proper || initial) && !HONORIFICS.contains(&parsed.lower(word));
     }
+    // "the People's Alliance"
+    if form == "'s" || form == "'" {
+        const OWNERS: &[&str] = &[
+            "people",
+            "workers",
+            "worker",
+            "women",
+            "farmers",
+            "peasants",
+            "teachers",
+            "citizens",
+            "children",
+            "veterans",
+            "writers",
+            "students",
+            "manufacturers",
+            "employers",
+        ];
+        let next = word + 1;
+        return word > start
+            && OWNERS.contains(&parsed.lower(word - 1))
+            && next < parsed.len()
+            && starts_capital(&forms.folded[next]);
+    }
     // "Chien-ming": the second half of a name in small letters.
     let half = word > start + 1
         && parsed.lower(word - 1) == "-"
@@ -110,6 +134,10 @@ pub(super) fn organisation(forms: &Forms, start: usize, end: usize) -> Option<Ac
         return None;
     }
     match forms.lower[end - 1].as_str() {
+        "television" | "tv" | "radio" | "times" | "herald" | "tribune" | "gazette"
+        | "chronicle" | "magazine" | "newspaper" | "broadcasting" | "telegraph" => {
+            Some(ActorKind::Media)
+        }
         "party" => Some(ActorKind::Party),
         "front" | "movement" | "army" | "brigades" | "militia" => Some(ActorKind::Group),
         "ministry" | "parliament" | "court" | "tribunal" | "assembly" | "senate" => {
@@ -121,6 +149,75 @@ pub(super) fn organisation(forms: &Forms, start: usize, end: usize) -> Option<Ac
         | "chamber" | "network" | "authority" => Some(ActorKind::Organisation),
         _ => None,
     }
+}
+
+/// Whether the word before a name says that it is one of a newspaper or station: "the newspaper
+/// al-Thawra".
+pub(super) fn is_outlet(forms: &Forms, start: usize) -> bool {
+    start > 0
+        && matches!(
+            forms.lower[start - 1].as_str(),
+            "newspaper" | "daily" | "weekly" | "magazine" | "broadcaster" | "tabloid" | "station"
+        )
+}
+
+/// Words that end the names of bodies, but as often those of things: only where it speaks or takes
+/// a position is such a name a body's.
+const SPEAKING: &str = "airlines airways bank board bureau campaign center centre church club college company corp \
+    corporation department directorate fund group guard holdings hospital inc institution laboratory motors \
+    office police registry school secretariat service services team trust university watch workers";
+
+/// What sort of body a name in no list is that speaks: "Etihad Airways said".
+pub(super) fn speaking_body(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    start: usize,
+    end: usize,
+) -> Option<ActorKind> {
+    let last = forms.lower[end - 1].as_str();
+    let body = end - start >= 2 && SPEAKING.split_whitespace().any(|word| word == last);
+    let speaks = (start..end).any(|word| naming.speaks(parsed, word));
+    (body && speaks).then_some(ActorKind::Organisation)
+}
+
+/// Where a body's name ends that tells what it is for: "Union of Concerned Scientists", "Council on
+/// Foreign Relations", "Corporation for Assigned Names and Numbers".
+pub(super) fn with_purpose(
+    parsed: &Parsed,
+    forms: &Forms,
+    mentions: &[Mention],
+    end: usize,
+) -> usize {
+    const LONGEST: usize = 7;
+    let part = |word: usize| {
+        word < parsed.len()
+            && starts_capital(&forms.folded[word])
+            && matches!(
+                parsed.word(word).upos,
+                Upos::Propn | Upos::Noun | Upos::Adj | Upos::Verb
+            )
+            && !mentions.iter().any(|mention| mention.covers(word))
+    };
+    let link = |word: usize| {
+        word < parsed.len()
+            && matches!(
+                forms.lower[word].as_str(),
+                "of" | "for" | "on" | "against" | "to" | "and" | "the"
+            )
+    };
+    if !link(end) || matches!(forms.lower[end].as_str(), "and" | "the") {
+        return end;
+    }
+    let mut last = end;
+    let mut at = end;
+    while at < end + LONGEST && (part(at) || link(at)) {
+        if part(at) {
+            last = at + 1;
+        }
+        at += 1;
+    }
+    last
 }
 
 /// Where the name begins in a run that opens with a title: "President Xi Jinping".

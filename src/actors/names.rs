@@ -7,10 +7,14 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
+use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, fold};
-use super::name_runs::{after_title, is_no_person, name_runs, organisation, starts_capital};
+use super::name_runs::{
+    after_title, is_no_person, is_outlet, name_runs, organisation, speaking_body, starts_capital,
+    with_purpose,
+};
 use super::short_names::{Round, Shorts, add_short_names, short_names};
 use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
 use crate::lexicon::Lexicon;
@@ -95,6 +99,9 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         introduce(naming, parsed, forms, mentions, cast);
     }
+    for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
+        name_again(naming, parsed, forms, mentions, cast);
+    }
     spelt_out(&forms, &mut mentions);
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         bare_abbreviations(naming, parsed, forms, mentions, cast);
@@ -112,6 +119,7 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
             mentions.sort_by_key(|mention| mention.start);
         }
     }
+    bare_names(naming, sentences, &forms, &mut mentions, cast);
     call_as_called(naming, sentences, &forms, &mentions, cast);
     mentions
 }
@@ -188,13 +196,18 @@ fn introduce(
     cast: &mut Cast<'_>,
 ) {
     for (start, end) in name_runs(parsed, forms, mentions) {
-        if let Some(kind) = organisation(forms, start, end) {
+        let outlet = is_outlet(forms, start).then_some(ActorKind::Media);
+        let kind = outlet
+            .or_else(|| organisation(forms, start, end))
+            .or_else(|| speaking_body(naming, parsed, forms, start, end));
+        if let Some(kind) = kind {
             // "Northern" of "Northern Harbour Union" is an adjective to the tagger.
             let adjective = start > 0
                 && parsed.word(start - 1).tag == "NNP"
                 && starts_capital(&forms.folded[start - 1])
                 && !mentions.iter().any(|m| m.start < start && start <= m.end);
             let start = start - usize::from(adjective);
+            let end = with_purpose(parsed, forms, mentions, end);
             let name = parsed.span(start).cover(parsed.span(end - 1));
             let key = cast.unlisted(name.slice(naming.text), kind, None);
             mentions.push(Mention::named(start, end, key));
@@ -205,6 +218,25 @@ fn introduce(
         }
     }
     learn_titles(naming, forms, mentions, cast);
+    mentions.sort_by_key(|mention| mention.start);
+}
+
+/// Full names that another sentence introduced.
+fn name_again(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    mentions: &mut Vec<Mention>,
+    cast: &Cast<'_>,
+) {
+    for (start, end) in name_runs(parsed, forms, mentions) {
+        let start = after_title(naming, forms, start, end);
+        let name = parsed.span(start).cover(parsed.span(end - 1));
+        let words: Vec<&str> = name.slice(naming.text).split_whitespace().collect();
+        if let Some(key) = cast.called(&words.join(" ")).filter(|_| words.len() > 1) {
+            mentions.push(Mention::named(start, end, key));
+        }
+    }
     mentions.sort_by_key(|mention| mention.start);
 }
 
@@ -225,12 +257,19 @@ fn person(
     if naming.titles.is_title(&forms.lower[start..end]) {
         return None;
     }
+    // "The opposition leader, Neil Kinnock, called …"
+    let beside_speaker = |word: usize| {
+        let described = parsed
+            .head(word)
+            .filter(|_| parsed.relation(word) == Relation::Appos);
+        described.is_some_and(|head| naming.speaks(parsed, head))
+    };
     if listed.is_none() {
         let thing = title.is_none() && is_no_person(forms, start, end);
         let brought_in = title.is_some()
             || honoured
             || legislator
-            || (start..end).any(|word| naming.speaks(parsed, word));
+            || (start..end).any(|word| naming.speaks(parsed, word) || beside_speaker(word));
         if thing || end - start < 2 || !brought_in {
             return None;
         }

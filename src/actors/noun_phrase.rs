@@ -39,6 +39,12 @@ pub fn read(
     if let Some(mention) = covering(mentions, head) {
         return by_name(cast, mention, text, parsed, head);
     }
+    if let Some(body) = body_inside(cast, mentions, parsed, head) {
+        return Some(Who {
+            keys: vec![body],
+            how: How::Name,
+        });
+    }
     if !matches!(parsed.word(head).upos, Upos::Noun | Upos::Propn) {
         return None;
     }
@@ -84,6 +90,51 @@ fn person_inside(
     words.into_iter().find_map(|word| {
         is_person(word).or_else(|| parsed.dependents(word, TOGETHER).find_map(is_person))
     })
+}
+
+/// Nouns that say what sort of body bears the name beside them.
+const SORTS: &[&str] = &[
+    "agency",
+    "airline",
+    "alliance",
+    "association",
+    "body",
+    "charity",
+    "coalition",
+    "company",
+    "federation",
+    "firm",
+    "foundation",
+    "group",
+    "institute",
+    "militia",
+    "movement",
+    "network",
+    "organisation",
+    "organization",
+    "party",
+    "tank",
+    "union",
+];
+
+/// "The environmental group Greenpeace", "Japan's largest union, Sohyo": the body that is named.
+fn body_inside(cast: &Cast<'_>, mentions: &[Mention], parsed: &Parsed, head: usize) -> Option<Key> {
+    if !SORTS.contains(&parsed.lemma(head)) {
+        return None;
+    }
+    let beside = [Relation::Appos, Relation::Flat, Relation::NmodDesc];
+    parsed
+        .dependents(head, &beside)
+        .filter(|&word| word > head)
+        .filter_map(|word| covering(mentions, word))
+        .filter(|mention| mention.form == NameForm::Name)
+        .filter_map(|mention| mention.key)
+        .find(|&key| {
+            !matches!(
+                cast.member(key).actor.kind,
+                ActorKind::Person | ActorKind::Country | ActorKind::Collective
+            )
+        })
 }
 
 /// The head is itself (part of) a name.

@@ -218,7 +218,7 @@ impl<'a> Reading<'a> {
                 &tables.titles,
                 (index, word),
                 parsed,
-                self.home,
+                self.state_told_of(index, parsed, word).or(self.home),
                 &|of| {
                     self.read
                         .get(&(index, of))
@@ -233,6 +233,22 @@ impl<'a> Reading<'a> {
         (how == How::FirstPerson || !keys.is_empty()).then_some(Who { keys, how })
     }
 
+    /// "In Taipei, the government …": the state in whose capital it is told.
+    fn state_told_of(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
+        let place = |at: usize| {
+            let in_it = at < word && parsed.case(at) == "in";
+            let mention = self.mentions[index]
+                .iter()
+                .find(|mention| in_it && mention.covers(at))?;
+            let key = mention.key?;
+            let state = self.cast.member(key).actor.kind == ActorKind::Country;
+            (state && mention.form == NameForm::Metonym).then_some(key)
+        };
+        parsed
+            .ancestors(word)
+            .find_map(|above| parsed.dependents(above, &[Relation::Obl]).find_map(place))
+    }
+
     /// "The Cabinet", "parliament" and the like without an owner: those of the state whose affairs
     /// the document tells.
     fn body_at_home(
@@ -242,7 +258,7 @@ impl<'a> Reading<'a> {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        let home = self.home?;
+        let home = self.state_told_of(index, parsed, word).or(self.home)?;
         let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
         if !noun || self.read.contains_key(&(index, word)) {
             return None;

@@ -183,6 +183,10 @@ fn is_told(parsed: &Parsed, mention: &Mention) -> bool {
             parsed.relation(head),
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj
         ),
+        // "in an interview with the BBC", not "on the BBC".
+        "with" => parsed
+            .head(head)
+            .is_some_and(|talk| parsed.lemma(talk) == "interview"),
         case => matches!(case, "to" | "by") || case.starts_with("according"),
     }
 }

@@ -348,6 +348,23 @@ fn suffix(
     person.or_else(|| named.key.map(|key| vec![key]))
 }
 
+/// "The BBC quoted Clark as saying", "Clark was cited as saying": who is quoted speaks.
+fn quoted(parsed: &Parsed, verb: usize) -> Option<usize> {
+    let quotes = |word: &usize| matches!(parsed.lemma(*word), "quote" | "cite" | "paraphrase");
+    let above = || {
+        let head = parsed.head(verb)?;
+        (parsed.lemma(verb) == "say").then_some(head)
+    };
+    let quoting = Some(verb)
+        .filter(quotes)
+        .or_else(|| above().filter(quotes))?;
+    let says = parsed
+        .children(quoting)
+        .iter()
+        .any(|&below| parsed.word(below).tag == "VBG" && parsed.lemma(below) == "say");
+    parsed.logical_object(quoting).filter(|_| says)
+}
+
 /// Who is the subject of a verb of speech; an empty list for "I" and "we".
 pub(super) fn speaker_of(
     parsed: &Parsed,
@@ -355,7 +372,7 @@ pub(super) fn speaker_of(
     verb: usize,
     reading: &Reading<'_>,
 ) -> Option<Vec<Key>> {
-    let subject = parsed.logical_subject(verb)?;
+    let subject = quoted(parsed, verb).or_else(|| parsed.logical_subject(verb))?;
     let who = reading.phrase(sentence, parsed, subject);
     if who.how == How::FirstPerson {
         return Some(Vec::new());
