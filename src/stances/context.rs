@@ -76,6 +76,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
             _ => {}
         }
     }
+    context.negated ^= is_denied_before(parsed, clause);
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
     context.negated ^= is_withheld(parsed, cue);
@@ -103,6 +104,23 @@ fn clause_of(parsed: &Parsed, cue: usize) -> usize {
         .take(3)
         .find(|&word| parsed.is_predicate(word))
         .unwrap_or(cue)
+}
+
+/// "do not tolerate or support it": the denial holds of both.
+fn is_denied_before(parsed: &Parsed, clause: usize) -> bool {
+    let joined = parsed.relation(clause) == Relation::Conj
+        && parsed
+            .first(clause, &[Relation::Cc])
+            .is_some_and(|cc| parsed.lower(cc) == "or")
+        && parsed
+            .first(clause, &[Relation::Nsubj, Relation::Aux, Relation::Mark])
+            .is_none();
+    joined
+        && parsed.word(clause).tag == "VB"
+        && !parsed.is_negated(clause)
+        && parsed
+            .head(clause)
+            .is_some_and(|first| parsed.is_negated(first))
 }
 
 /// Verbs that govern the clause: "refused to", "seems to", "urged X to".
@@ -213,9 +231,12 @@ fn in_condition(parsed: &Parsed, word: usize) -> bool {
         matches!(
             parsed.relation(above),
             Relation::Advcl | Relation::Ccomp | Relation::Acl | Relation::Xcomp
-        ) && parsed
-            .mark(above)
-            .is_some_and(|mark| matches!(mark, "if" | "whether" | "unless" | "once" | "before"))
+        ) && parsed.mark(above).is_some_and(|mark| {
+            matches!(
+                mark,
+                "if" | "whether" | "unless" | "once" | "before" | "until"
+            )
+        })
     })
 }
 

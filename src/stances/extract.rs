@@ -26,6 +26,7 @@ use crate::lexicon::{IssueEntry, StanceFrame};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::StanceKind;
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +128,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
     found.extend(shared);
     drop_fixed(parsed, &mut found);
     drop_inner(source, parsed, &mut found);
-    drop_outer(&mut found);
+    drop_outer(parsed, &mut found);
     drop_refused(&mut found);
     drop_repeated(&mut found);
     found
@@ -157,6 +158,10 @@ pub(super) fn attempt<'a>(
     let entry = &frame.entry;
     if entry.class == CueClass::Verb && parsed.relation(cue) == Relation::Amod {
         return Err(Gap::Attribute);
+    }
+    let favours = entry.class == CueClass::Adjective && entry.side() == StanceKind::Supports;
+    if favours && describes_fault(source, parsed, cue) {
+        return Err(Gap::Carried);
     }
     let (context, mut filler) = read_context(source, parsed, cue, entry)?;
     if sense::is_another(source, sentence, parsed, cue, frame, &filler) {
@@ -237,6 +242,19 @@ fn read_context(
 fn is_presupposed(entry: &StanceFrame, filler: &Filler) -> bool {
     filler.place == Place::Modified
         || filler.place == Place::Itself && entry.class == CueClass::Noun
+}
+
+/// "called it a historic mistake": the noun judges, and nothing is historic in its favour.
+fn describes_fault(source: Source<'_>, parsed: &Parsed, cue: usize) -> bool {
+    let noun = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::Amod);
+    noun.is_some_and(|noun| {
+        source.frames.evoked(parsed, noun).any(|frame| {
+            let entry = &frame.entry;
+            entry.target.contains(&Place::Bearer) && entry.side() != StanceKind::Supports
+        })
+    })
 }
 
 /// "reaffirmed its commitment": the noun carries the stance.

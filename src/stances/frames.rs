@@ -99,10 +99,9 @@ impl Frames {
             })
             .flatten()
             .filter(move |frame| {
-                frame
-                    .rest
-                    .iter()
-                    .all(|rest| word_with(parsed, word, rest).is_some())
+                let mut rest = frame.rest.iter();
+                rest.all(|rest| word_with(parsed, word, rest).is_some())
+                    && !gives_up(parsed, word, frame)
             })
     }
 
@@ -188,10 +187,28 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
     }
 }
 
+/// "gave up its support" gives none.
+fn gives_up(parsed: &Parsed, word: usize, frame: &Frame) -> bool {
+    let up = || parsed.dependents(word, &[Relation::CompoundPrt]).next();
+    frame.is_phrase()
+        && parsed.lemma(word) == "give"
+        && up().is_some_and(|particle| !frame.rest.iter().any(|it| it == parsed.lower(particle)))
+}
+
 /// The fixed word of a frame below its head, at most two steps, the nearer first.
 fn word_with(parsed: &Parsed, head: usize, rest: &str) -> Option<usize> {
     let is = |word: &usize| parsed.lower(*word) == rest || parsed.lemma(*word) == rest;
     let near = parsed.children(head).iter();
-    let far = near.clone().flat_map(|&child| parsed.children(child));
+    // "argued that most were not in favour": of another clause only "that" can belong to the cue.
+    let other_clause = |child: usize| {
+        matches!(
+            parsed.relation(child),
+            Relation::Ccomp | Relation::Advcl | Relation::AclRelcl | Relation::Parataxis
+        )
+    };
+    let far = near.clone().flat_map(|&child| {
+        let below = parsed.children(child).iter();
+        below.filter(move |&&word| !other_clause(child) || parsed.relation(word) == Relation::Mark)
+    });
     near.chain(far).copied().find(is)
 }

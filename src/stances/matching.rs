@@ -417,7 +417,8 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                     .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
                     .any(|subject| subject > cue);
             let polite = parsed.lemma(clause) == "like" || MUSING.contains(&parsed.lemma(clause));
-            (!perfect && !relative && !turned && !polite).then_some(clause)
+            (!perfect && !relative && !turned && !polite && !is_performed(parsed, clause))
+                .then_some(clause)
         }
         Relation::Aux => None,
         _ => {
@@ -433,6 +434,18 @@ fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             (parsed.mark(clause) == Some("to") && !relative && !musing).then_some(clause)
         }
     }
+}
+
+/// "I must stress", "we must pay tribute": what is said to be due is done by the words.
+fn is_performed(parsed: &Parsed, clause: usize) -> bool {
+    let subject = parsed.subject(clause).map(|it| parsed.lower(it));
+    let tribute = || {
+        parsed
+            .first(clause, &[Relation::Obj])
+            .is_some_and(|object| matches!(parsed.lemma(object), "tribute" | "homage"))
+    };
+    subject == Some("i")
+        || subject == Some("we") && matches!(parsed.lemma(clause), "pay" | "express") && tribute()
 }
 
 fn modal_subject(parsed: &Parsed, cue: usize) -> Option<usize> {

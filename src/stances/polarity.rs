@@ -30,11 +30,14 @@ pub(super) fn polarity(
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
     }
-    if is_revoked(parsed, entry, &hit.filler) && !hit.context.negated {
+    if is_revoked(parsed, hit.cue, entry, &hit.filler) && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Reject, false));
     }
+    if is_menace(parsed, entry, &hit.filler) && !hit.context.negated {
+        return Some((StanceKind::Warns, Act::Threaten, false));
+    }
     if is_promised(entry, &hit.filler) && !hit.context.negated {
-        if negated {
+        if negated && !is_granted(parsed, hit.cue) {
             return Some((StanceKind::Opposes, Act::Reject, false));
         }
         if is_ended {
@@ -56,6 +59,12 @@ pub(super) fn polarity(
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, softened(source, parsed, hit), false));
     }
+    denied(parsed, hit, stance)
+}
+
+/// What the denial of a cue says; `None` where it takes no side.
+fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(StanceKind, Act, bool)> {
+    let entry = &hit.frame.entry;
     if hit.filler.place == Place::Itself {
         return None;
     }
@@ -69,6 +78,10 @@ pub(super) fn polarity(
     }
     if let Some(act) = entry.negated {
         return Some((act.stance(), act, true));
+    }
+    // "made no commitment" leaves it open.
+    if entry.class == CueClass::Noun && entry.act == Act::Offer {
+        return None;
     }
     match (stance, entry.act) {
         (StanceKind::Supports, Act::Agree | Act::Recognise | Act::Offer) => {
@@ -174,10 +187,43 @@ pub(super) fn turns_away(parsed: &Parsed, verb: usize) -> Option<usize> {
 }
 
 /// Whether a vote or decision rejects what its complement governs.
-pub(super) fn is_revoked(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+pub(super) fn is_revoked(
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    filler: &Filler,
+) -> bool {
     is_promised(entry, filler)
+        && !is_granted(parsed, cue)
         && !parsed.is_negated(filler.head)
         && REVOKING.contains(&parsed.lemma(filler.head))
+}
+
+/// "agreed to scrap its missiles", "agreed not to stand in the way": what one grants to others is
+/// an agreement, whatever it ends; "voted to scrap it" is against it.
+pub(super) fn is_granted(parsed: &Parsed, cue: usize) -> bool {
+    matches!(
+        parsed.lemma(cue),
+        "agree" | "consent" | "offer" | "undertake"
+    )
+}
+
+/// "vowed to veto the bill": what one promises against somebody's will is a threat.
+pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    filler.place == Place::Action
+        && entry.act == Act::Offer
+        && MENACING.contains(&parsed.lemma(filler.head))
+        && !parsed.is_negated(filler.head)
+}
+
+/// "agreed to scrap it", "vowed to veto it": the outer verb says what the inner one means.
+pub(super) fn takes_inner(
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    filler: &Filler,
+) -> bool {
+    is_menace(parsed, entry, filler) || is_promised(entry, filler) && is_granted(parsed, cue)
 }
 
 /// Whether a frame asks for something.
@@ -282,6 +328,21 @@ const REVOKING: &[&str] = &[
     "undo",
     "dismantle",
     "dump",
+];
+
+/// What one threatens to do, where one promises it.
+const MENACING: &[&str] = &[
+    "attack",
+    "block",
+    "boycott",
+    "crush",
+    "destroy",
+    "filibuster",
+    "punish",
+    "retaliate",
+    "sanction",
+    "sue",
+    "veto",
 ];
 
 /// Further verbs that stand in the way of their object, or pass it over.

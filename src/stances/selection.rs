@@ -5,7 +5,7 @@
 //! know: other sentences.
 
 use super::extract::{Found, Source};
-use super::polarity::polarity;
+use super::polarity::{polarity, takes_inner};
 use crate::actors::Key;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -108,7 +108,13 @@ pub(super) fn drop_inner(source: Source<'_>, parsed: &Parsed, found: &mut Vec<Fo
 
 /// "India's decision to revoke the statute" is against the statute: where what
 /// one resolves to do is itself a position against something, that one counts.
-pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
+pub(super) fn drop_outer(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+    let taken: Vec<usize> = found
+        .iter()
+        .filter(|hit| takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler))
+        .map(|hit| hit.filler.head)
+        .collect();
+    found.retain(|hit| !taken.contains(&hit.cue));
     let inner: Vec<(usize, Vec<Key>)> = found
         .iter()
         .filter(|hit| hit.frame.entry.act.stance() == StanceKind::Opposes)

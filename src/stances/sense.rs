@@ -88,6 +88,12 @@ const THREATENED: &[&str] = &[
     "war",
 ];
 
+/// How long something lasts.
+const TIMES: &[&str] = &[
+    "century", "day", "decade", "hour", "minute", "moment", "month", "second", "time", "week",
+    "while", "year",
+];
+
 /// Places that troops leave.
 const PLACES: &[&str] = &[
     "area",
@@ -144,7 +150,19 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && filler.place == Place::Action
         && parsed.lower(cue).ends_with("ing")
         && parsed.first(cue, &[Relation::Cop]).is_none();
+    // "argued for weeks that …" tells how long, "there can be no doubt" denies nothing.
+    let lasting = after("for")
+        && !matches!(lemma, "ask" | "call" | "appeal" | "plead")
+        && TIMES.contains(&parsed.lemma(filler.head));
+    let undoubted = lemma == "be"
+        && filler.place == Place::Subject
+        && matches!(
+            parsed.lemma(filler.head),
+            "doubt" | "question" | "denying" | "mistake" | "dispute"
+        );
     moves_object && object && !frame.is_phrase()
+        || lasting
+        || undoubted
         || unnamed
         || left_place
         || participle

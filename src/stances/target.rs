@@ -10,6 +10,10 @@ use crate::syntax::{Relation, Upos};
 /// The words of the phrase or clause at `head`, without what only introduces
 /// it ("that", "to", a preposition) and without asides after a comma.
 pub fn words(parsed: &Parsed, head: usize, cue: usize) -> Vec<usize> {
+    // "voted against it and Indonesia abstained"
+    if matches!(parsed.lower(head), "it" | "him") {
+        return vec![head];
+    }
     let mut kept: Vec<usize> = Vec::new();
     gather(parsed, head, head, cue, &mut kept);
     kept.sort_unstable();

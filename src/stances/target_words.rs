@@ -7,7 +7,9 @@
 use super::extract::Source;
 use super::frames::Frame;
 use super::matching::Filler;
-use super::polarity::{CEASING, ended_by_noun, is_ended, is_revoked, turns_away};
+use super::polarity::{
+    CEASING, ended_by_noun, is_ended, is_granted, is_menace, is_revoked, turns_away,
+};
 use super::target;
 use crate::actors::reading::How;
 use crate::lexicon::stance::{CueClass, Place, TargetSort};
@@ -48,7 +50,10 @@ pub(super) fn target_words(
             }
         }
         // "to end the siege": against what the position is.
-        _ if is_ended(parsed, &frame.entry, filler) || is_revoked(parsed, &frame.entry, filler) => {
+        _ if is_ended(parsed, &frame.entry, filler)
+            || is_revoked(parsed, cue, &frame.entry, filler)
+            || is_menace(parsed, &frame.entry, filler) =>
+        {
             ended(parsed, head, cue)
         }
         // The judgement is part of what is named: "the sham elections".
@@ -56,7 +61,12 @@ pub(super) fn target_words(
         _ => {
             let mut words = target::words(parsed, head, cue);
             // "not to send troops": what is refused is sending them.
-            let denied = filler.place == Place::Action || frame.entry.class == CueClass::Modal;
+            let granted = frame.entry.class == CueClass::Verb && is_granted(parsed, cue);
+            let denied =
+                filler.place == Place::Action && !granted || frame.entry.class == CueClass::Modal;
+            if granted && let Some(not) = not_before(parsed, head) {
+                words = (not..=*words.last().unwrap_or(&head)).collect();
+            }
             while denied
                 && words.len() > 1
                 && matches!(
@@ -77,6 +87,12 @@ pub(super) fn target_words(
             words
         }
     }
+}
+
+/// The "not" of "not to stand in the way".
+fn not_before(parsed: &Parsed, clause: usize) -> Option<usize> {
+    let mut adverbs = parsed.dependents(clause, &[Relation::Advmod]);
+    adverbs.find(|&word| word < clause && matches!(parsed.lower(word), "not" | "never"))
 }
 
 /// Verbs whose subject goes on: "the mission should continue".

@@ -409,3 +409,92 @@ fn what_shall_not_be_hindered_is_wanted() {
 fn troops_that_leave_a_place_reject_nothing() {
     check("Ghana withdrew from the border on Monday.", &[]);
 }
+
+#[test]
+fn what_one_grants_is_agreed_and_what_one_vows_against_others_is_a_threat() {
+    check(
+        "Chile agreed to scrap the levy.",
+        &["Chile supports scrap the levy"],
+    );
+    check(
+        "Chile agreed not to stand in the way.",
+        &["Chile supports not to stand in the way"],
+    );
+    check("Chile vowed to veto the levy.", &["Chile warns the levy"]);
+    check("Chad made no commitment to the treaty.", &[]);
+}
+
+#[test]
+fn what_shall_come_first_is_not_told_as_done() {
+    check(
+        "Norway said it would not sign until Mali recognised the border.",
+        &[],
+    );
+    check(
+        "Norway will wait until Mali gives up its support for the rebels.",
+        &[],
+    );
+}
+
+#[test]
+fn a_fault_is_not_praised_by_its_adjective() {
+    check(
+        "Ghana called the decision a grave historic mistake.",
+        &["Ghana opposes the decision"],
+    );
+}
+
+#[test]
+fn a_denial_holds_of_both_verbs() {
+    check(
+        "Ghana does not tolerate or support any embargo.",
+        &["Ghana opposes any embargo"],
+    );
+    check("Ghana said there can be no doubt that the levy works.", &[]);
+}
+
+#[test]
+fn bodies_and_persons_are_known_by_what_stands_beside_them() {
+    check(
+        "The environmental group Greenpeace, which is based in Amsterdam, praised the treaty.",
+        &["Greenpeace supports the treaty"],
+    );
+    check(
+        "The opposition leader, Hamid Okoye, rejected the levy.",
+        &["Hamid Okoye opposes the levy"],
+    );
+    check(
+        "The Union of Concerned Scientists opposes the levy.",
+        &["Union of Concerned Scientists opposes the levy"],
+    );
+    check(
+        "Viacom argued against the levy on Monday. A judge had told Viacom to pay.",
+        &["Viacom opposes the levy"],
+    );
+    // A word with a capital for being the first is no name.
+    check("Article opposed the levy.", &[]);
+}
+
+#[test]
+fn who_is_quoted_speaks() {
+    check(
+        "Al Jazeera quoted Hamid Okoye as saying the levy was a disgrace.\n\nThe opposition \
+         leader, Hamid Okoye, rejected the levy.",
+        &[
+            "Hamid Okoye opposes the levy [via Al Jazeera]",
+            "Hamid Okoye opposes the levy",
+        ],
+    );
+}
+
+#[test]
+fn a_body_is_that_of_the_state_named_with_it_or_told_of() {
+    check(
+        "The Australian Department of Foreign Affairs condemned the raid.",
+        &["Australian Department of Foreign Affairs opposes the raid"],
+    );
+    check(
+        "In Taipei, the government called the law a provocation.",
+        &["Taiwan opposes the law"],
+    );
+}

@@ -54,6 +54,30 @@ type Holding = (Origin, Option<usize>, Holders);
 /// How many frames of one cue are tried.
 const FRAMES: usize = 3;
 
+/// Nouns for those who act on their own, whosever they are said to be.
+const ACTING: &[&str] = &[
+    "ally",
+    "arm",
+    "branch",
+    "church",
+    "coalition",
+    "company",
+    "critic",
+    "federation",
+    "firm",
+    "group",
+    "industry",
+    "movement",
+    "neighbor",
+    "neighbour",
+    "opponent",
+    "party",
+    "people",
+    "rival",
+    "union",
+    "wing",
+];
+
 /// How many names of a sentence are tried.
 const NAMES: usize = 6;
 
@@ -261,7 +285,18 @@ impl<'a> At<'a> {
                 parsed.lower(subject),
                 "it" | "he" | "she" | "they" | "who" | "which"
             );
-        (!named && !refers).then(|| parsed.subtree(subject))
+        // "Japan's largest union" is not Japan, "her advertisement" is hers.
+        let owned = |word: &usize| {
+            ACTING.contains(&parsed.lemma(subject))
+                && parsed
+                    .first(subject, &[Relation::NmodPoss])
+                    .is_some_and(|owner| parsed.dominates(owner, *word))
+        };
+        (!named && !refers).then(|| {
+            let mut words = parsed.subtree(subject);
+            words.retain(|word| !owned(word));
+            words
+        })
     }
 
     /// The words of the sentence that mean an actor, the nearest to the cue first.

@@ -21,6 +21,7 @@ use self::features::Scene;
 use super::compose;
 use super::extract::{self, Found, Source};
 use super::meaning::Discussed;
+use super::polarity;
 use super::record::Stance;
 use super::unmatched::Gap;
 use crate::actors::Key;
@@ -129,7 +130,7 @@ pub(super) fn judge<'a>(
     for other in others {
         let taken = kept
             .iter()
-            .any(|it| it.found.cue == other.found.cue || says_the_same(source, it, &other));
+            .any(|it| needs_no_other(source, parsed, it, &other));
         if !taken {
             kept.push(other);
         }
@@ -139,6 +140,19 @@ pub(super) fn judge<'a>(
         ..it.found
     });
     judged.collect()
+}
+
+/// Whether a match leaves nothing for another to say.
+fn needs_no_other(
+    source: Source<'_>,
+    parsed: &Parsed,
+    one: &Weighed<'_>,
+    other: &Weighed<'_>,
+) -> bool {
+    let hit = &one.found;
+    let inner = hit.filler.head == other.found.cue
+        && polarity::takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler);
+    inner || hit.cue == other.found.cue || says_the_same(source, one, other)
 }
 
 /// Whether two matches give a side the same stance on mostly the same words, or the second is
