@@ -4,6 +4,7 @@
 //! Comes in: the cast, the mentions of a document. Goes out: one state, or none where two are told
 //! of alike. Must not know: trees.
 
+use crate::lexicon::WordClass;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::{Cast, Key};
@@ -54,9 +55,6 @@ fn state_of(cast: &Cast<'_>, key: Key) -> Option<Key> {
     None
 }
 
-/// Names of bodies that many states have, and that the lexicon gives to one.
-const SHARED: &[&str] = &["senate", "congress", "parliament", "cabinet", "house"];
-
 /// "Nigeria's Senate" is Nigeria's, and "the Senate" is that of the state whose affairs are told;
 /// where no state's are, that which was named with its state before.
 pub(super) fn give_bodies_their_owner(
@@ -75,7 +73,7 @@ pub(super) fn give_bodies_their_owner(
             } = mentions[at];
             let Some(key) = key else { continue };
             let body = parsed.lower(end - 1);
-            let shared = SHARED.contains(&body);
+            let shared = WordClass::SharedBody.has(body);
             let kind = cast.member(key).actor.kind;
             if kind == ActorKind::Party || !shared && kind != ActorKind::Institution {
                 continue;
@@ -106,27 +104,6 @@ pub(super) fn give_bodies_their_owner(
         }
     }
 }
-
-/// Names of parties that many states have.
-const SHARED_PARTIES: &[&str] = &[
-    "conservative party",
-    "conservatives",
-    "tories",
-    "labour party",
-    "labour",
-    "labor party",
-    "liberal party",
-    "liberals",
-    "green party",
-    "greens",
-    "socialist party",
-    "socialists",
-    "social democrats",
-    "social democratic party",
-    "communist party",
-    "christian democrats",
-    "liberal democrats",
-];
 
 /// "the Conservatives" in a Canadian affair are the Canadian ones.
 pub(super) fn give_parties_their_state(
@@ -162,7 +139,7 @@ pub(super) fn give_parties_their_state(
                 .span(mention.start)
                 .cover(parsed.span(mention.end - 1))
                 .slice(text);
-            if of_another && SHARED_PARTIES.contains(&words.to_lowercase().as_str()) {
+            if of_another && WordClass::SharedParty.has(words.to_lowercase().as_str()) {
                 let of = cast.adjective(home).unwrap_or(&state.name).to_owned();
                 mention.key = Some(cast.unlisted(&format!("{of} {words}"), ActorKind::Party, None));
             }

@@ -2,7 +2,7 @@
 //!
 //! Comes in: parsed sentences, the lexicon, the document's date. Goes out: a
 //! [`Reading`]: for every noun phrase and pronoun the actors that it means.
-//! Must not know: stances. Cannot fail. Start reading at `reading.rs`.
+//! Must not know: stances. Cannot fail. Start reading at `reading/mod.rs`.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,7 @@ pub mod noun_phrase;
 pub mod reading;
 mod short_names;
 pub mod speaker;
+mod tables;
 pub mod titles;
 
 pub use cast::{Cast, Key, Member};

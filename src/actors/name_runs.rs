@@ -5,6 +5,7 @@
 
 use super::names::{Forms, Mention, Naming};
 use super::titles::HONORIFICS;
+use crate::lexicon::WordClass;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -42,10 +43,6 @@ pub(super) fn name_runs(
 }
 
 fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "-", "del", "di", "la",
-        "le",
-    ];
     let form = forms.folded[word].as_str();
     if starts_capital(form) {
         let proper =
@@ -55,25 +52,9 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
     }
     // "the People's Alliance"
     if form == "'s" || form == "'" {
-        const OWNERS: &[&str] = &[
-            "people",
-            "workers",
-            "worker",
-            "women",
-            "farmers",
-            "peasants",
-            "teachers",
-            "citizens",
-            "children",
-            "veterans",
-            "writers",
-            "students",
-            "manufacturers",
-            "employers",
-        ];
         let next = word + 1;
         return word > start
-            && OWNERS.contains(&parsed.lower(word - 1))
+            && WordClass::NameOwner.has(parsed.lower(word - 1))
             && next < parsed.len()
             && starts_capital(&forms.folded[next]);
     }
@@ -83,7 +64,7 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
         && parsed.span(word - 2).end == parsed.span(word - 1).start
         && parsed.span(word - 1).end == parsed.span(word).start
         && form.chars().all(char::is_alphabetic);
-    word > start && (half || PARTICLES.contains(&form))
+    word > start && (half || WordClass::NameParticle.has(form))
 }
 
 /// A capital word that the tagger does not know, just behind a name: "Salome Samadashvili
@@ -108,24 +89,10 @@ pub(super) fn starts_capital(form: &str) -> bool {
     form.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Words that end the names of things and places.
-const THINGS: &str = "accord accords act administration agreement air airport amendment army bank base bay bill \
-    bridge building camp canal center centre channel charter church city coast college \
-    conference constitution convention court day declaration department desert doctrine east \
-    embassy fleet force forces fund government group gulf hall heights highway hill hospital \
-    house initiative institute island islands lake law line mission mosque mountains north ocean \
-    office operation pact palace park partnership peninsula plan port post press prize process \
-    program programme project protocol province region report republic resolution river road \
-    school sea service square state states station strait street strip summit talks times tower \
-    treaty tribune university valley wall war way west zone";
-
 /// Whether a run of capital words names a thing or place: "the Middle East", "Helms-Burton Act".
 pub(super) fn is_no_person(forms: &Forms, start: usize, end: usize) -> bool {
     let determined = start > 0 && matches!(forms.lower[start - 1].as_str(), "the" | "a" | "an");
-    determined
-        || THINGS
-            .split_whitespace()
-            .any(|thing| thing == forms.lower[end - 1])
+    determined || WordClass::Thing.has(&forms.lower[end - 1])
 }
 
 /// What sort of body a name in no list is, by its last word: "Homeland Union".
@@ -161,12 +128,6 @@ pub(super) fn is_outlet(forms: &Forms, start: usize) -> bool {
         )
 }
 
-/// Words that end the names of bodies, but as often those of things: only where it speaks or takes
-/// a position is such a name a body's.
-const SPEAKING: &str = "airlines airways bank board bureau campaign center centre church club college company corp \
-    corporation department directorate fund group guard holdings hospital inc institution laboratory motors \
-    office police registry school secretariat service services team trust university watch workers";
-
 /// What sort of body a name in no list is that speaks: "Etihad Airways said".
 pub(super) fn speaking_body(
     naming: Naming<'_>,
@@ -176,7 +137,7 @@ pub(super) fn speaking_body(
     end: usize,
 ) -> Option<ActorKind> {
     let last = forms.lower[end - 1].as_str();
-    let body = end - start >= 2 && SPEAKING.split_whitespace().any(|word| word == last);
+    let body = end - start >= 2 && WordClass::SpeakingBody.has(last);
     let speaks = (start..end).any(|word| naming.speaks(parsed, word));
     (body && speaks).then_some(ActorKind::Organisation)
 }

@@ -4,6 +4,7 @@
 //! of its members by family name, and of listed persons whom title and date
 //! leave as the only ones. Must not know: pronouns.
 
+use crate::lexicon::WordClass;
 use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
@@ -15,86 +16,6 @@ use crate::lexicon::Gender;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
-
-/// Family names that are words, places or many people's: never understood
-/// without a title.
-const WORDS_TOO: &[&str] = &[
-    "May",
-    "Rice",
-    "Brown",
-    "King",
-    "Long",
-    "Young",
-    "Price",
-    "Major",
-    "Church",
-    "Day",
-    "Black",
-    "White",
-    "Green",
-    "Hope",
-    "Bush",
-    "Straw",
-    "Hand",
-    "Said",
-    "Park",
-    "Ban",
-    "Fox",
-    "Reid",
-    "Hill",
-    "Moon",
-    "Abe",
-    "Blair",
-    "Santos",
-    "Costa",
-    "Rose",
-    "Ford",
-    "Grant",
-    "Bill",
-    "Mark",
-    "Short",
-    "Hunt",
-    "Cook",
-    "Lord",
-    "Power",
-    "Wang",
-    "Li",
-    "Kim",
-    "Ali",
-    "Khan",
-    "Singh",
-    "Ahmed",
-    "Hussein",
-    "Sultan",
-    "Salman",
-    "Abdullah",
-    "Mohammed",
-    "Muhammad",
-    "Hamad",
-    "Ibrahim",
-    "Johnson",
-    "Jackson",
-    "Clinton",
-    "Washington",
-    "Lincoln",
-    "Carter",
-    "Martin",
-    "Davis",
-    "Wilson",
-    "Scott",
-    "Paul",
-    "George",
-    "James",
-    "Sharon",
-    "Stone",
-    "Wood",
-    "Woods",
-    "Rogers",
-    "Evans",
-    "Kelly",
-    "Murphy",
-    "Kaine",
-];
 
 /// Short names that later mentions may use: those of the document's own cast.
 pub(super) fn short_names(cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
@@ -286,7 +207,7 @@ fn listed_by_short(naming: Naming<'_>, called: &Called<'_>, cast: &mut Cast<'_>)
         .copied()
         .filter(|&entry| offices(entry).any(|office| FOREMOST.contains(&office.title.as_str())))
         .collect();
-    let own_name = called.honorific || !WORDS_TOO.contains(&called.form);
+    let own_name = called.honorific || !WordClass::CommonFamilyName.has(called.form);
     match (by_title.as_slice(), at_date.as_slice(), foremost.as_slice()) {
         ([one], _, _) => Some(cast.listed(*one)),
         ([], [one], _) | ([], _, [one]) if own_name => Some(cast.listed(*one)),

@@ -14,6 +14,7 @@ pub mod load;
 pub mod lookup;
 pub mod stance;
 pub mod validate;
+mod word_class;
 
 pub use actor::{ActorEntry, Gender, Membership, Office};
 pub use error::LexiconError;
@@ -22,6 +23,7 @@ pub use load::LexiconFile;
 pub use lookup::Entry;
 pub use stance::StanceFrame;
 pub use validate::{Finding, Severity, validate};
+pub(crate) use word_class::WordClass;
 
 /// All tables.
 #[derive(Clone, Debug, Default)]

@@ -5,6 +5,7 @@
 //! who the actors are.
 
 use super::frames::Frames;
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::Modality;
@@ -32,21 +33,6 @@ impl Context {
         void: false,
     };
 }
-
-const TURNING: &[&str] = &[
-    "refuse",
-    "decline",
-    "stop",
-    "cease",
-    "unwilling",
-    "reluctant",
-    "unable",
-    "hesitate",
-];
-const LEAVING_OPEN: &[&str] = &["seem", "appear", "expect", "likely", "tend"];
-/// Participles that only say that something is about to be done: "is set to".
-const BOUND: &[&str] = &["set", "poise", "schedule", "bind", "determine", "prepare"];
-const ATTEMPTS: &[&str] = &["try", "attempt", "seek"];
 
 /// Reads the surroundings of a cue.
 pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
@@ -145,12 +131,12 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             return;
         }
         let lemma = parsed.lemma(head);
-        context.negated ^= TURNING.contains(&lemma) ^ parsed.is_negated(head);
-        context.hedged |= LEAVING_OPEN.contains(&lemma);
+        context.negated ^= WordClass::Turning.has(lemma) ^ parsed.is_negated(head);
+        context.hedged |= WordClass::LeavingOpen.has(lemma);
         // "failed to agree", "denied sending", "considers leaving": nothing is taken for done.
         context.void |= matches!(lemma, "fail" | "deny" | "consider" | "mull" | "weigh")
             && !parsed.is_negated(head);
-        if BOUND.contains(&lemma) && parsed.is_passive(head) {
+        if WordClass::Bound.has(lemma) && parsed.is_passive(head) {
             context.modality = Modality::Future;
             word = head;
             continue;
@@ -158,7 +144,7 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let object = parsed
             .dependents(head, &[Relation::Obj, Relation::Iobj])
             .any(|object| object < word);
-        if (object || parsed.is_passive(head)) && !ATTEMPTS.contains(&lemma) {
+        if (object || parsed.is_passive(head)) && !WordClass::Attempts.has(lemma) {
             context.void = true;
         }
         word = head;
@@ -167,12 +153,6 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
 
 /// "does not think X is right" denies it; "does not prove that X is right" leaves it open.
 fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
-    const BELIEVING: &[&str] = &[
-        "think", "believe", "feel", "suppose", "imagine", "find", "consider",
-    ];
-    const OF_SPEECH: &[&str] = &[
-        "say", "tell", "add", "announce", "hide", "forget", "conceal", "doubt",
-    ];
     let mut word = clause;
     for _ in 0..6 {
         let Some(head) = parsed.head(word) else {
@@ -181,9 +161,9 @@ fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
         let complement = matches!(parsed.relation(word), Relation::Ccomp | Relation::Csubj);
         if complement && parsed.is_negated(head) && parsed.word(head).upos == Upos::Verb {
             let lemma = parsed.lemma(head);
-            if BELIEVING.contains(&lemma) {
+            if WordClass::Believing.has(lemma) {
                 context.negated ^= true;
-            } else if !OF_SPEECH.contains(&lemma) {
+            } else if !WordClass::Telling.has(lemma) {
                 context.void = true;
             }
         }
@@ -197,15 +177,11 @@ fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
 
 /// "withheld its support", "withdrew recognition": the noun is taken back by its verb.
 fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
-    const TAKING_BACK: &[&str] = &[
-        "withhold", "withdraw", "deny", "refuse", "revoke", "rescind", "retract", "renounce",
-        "abandon", "dilute", "weaken",
-    ];
     parsed.word(cue).upos == Upos::Noun
         && matches!(parsed.relation(cue), Relation::Obj | Relation::NsubjPass)
         && parsed
             .head(cue)
-            .is_some_and(|verb| TAKING_BACK.contains(&parsed.lemma(verb)))
+            .is_some_and(|verb| WordClass::TakingBack.has(parsed.lemma(verb)))
 }
 
 /// Whether the words around a cue ask: the sentence ends so, or the quotation in which the cue

@@ -7,6 +7,7 @@
 use super::extract::{Found, Source};
 use super::target;
 use crate::actors::reading::How;
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
@@ -150,29 +151,13 @@ fn of_words(parsed: &Parsed, words: &[usize], text: &str) -> Meaning {
 
 /// What "voted against it" is about: the last text before that one can vote on.
 fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
-    const TEXTS: &[&str] = &[
-        "resolution",
-        "motion",
-        "bill",
-        "amendment",
-        "draft",
-        "treaty",
-        "proposal",
-        "agreement",
-        "deal",
-        "accord",
-        "law",
-        "statute",
-        "text",
-        "measure",
-    ];
     (sentence.saturating_sub(PROPOSAL_REACH)..sentence)
         .rev()
         .find_map(|index| {
             let parsed = &source.sentences[index];
             let text = (0..parsed.len())
                 .rev()
-                .find(|&word| TEXTS.contains(&parsed.lemma(word)))?;
+                .find(|&word| WordClass::VotedText.has(parsed.lemma(word)))?;
             of_phrase(source, parsed, text)
         })
 }

@@ -28,7 +28,6 @@ pub mod trace;
 pub mod trial;
 mod turns;
 pub mod unmatched;
-mod verb_classes;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

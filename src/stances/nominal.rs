@@ -4,7 +4,7 @@
 //! Comes in: a sentence, a noun or adjective. Goes out: the word that fills a
 //! place. Must not know: who the actors are.
 
-use super::verb_classes::{LIGHT, NAMING};
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
@@ -112,7 +112,7 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
             | Relation::Xcomp
             | Relation::Obl
             | Relation::Ccomp
-                if LIGHT.contains(&parsed.lemma(head)) =>
+                if WordClass::Light.has(parsed.lemma(head)) =>
             {
                 if parsed.relation(word) == Relation::Obl
                     && !matches!(
@@ -135,13 +135,13 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
 
 /// Whether a verb only carries a nominal cue: "reaffirmed its support".
 pub(super) fn is_light(lemma: &str) -> bool {
-    LIGHT.contains(&lemma)
+    WordClass::Light.has(lemma)
 }
 
 /// The verb that names its object by this predicate, if one does.
 pub(super) fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     let head = parsed.head(cue)?;
-    if !NAMING.contains(&parsed.lemma(head)) {
+    if !WordClass::Naming.has(parsed.lemma(head)) {
         return swallowed_predicate(parsed, cue);
     }
     let as_phrase = parsed.case(cue) == "as" || parsed.mark(cue) == Some("as");
@@ -194,5 +194,5 @@ fn swallowed_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
         .take(3)
         .find(|&word| parsed.relation(word) == Relation::Obj)?;
     let verb = parsed.head(object)?;
-    (NAMING.contains(&parsed.lemma(verb)) && object < cue).then_some(verb)
+    (WordClass::Naming.has(parsed.lemma(verb)) && object < cue).then_some(verb)
 }

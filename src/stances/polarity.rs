@@ -7,6 +7,7 @@ use super::extract::{Found, Source};
 use super::matching::Filler;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -97,21 +98,11 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
 /// "should not be impeded" is for it.
 fn hinders(parsed: &Parsed, verb: usize) -> bool {
     let lemma = parsed.lemma(verb);
-    parsed.is_passive(verb) && (COUNTERING.contains(&lemma) || HINDERING.contains(&lemma))
+    parsed.is_passive(verb) && (WordClass::Countering.has(lemma) || WordClass::Hindering.has(lemma))
 }
 
 /// "intends to strengthen ties": who undertakes to do it offers it.
 fn is_undertaken(parsed: &Parsed, cue: usize) -> bool {
-    const UNDERTAKING: &[&str] = &[
-        "commit",
-        "intend",
-        "intention",
-        "pledge",
-        "promise",
-        "resolve",
-        "undertake",
-        "vow",
-    ];
     parsed.mark(cue) == Some("to")
         && matches!(
             parsed.relation(cue),
@@ -119,7 +110,7 @@ fn is_undertaken(parsed: &Parsed, cue: usize) -> bool {
         )
         && parsed
             .head(cue)
-            .is_some_and(|head| UNDERTAKING.contains(&parsed.lemma(head)))
+            .is_some_and(|head| WordClass::Undertaking.has(parsed.lemma(head)))
 }
 
 /// "We must reform the Council" advocates, "Iran must stop" demands: a demand
@@ -159,8 +150,8 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 /// governs: "to stop the attacks", "not to send troops".
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
     let lemma = parsed.lemma(filler.head);
-    let countering = COUNTERING.contains(&lemma);
-    let ending = ENDING.contains(&lemma) || turns_away(parsed, filler.head).is_some();
+    let countering = WordClass::Countering.has(lemma);
+    let ending = WordClass::Ending.has(lemma) || turns_away(parsed, filler.head).is_some();
     let verb = is_asked(entry) && is_clause(filler) && (countering || ending)
         || is_promised(entry, filler) && countering;
     verb && !parsed.is_negated(filler.head)
@@ -196,7 +187,7 @@ pub(super) fn is_revoked(
     is_promised(entry, filler)
         && !is_granted(parsed, cue)
         && !parsed.is_negated(filler.head)
-        && REVOKING.contains(&parsed.lemma(filler.head))
+        && WordClass::Revoking.has(parsed.lemma(filler.head))
 }
 
 /// "agreed to scrap its missiles", "agreed not to stand in the way": what one grants to others is
@@ -212,7 +203,7 @@ pub(super) fn is_granted(parsed: &Parsed, cue: usize) -> bool {
 pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
     filler.place == Place::Action
         && entry.act == Act::Offer
-        && MENACING.contains(&parsed.lemma(filler.head))
+        && WordClass::Menacing.has(parsed.lemma(filler.head))
         && !parsed.is_negated(filler.head)
 }
 
@@ -244,25 +235,7 @@ fn is_clause(filler: &Filler) -> bool {
 /// What a noun of ending ends: "an end to the blockade". The end of a war is
 /// an aim by itself, not the war's rejection.
 pub(super) fn ended_by_noun(parsed: &Parsed, noun: usize) -> Option<usize> {
-    const ENDS: &[&str] = &[
-        "end",
-        "halt",
-        "stop",
-        "lifting",
-        "ending",
-        "repeal",
-        "abolition",
-    ];
-    const WARS: &[&str] = &[
-        "war",
-        "conflict",
-        "fighting",
-        "hostility",
-        "violence",
-        "crisis",
-        "bloodshed",
-    ];
-    let named = parsed.word(noun).upos == Upos::Noun && ENDS.contains(&parsed.lemma(noun));
+    let named = parsed.word(noun).upos == Upos::Noun && WordClass::EndNoun.has(parsed.lemma(noun));
     named
         .then(|| {
             parsed
@@ -270,121 +243,5 @@ pub(super) fn ended_by_noun(parsed: &Parsed, noun: usize) -> Option<usize> {
                 .find(|&of| matches!(parsed.case(of).as_str(), "to" | "of" | "on"))
         })
         .flatten()
-        .filter(|&of| !WARS.contains(&parsed.lemma(of)))
+        .filter(|&of| !WordClass::WarNoun.has(parsed.lemma(of)))
 }
-
-/// Verbs that end what they govern: "stop X" asked for is X opposed. Those of
-/// [`COUNTERING`] do so too.
-const ENDING: &[&str] = &[
-    "stop",
-    "end",
-    "halt",
-    "cease",
-    "abandon",
-    "refrain",
-    "desist",
-    "quit",
-    "suspend",
-    "scrap",
-    "dismantle",
-    "drop",
-    "curb",
-    "reverse",
-    "cancel",
-    "avoid",
-    "condemn",
-    "reject",
-    "stem",
-    "curtail",
-    "lift",
-    "revoke",
-    "repeal",
-    "rescind",
-    "annul",
-    "terminate",
-    "abrogate",
-    "nullify",
-    "overturn",
-    "undo",
-];
-
-/// Verbs by which a vote or decision rejects their object: "voted to override the veto".
-const REVOKING: &[&str] = &[
-    "override",
-    "overturn",
-    "repeal",
-    "scrap",
-    "abolish",
-    "reject",
-    "cancel",
-    "terminate",
-    "abrogate",
-    "revoke",
-    "rescind",
-    "annul",
-    "nullify",
-    "block",
-    "defeat",
-    "undo",
-    "dismantle",
-    "dump",
-];
-
-/// What one threatens to do, where one promises it.
-const MENACING: &[&str] = &[
-    "attack",
-    "block",
-    "boycott",
-    "crush",
-    "destroy",
-    "filibuster",
-    "punish",
-    "retaliate",
-    "sanction",
-    "sue",
-    "veto",
-];
-
-/// Further verbs that stand in the way of their object, or pass it over.
-const HINDERING: &[&str] = &[
-    "impede",
-    "obstruct",
-    "hinder",
-    "delay",
-    "undermine",
-    "ignore",
-    "neglect",
-    "weaken",
-    "jeopardise",
-    "jeopardize",
-    "overlook",
-    "deny",
-    "postpone",
-    "restrict",
-    "interrupt",
-    "abandon",
-    "compromise",
-    "underestimate",
-];
-
-/// Verbs whose subject ends by itself: "the attacks must stop".
-pub(super) const CEASING: &[&str] = &["stop", "end", "halt", "cease"];
-
-/// Verbs that stand against what they govern also where the holder promises
-/// to do so: "vowed to fight terrorism".
-const COUNTERING: &[&str] = &[
-    "deter",
-    "counter",
-    "combat",
-    "prevent",
-    "confront",
-    "fight",
-    "oppose",
-    "resist",
-    "eliminate",
-    "eradicate",
-    "block",
-    "defeat",
-    "repel",
-    "thwart",
-];

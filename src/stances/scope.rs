@@ -5,41 +5,10 @@
 
 use super::matching::Filler;
 use crate::actors::{Key, Reading};
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::Place;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, Scope};
-
-/// What a state does with its own means: ruling it out says nothing of others.
-const OWN_MEANS: &[&str] = &[
-    "send",
-    "deploy",
-    "contribute",
-    "participate",
-    "join",
-    "dispatch",
-    "provide",
-    "supply",
-    "commit",
-    "station",
-    "take",
-    "put",
-    "host",
-    "attend",
-    "use",
-    "fight",
-];
-
-/// Nouns for the same.
-const OWN_PART: &[&str] = &[
-    "deployment",
-    "participation",
-    "involvement",
-    "contribution",
-    "dispatch",
-    "troop",
-    "soldier",
-    "membership",
-];
 
 /// The scope of a stance of `holder`.
 pub fn of(
@@ -54,8 +23,8 @@ pub fn of(
     if !matches!(act, Act::Reject | Act::Offer | Act::Oppose | Act::Agree) {
         return Scope::General;
     }
-    let verb = OWN_MEANS.contains(&parsed.lemma(filler.head))
-        || OWN_PART.contains(&parsed.lemma(filler.head));
+    let verb = WordClass::OwnMeans.has(parsed.lemma(filler.head))
+        || WordClass::OwnPart.has(parsed.lemma(filler.head));
     let own_word = words
         .iter()
         .any(|&word| matches!(parsed.lower(word), "own" | "our" | "its" | "their"));

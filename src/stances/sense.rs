@@ -10,6 +10,7 @@ use super::matching::Filler;
 use super::nominal;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -52,7 +53,7 @@ pub(super) fn is_another(
         && entry.class == CueClass::Verb
         && parsed.lemma(cue) == "threaten"
         && filler.place == Place::Object
-        && !THREATENED.contains(&parsed.lemma(filler.head))
+        && !WordClass::Threatened.has(parsed.lemma(filler.head))
         && who(filler.head).is_none_or(|who| who.keys.is_empty());
     whose
         || foresees
@@ -61,59 +62,6 @@ pub(super) fn is_another(
         || is_blamed_as_good(parsed, cue, entry)
         || is_other_verb(parsed, cue, frame, filler)
 }
-
-/// What one threatens with, where it stands as the object.
-const THREATENED: &[&str] = &[
-    "action",
-    "attack",
-    "boycott",
-    "consequence",
-    "countermeasure",
-    "duty",
-    "embargo",
-    "expulsion",
-    "force",
-    "invasion",
-    "lawsuit",
-    "measure",
-    "penalty",
-    "reprisal",
-    "response",
-    "retaliation",
-    "revenge",
-    "sanction",
-    "strike",
-    "tariff",
-    "veto",
-    "war",
-];
-
-/// How long something lasts.
-const TIMES: &[&str] = &[
-    "century", "day", "decade", "hour", "minute", "moment", "month", "second", "time", "week",
-    "while", "year",
-];
-
-/// Places that troops leave.
-const PLACES: &[&str] = &[
-    "area",
-    "base",
-    "border",
-    "camp",
-    "city",
-    "district",
-    "land",
-    "position",
-    "province",
-    "region",
-    "sector",
-    "subsector",
-    "territory",
-    "town",
-    "valley",
-    "village",
-    "zone",
-];
 
 /// Whether the complements of a verb make it another verb.
 fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) -> bool {
@@ -144,7 +92,7 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     // "pulled out of the city", "withdraw from the border": nobody rejects a place.
     let left_place = matches!(lemma, "withdraw" | "pull" | "retreat")
         && (after("from") || after("of"))
-        && PLACES.contains(&parsed.lemma(filler.head));
+        && WordClass::LeftPlace.has(parsed.lemma(filler.head));
     // "while promising to pay" is a deed, "promising" of a proposal a judgement.
     let participle = entry.class == CueClass::Adjective
         && filler.place == Place::Action
@@ -153,7 +101,7 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     // "argued for weeks that …" tells how long, "there can be no doubt" denies nothing.
     let lasting = after("for")
         && !matches!(lemma, "ask" | "call" | "appeal" | "plead")
-        && TIMES.contains(&parsed.lemma(filler.head));
+        && WordClass::TimeSpan.has(parsed.lemma(filler.head));
     let undoubted = lemma == "be"
         && filler.place == Place::Subject
         && matches!(
@@ -207,27 +155,12 @@ pub(super) fn is_only_possible(
 /// "The argument that talks should start …" is not the argument of whoever
 /// mentions it.
 pub(super) fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
-    const THOUGHTS: &[&str] = &[
-        "argument",
-        "claim",
-        "idea",
-        "notion",
-        "allegation",
-        "suggestion",
-        "assertion",
-        "theory",
-        "perception",
-        "accusation",
-        "pretext",
-        "myth",
-        "assumption",
-    ];
     parsed.ancestors(cue).any(|word| {
         matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
             && parsed.mark(word) == Some("that")
             && parsed
                 .head(word)
-                .is_some_and(|noun| THOUGHTS.contains(&parsed.lemma(noun)))
+                .is_some_and(|noun| WordClass::ReportedThought.has(parsed.lemma(noun)))
     })
 }
 

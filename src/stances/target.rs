@@ -3,6 +3,7 @@
 //! Comes in: a sentence and a head. Goes out: the byte span of the target and
 //! what it refers back to. Must not know: frames.
 
+use crate::lexicon::WordClass;
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -137,46 +138,6 @@ pub fn before_relative(parsed: &Parsed, pronoun: usize) -> Option<usize> {
     (relative && matches!(parsed.word(at).upos, Upos::Noun | Upos::Propn)).then_some(at)
 }
 
-/// Nouns that point back at a proposal under discussion.
-const PROPOSALS: &[&str] = &[
-    "idea",
-    "plan",
-    "proposal",
-    "move",
-    "step",
-    "measure",
-    "decision",
-    "action",
-    "deal",
-    "agreement",
-    "effort",
-    "initiative",
-    "request",
-    "suggestion",
-    "demand",
-    "bid",
-    "offer",
-    "policy",
-    "act",
-    "notion",
-    "approach",
-    "scheme",
-    "option",
-    "resolution",
-    "bill",
-    "draft",
-    "debate",
-    "discussion",
-    "question",
-    "issue",
-    "matter",
-    "presence",
-    "force",
-    "deployment",
-    "mission",
-    "operation",
-];
-
 /// Whether a target refers back as a whole: "this", "the idea", "such a move",
 /// "doing so".
 pub fn refers_back(parsed: &Parsed, head: usize, words: &[usize]) -> bool {
@@ -192,7 +153,7 @@ pub fn refers_back(parsed: &Parsed, head: usize, words: &[usize]) -> bool {
         return true;
     }
     words.len() <= 3
-        && PROPOSALS.contains(&parsed.lemma(head))
+        && WordClass::Proposals.has(parsed.lemma(head))
         && parsed.children(head).iter().any(|&child| {
             matches!(
                 parsed.lower(child),

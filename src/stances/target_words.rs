@@ -7,11 +7,10 @@
 use super::extract::Source;
 use super::frames::Frame;
 use super::matching::Filler;
-use super::polarity::{
-    CEASING, ended_by_noun, is_ended, is_granted, is_menace, is_revoked, turns_away,
-};
+use super::polarity::{ended_by_noun, is_ended, is_granted, is_menace, is_revoked, turns_away};
 use super::target;
 use crate::actors::reading::How;
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -30,8 +29,8 @@ pub(super) fn target_words(
             .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
             .is_none()
         && (parsed.is_passive(head)
-            || CEASING.contains(&parsed.lemma(head))
-            || GOING_ON.contains(&parsed.lemma(head)));
+            || WordClass::Ceasing.has(parsed.lemma(head))
+            || WordClass::GoingOn.has(parsed.lemma(head)));
     let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
     // "There must be an inquiry": what must be there.
     if let Some(subject) = subject
@@ -95,19 +94,10 @@ fn not_before(parsed: &Parsed, clause: usize) -> Option<usize> {
     adverbs.find(|&word| word < clause && matches!(parsed.lower(word), "not" | "never"))
 }
 
-/// Verbs whose subject goes on: "the mission should continue".
-const GOING_ON: &[&str] = &["continue", "proceed", "prevail", "resume", "succeed"];
-
-/// Verbs that tell what becomes of their subject rather than what it does.
-const BECOMING: &[&str] = &[
-    "be", "become", "begin", "continue", "die", "end", "fail", "go", "happen", "last", "leave",
-    "prevail", "proceed", "remain", "resume", "return", "start", "stay", "stop", "succeed",
-];
-
 /// "urges aid to continue", "wants the ban lifted": what becomes of something is named with it.
 pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mut Vec<usize>) {
     let clause = filler.head;
-    let becomes = parsed.is_passive(clause) || BECOMING.contains(&parsed.lemma(clause));
+    let becomes = parsed.is_passive(clause) || WordClass::Becoming.has(parsed.lemma(clause));
     if filler.place != Place::Action || !becomes || words.first() < Some(&cue) {
         return;
     }
@@ -130,11 +120,10 @@ pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mu
 /// What a word of ending ends: of "an end to the siege" the siege, of a verb
 /// its object, or what it keeps somebody from.
 fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
-    const KEEPING: &[&str] = &["prevent", "stop", "deter", "refrain", "desist", "block"];
     if let Some(ended) = ended_by_noun(parsed, verb) {
         return target::words(parsed, ended, cue);
     }
-    let keeps = KEEPING.contains(&parsed.lemma(verb));
+    let keeps = WordClass::Keeping.has(parsed.lemma(verb));
     let kept_from = parsed
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
         .filter(|_| keeps)

@@ -6,6 +6,7 @@
 use super::paths::steps;
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::stances::context;
 use crate::stances::extract::{self, Found, Source};
@@ -53,30 +54,6 @@ type Holding = (Origin, Option<usize>, Holders);
 
 /// How many frames of one cue are tried.
 const FRAMES: usize = 3;
-
-/// Nouns for those who act on their own, whosever they are said to be.
-const ACTING: &[&str] = &[
-    "ally",
-    "arm",
-    "branch",
-    "church",
-    "coalition",
-    "company",
-    "critic",
-    "federation",
-    "firm",
-    "group",
-    "industry",
-    "movement",
-    "neighbor",
-    "neighbour",
-    "opponent",
-    "party",
-    "people",
-    "rival",
-    "union",
-    "wing",
-];
 
 /// How many names of a sentence are tried.
 const NAMES: usize = 6;
@@ -287,7 +264,7 @@ impl<'a> At<'a> {
             );
         // "Japan's largest union" is not Japan, "her advertisement" is hers.
         let owned = |word: &usize| {
-            ACTING.contains(&parsed.lemma(subject))
+            WordClass::ActingNoun.has(parsed.lemma(subject))
                 && parsed
                     .first(subject, &[Relation::NmodPoss])
                     .is_some_and(|owner| parsed.dominates(owner, *word))

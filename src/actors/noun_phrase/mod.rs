@@ -4,11 +4,15 @@
 //! Comes in: a word that may head such a phrase. Goes out: who is meant.
 //! Must not know: other sentences.
 
+mod offices;
+
+use self::offices::{each_owners, office_holders, official};
 use super::cast::{Cast, Key};
 use super::gazetteer::NameForm;
 use super::names::Mention;
 use super::reading::{How, Who, is_outright};
 use super::titles::Titles;
+use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -92,34 +96,9 @@ fn person_inside(
     })
 }
 
-/// Nouns that say what sort of body bears the name beside them.
-const SORTS: &[&str] = &[
-    "agency",
-    "airline",
-    "alliance",
-    "association",
-    "body",
-    "charity",
-    "coalition",
-    "company",
-    "federation",
-    "firm",
-    "foundation",
-    "group",
-    "institute",
-    "militia",
-    "movement",
-    "network",
-    "organisation",
-    "organization",
-    "party",
-    "tank",
-    "union",
-];
-
 /// "The environmental group Greenpeace", "Japan's largest union, Sohyo": the body that is named.
 fn body_inside(cast: &Cast<'_>, mentions: &[Mention], parsed: &Parsed, head: usize) -> Option<Key> {
-    if !SORTS.contains(&parsed.lemma(head)) {
+    if !WordClass::SortOfBody.has(parsed.lemma(head)) {
         return None;
     }
     let beside = [Relation::Appos, Relation::Flat, Relation::NmodDesc];
@@ -280,123 +259,6 @@ fn composed(
         }
         _ => None,
     }
-}
-
-/// "the Polish, Slovak and Czech ministers", "Indian and Pakistani officials": those of each state.
-fn each_owners(
-    cast: &mut Cast<'_>,
-    mentions: &[Mention],
-    text: &str,
-    parsed: &Parsed,
-    head: usize,
-    title: Option<&super::titles::Title>,
-    body: Option<StandsFor>,
-) -> Option<Vec<Key>> {
-    let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
-    let official = title.is_none_or(|title| title.official);
-    if !plural || !official {
-        return None;
-    }
-    let start = title.map_or(head, |title| title.start);
-    // Going left: owners parted by commas and "and".
-    let mut owners: Vec<&Mention> = Vec::new();
-    let mut at = start;
-    loop {
-        let joins = |word: usize| matches!(parsed.lower(word), "," | "and" | "&");
-        while !owners.is_empty() && at > 0 && joins(at - 1) {
-            at -= 1;
-        }
-        let described = owners.is_empty()
-            && at > 0
-            && matches!(parsed.word(at - 1).upos, Upos::Adj | Upos::Noun);
-        let Some(owner) = mentions
-            .iter()
-            .find(|mention| mention.end == at && mention.key.is_some())
-        else {
-            if described && covering(mentions, at - 1).is_none() && start - at < 2 {
-                at -= 1;
-                continue;
-            }
-            break;
-        };
-        at = owner.start;
-        owners.push(owner);
-        if at == 0 || !joins(at - 1) {
-            break;
-        }
-    }
-    if owners.len() < 2 {
-        return None;
-    }
-    owners.reverse();
-    let noun = parsed.span(start).cover(parsed.span(head));
-    let keys = owners
-        .into_iter()
-        .filter_map(|owner| {
-            let state = owner.key?;
-            let party = cast.party(state).unwrap_or(state);
-            if body == Some(StandsFor::Itself) {
-                return Some(party);
-            }
-            if let Some(title) = title
-                && let Some(holder) = cast.office_holder(&title.role, party)
-            {
-                return Some(holder);
-            }
-            let words = parsed.span(owner.start).cover(parsed.span(owner.end - 1));
-            let name = tidy(&format!("{} {}", words.slice(text), noun.slice(text)));
-            Some(cast.unlisted(&name, ActorKind::Collective, Some(party)))
-        })
-        .collect();
-    Some(keys)
-}
-
-/// Whoever holds an office of a state or body, listed or not.
-fn official(
-    cast: &mut Cast<'_>,
-    text: &str,
-    parsed: &Parsed,
-    (head, owner): (usize, usize),
-    title: &super::titles::Title,
-    party: Key,
-) -> Option<Key> {
-    if !title.official {
-        return None;
-    }
-    if let Some(holder) = cast.office_holder(&title.role, party) {
-        return Some(holder);
-    }
-    let name = phrase_name(text, parsed, head, owner.min(title.start));
-    Some(cast.unlisted(&name, ActorKind::Person, Some(party)))
-}
-
-/// "the presidents of Russia, France and the United States": each by name, or
-/// the state where the holder of the office is not known.
-fn office_holders(
-    cast: &mut Cast<'_>,
-    mentions: &[Mention],
-    parsed: &Parsed,
-    head: usize,
-    title: Option<&super::titles::Title>,
-) -> Option<Vec<Key>> {
-    let title = title.filter(|title| title.plural && title.official)?;
-    let of = parsed
-        .dependents(head, &[Relation::Nmod])
-        .find(|&of| parsed.case(of) == "of")?;
-    let states: Vec<usize> = std::iter::once(of)
-        .chain(parsed.dependents(of, &[Relation::Conj]))
-        .collect();
-    if states.len() < 2 {
-        return None;
-    }
-    let mut keys = Vec::new();
-    for state in states {
-        let state = covering(mentions, state)
-            .filter(|mention| is_outright(mention))?
-            .key?;
-        keys.push(cast.office_holder(&title.role, state).unwrap_or(state));
-    }
-    Some(keys)
 }
 
 fn body_is_person(body: Option<StandsFor>) -> bool {

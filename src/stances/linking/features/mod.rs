@@ -2,12 +2,15 @@
 //!
 //! Comes in: a candidate. Goes out: the names of what holds of it. Must not know: weights.
 
+mod labels;
+
 use std::fmt;
 
-use super::candidates::{Candidate, Origin};
+use self::labels::{bucket, class, how, origin, place_name};
+use super::candidates::Candidate;
 use super::paths::{path, path_to, steps};
 use crate::actors::reading::How;
-use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::stance::CueClass;
 use crate::stances::extract::{Found, Source};
 use crate::stances::record::Stance;
 use crate::stances::unmatched::Gap;
@@ -357,50 +360,5 @@ impl View<'_, '_, '_> {
         all.put(format_args!("inside-target={inside}"));
         all.put(format_args!("inside-same={inside_same}"));
         all.put(format_args!("rules={}", number.min(3)));
-    }
-}
-
-fn bucket(number: usize) -> usize {
-    match number {
-        0..=3 => number,
-        4..=6 => 4,
-        7..=12 => 7,
-        13..=20 => 13,
-        _ => 21,
-    }
-}
-
-fn class(class: CueClass) -> &'static str {
-    match class {
-        CueClass::Verb => "v",
-        CueClass::Noun => "n",
-        CueClass::Adjective => "a",
-        CueClass::Modal => "m",
-    }
-}
-
-fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Rule => "rule",
-        Origin::Voice => "voice",
-        Origin::Mention => "mention",
-        Origin::Before => "before",
-    }
-}
-
-fn how(how: How) -> &'static str {
-    match how {
-        How::Name => "name",
-        How::Composed => "composed",
-        How::Description => "description",
-        How::Pronoun => "pronoun",
-        How::FirstPerson => "first",
-    }
-}
-
-fn place_name(place: &Place) -> String {
-    match place {
-        Place::Prep(preposition) => format!("prep:{preposition}"),
-        other => format!("{other:?}").to_lowercase(),
     }
 }

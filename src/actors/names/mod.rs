@@ -4,8 +4,12 @@
 //! the cast filled with listed actors and with persons whom the text itself
 //! introduces by title or apposition. Must not know: pronouns.
 
+mod titled;
+
 use std::collections::{BTreeMap, HashSet};
 
+use self::titled::{is_us_legislator, learn_titles, title_after};
+pub(super) use self::titled::{title_before, titled_party};
 use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
@@ -16,7 +20,7 @@ use super::name_runs::{
     with_purpose,
 };
 use super::short_names::{Round, Shorts, add_short_names, short_names};
-use super::titles::{HONORIFICS, TITLE_MODIFIERS, Title, Titles};
+use super::titles::{HONORIFICS, Titles};
 use crate::lexicon::Lexicon;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
@@ -315,125 +319,6 @@ fn fuller_name(
                 .map(|(key, _)| key)
         })
         .flatten()
-}
-
-/// Lets listed persons learn the titles before their names.
-fn learn_titles(naming: Naming<'_>, forms: &Forms, mentions: &[Mention], cast: &mut Cast<'_>) {
-    for mention in mentions {
-        let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
-            continue;
-        };
-        if cast.member(key).actor.kind != ActorKind::Person {
-            continue;
-        }
-        let Some(title) = title_before(naming, forms, mention.start) else {
-            continue;
-        };
-        // "CHP leader X": whose leader he is, where the lexicon names no office.
-        let before = title.start.saturating_sub(3)..title.start;
-        let former = forms.lower[before]
-            .iter()
-            .any(|word| matches!(word.as_str(), "former" | "ex" | "then"));
-        let open = cast.member(key).party.is_none() || cast.is_undated() && !former;
-        let party = (open && title.official)
-            .then(|| titled_party(forms, mentions, &title, mention.end, cast))
-            .flatten();
-        cast.learn(key, Some(&title.role), party, None);
-    }
-}
-
-/// A title just before a name: "Foreign Minister Lavrov", "the president, X,".
-pub(super) fn title_before(naming: Naming<'_>, forms: &Forms, start: usize) -> Option<Title> {
-    let mut end = start;
-    while end > 0 && HONORIFICS.contains(&forms.lower[end - 1].as_str()) {
-        end -= 1;
-    }
-    naming.titles.ending_at(&forms.lower, end).or_else(|| {
-        (end > 1 && forms.lower[end - 1] == ",")
-            .then(|| naming.titles.ending_at(&forms.lower, end - 1))
-            .flatten()
-    })
-}
-
-/// A title in an apposition just after a name: "Wang Yi, China's top diplomat".
-fn title_after(naming: Naming<'_>, forms: &Forms, end: usize) -> Option<Title> {
-    if forms.lower.get(end).map(String::as_str) != Some(",") {
-        return None;
-    }
-    let stop = (end + 12).min(forms.lower.len());
-    for word in end + 1..stop {
-        if matches!(
-            forms.lower[word].as_str(),
-            "," | "." | "who" | "said" | "and" | ";" | "which"
-        ) {
-            return None;
-        }
-        if let Some(title) = naming.titles.starting_at(&forms.lower, word) {
-            return Some(title);
-        }
-    }
-    None
-}
-
-/// The actor whose office a title is: named before it ("Russia's foreign
-/// minister") or after it ("minister of France", "spokesman for the Kremlin").
-pub(super) fn titled_party(
-    forms: &Forms,
-    mentions: &[Mention],
-    title: &Title,
-    name_end: usize,
-    cast: &Cast<'_>,
-) -> Option<Key> {
-    let mut before = title.start;
-    while before > 0
-        && (TITLE_MODIFIERS.contains(&forms.lower[before - 1].as_str())
-            || forms.lower[before - 1] == "-")
-    {
-        before -= 1;
-    }
-    if before > 0 && matches!(forms.lower[before - 1].as_str(), "'s" | "’s" | "'" | "’") {
-        before -= 1;
-    }
-    let named = mentions
-        .iter()
-        .find(|mention| {
-            // "UN" of "UN Secretary General" is part of the title itself.
-            let opens = mention.start == title.start && mention.end < title.end;
-            opens || mention.end == before || mention.end == title.start
-        })
-        .or_else(|| {
-            let limit = if title.end <= name_end {
-                title.end + 5
-            } else {
-                title.end + 8
-            };
-            mentions.iter().find(|mention| {
-                mention.start > title.end
-                    && mention.start < limit
-                    && matches!(forms.lower[title.end].as_str(), "of" | "for" | "to" | "at")
-            })
-        })?;
-    let key = named.key?;
-    cast.party(key).or(Some(key))
-}
-
-/// "(R-Ark.)", ", D-Md.,": how American papers mark members of Congress.
-fn is_us_legislator(forms: &Forms, end: usize) -> bool {
-    forms
-        .lower
-        .get(end)
-        .is_some_and(|open| open == "(" || open == ",")
-        && forms.folded.get(end + 1).is_some_and(|mark| {
-            let split = matches!(mark.as_str(), "R" | "D" | "I")
-                && forms
-                    .folded
-                    .get(end + 2)
-                    .is_some_and(|dash| matches!(dash.as_str(), "-" | "–"));
-            let whole = ["R-", "D-", "I-"]
-                .iter()
-                .any(|prefix| mark.starts_with(prefix));
-            split || whole
-        })
 }
 
 /// A listed person under a slightly other form: with initials, with the family

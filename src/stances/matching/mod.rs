@@ -3,8 +3,11 @@
 //! Comes in: a sentence, a cue, a frame. Goes out: words for holder, target,
 //! addressee. Must not know: who the actors are.
 
+mod modals;
+
+use self::modals::{modal_clause, modal_subject};
 use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
-use super::verb_classes::MUSING;
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -26,7 +29,7 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
         let may_do = class == CueClass::Noun
             || parsed.word(head).upos == Upos::Propn
-            || MEMBERS.contains(&parsed.lemma(head));
+            || WordClass::CalledUpon.has(parsed.lemma(head));
         let clause = (*place == Place::Prep("for".to_owned()) && may_do)
             .then(|| done_by(parsed, cue, head))
             .flatten();
@@ -42,22 +45,6 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         })
     })
 }
-
-/// Who can be called upon to do something, where no name says it.
-const MEMBERS: &[&str] = &[
-    "ally",
-    "authority",
-    "country",
-    "donor",
-    "government",
-    "leader",
-    "member",
-    "nation",
-    "party",
-    "power",
-    "side",
-    "state",
-];
 
 /// The infinitive of which a noun behind "for" is the doer.
 fn done_by(parsed: &Parsed, cue: usize, doer: usize) -> Option<usize> {
@@ -178,14 +165,13 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
 
 /// "glad to see that …": what one is glad to see.
 fn perceived(parsed: &Parsed, cue: usize) -> Option<usize> {
-    const SEEING: &[&str] = &[
-        "see", "hear", "learn", "note", "know", "read", "find", "report",
-    ];
     let adjective = parsed.first(cue, &[Relation::Cop]).is_some();
     parsed
         .dependents(cue, &[Relation::Xcomp, Relation::Advcl])
         .filter(|&verb| {
-            adjective && parsed.mark(verb) == Some("to") && SEEING.contains(&parsed.lemma(verb))
+            adjective
+                && parsed.mark(verb) == Some("to")
+                && WordClass::Seeing.has(parsed.lemma(verb))
         })
         .find_map(|verb| clause(parsed, verb).or_else(|| parsed.first(verb, &[Relation::Obj])))
 }
@@ -399,58 +385,4 @@ fn condition(parsed: &Parsed, cue: usize) -> Option<usize> {
     };
     // "threatened to leave if …": the parser may hang it on what is threatened.
     below(cue).or_else(|| action(parsed, cue).and_then(below))
-}
-
-/// The clause over which a modal stands.
-fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
-    match parsed.relation(cue) {
-        // "have gone" is a tense, "should have gone" looks back in anger.
-        Relation::Aux if parsed.word(cue).tag == "MD" => {
-            let clause = parsed.head(cue)?;
-            let perfect = parsed
-                .dependents(clause, &[Relation::Aux])
-                .any(|aux| aux != cue && parsed.lemma(aux) == "have");
-            let relative = parsed.relation(clause) == Relation::AclRelcl;
-            // "should war break out" is a condition, "I should like" politeness.
-            let turned = parsed.first(clause, &[Relation::Expl]).is_none()
-                && parsed
-                    .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
-                    .any(|subject| subject > cue);
-            let polite = parsed.lemma(clause) == "like" || MUSING.contains(&parsed.lemma(clause));
-            (!perfect && !relative && !turned && !polite && !is_performed(parsed, clause))
-                .then_some(clause)
-        }
-        Relation::Aux => None,
-        _ => {
-            let clause = parsed.first(cue, &[Relation::Xcomp])?;
-            let relative = matches!(
-                parsed.relation(cue),
-                Relation::AclRelcl | Relation::Acl | Relation::Advcl
-            );
-            let musing = MUSING.contains(&parsed.lemma(clause))
-                || parsed
-                    .auxiliaries(cue)
-                    .any(|auxiliary| matches!(auxiliary, "would" | "may" | "might"));
-            (parsed.mark(clause) == Some("to") && !relative && !musing).then_some(clause)
-        }
-    }
-}
-
-/// "I must stress", "we must pay tribute": what is said to be due is done by the words.
-fn is_performed(parsed: &Parsed, clause: usize) -> bool {
-    let subject = parsed.subject(clause).map(|it| parsed.lower(it));
-    let tribute = || {
-        parsed
-            .first(clause, &[Relation::Obj])
-            .is_some_and(|object| matches!(parsed.lemma(object), "tribute" | "homage"))
-    };
-    subject == Some("i")
-        || subject == Some("we") && matches!(parsed.lemma(clause), "pay" | "express") && tribute()
-}
-
-fn modal_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
-    match parsed.relation(cue) {
-        Relation::Aux => parsed.subject(parsed.head(cue)?),
-        _ => parsed.subject(cue),
-    }
 }

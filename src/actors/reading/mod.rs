@@ -3,21 +3,20 @@
 //! Comes in: parsed sentences. Goes out: a [`Reading`] that later layers ask.
 //! Must not know: stances.
 
-use std::collections::{BTreeMap, HashSet};
+use crate::lexicon::WordClass;
+use std::collections::BTreeMap;
+
+mod bodies;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent, head_noun};
-use super::directory::Directory;
-use super::gazetteer::{Gazetteer, NameForm};
+use super::gazetteer::NameForm;
 use super::home;
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
-use super::titles::Titles;
+pub use super::tables::Tables;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
-use crate::lexicon::body::StandsFor;
-use crate::lexicon::cue::CueKind;
-use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
@@ -57,47 +56,6 @@ pub struct Reading<'a> {
     /// The state whose affairs the document tells, if it is one.
     home: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
-}
-
-/// The tables that reading needs, made once for all documents.
-#[derive(Debug)]
-pub struct Tables {
-    /// All listed names.
-    pub gazetteer: Gazetteer,
-    /// All titles.
-    pub titles: Titles,
-    /// All listed actors.
-    pub directory: Directory,
-    /// Verbs by which one speaks or takes a position, in dictionary form.
-    pub speaking: HashSet<String>,
-}
-
-impl Tables {
-    /// Makes the tables of a lexicon.
-    pub fn new(lexicon: &Lexicon) -> Self {
-        Self {
-            gazetteer: Gazetteer::new(lexicon),
-            titles: Titles::new(lexicon),
-            directory: Directory::new(lexicon),
-            speaking: speaking(lexicon),
-        }
-    }
-}
-
-/// Verbs of report, and those whose subject holds a position.
-fn speaking(lexicon: &Lexicon) -> HashSet<String> {
-    let reports = lexicon
-        .cues
-        .iter()
-        .filter(|cue| cue.kind == CueKind::Report)
-        .map(|cue| cue.lemma.clone());
-    let takes = lexicon
-        .frames
-        .iter()
-        .filter(|frame| frame.class == CueClass::Verb && frame.holder.contains(&Place::Subject))
-        .filter(|frame| !frame.cue.contains(' '))
-        .map(|frame| frame.cue.clone());
-    reports.chain(takes).collect()
 }
 
 impl<'a> Reading<'a> {
@@ -233,57 +191,9 @@ impl<'a> Reading<'a> {
         (how == How::FirstPerson || !keys.is_empty()).then_some(Who { keys, how })
     }
 
-    /// "In Taipei, the government …": the state in whose capital it is told.
-    fn state_told_of(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
-        let place = |at: usize| {
-            let in_it = at < word && parsed.case(at) == "in";
-            let mention = self.mentions[index]
-                .iter()
-                .find(|mention| in_it && mention.covers(at))?;
-            let key = mention.key?;
-            let state = self.cast.member(key).actor.kind == ActorKind::Country;
-            (state && mention.form == NameForm::Metonym).then_some(key)
-        };
-        parsed
-            .ancestors(word)
-            .find_map(|above| parsed.dependents(above, &[Relation::Obl]).find_map(place))
-    }
-
-    /// "The Cabinet", "parliament" and the like without an owner: those of the state whose affairs
-    /// the document tells.
-    fn body_at_home(
-        &mut self,
-        tables: &Tables,
-        index: usize,
-        parsed: &Parsed,
-        word: usize,
-    ) -> Option<Who> {
-        let home = self.state_told_of(index, parsed, word).or(self.home)?;
-        let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
-        if !noun || self.read.contains_key(&(index, word)) {
-            return None;
-        }
-        let lemma = parsed.lemma(word).to_lowercase();
-        let of_ministry = ministry(parsed, word)
-            .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")
-            .map(str::to_owned);
-        let bare = || is_bare_body(parsed, word).then(|| tables.titles.body(&lemma))?;
-        let name = match of_ministry {
-            Some(name) => name,
-            None => match bare()? {
-                StandsFor::Itself => return Some(described(home)),
-                StandsFor::Body if HOME_BODIES.contains(&lemma.as_str()) => capital(&lemma),
-                _ => return None,
-            },
-        };
-        let key = home::body_of(&mut self.cast, &tables.gazetteer, home, &name);
-        Some(described(key))
-    }
-
     /// "Biden met with Xi": afterwards "they" and "the two leaders" are both.
     fn remember_meeting(&self, index: usize, parsed: &Parsed, verb: usize, history: &mut History) {
-        const MEETING: &[&str] = &["meet", "speak", "talk", "confer", "consult", "sit"];
-        if !MEETING.contains(&parsed.lemma(verb)) || parsed.word(verb).upos != Upos::Verb {
+        if !WordClass::Meeting.has(parsed.lemma(verb)) || parsed.word(verb).upos != Upos::Verb {
             return;
         }
         let Some(subject) = parsed.subject(verb) else {
@@ -351,18 +261,6 @@ impl<'a> Reading<'a> {
     /// In a text that several issue together, "the leaders", "the sides" and
     /// the like, where nobody nearer is meant, are those who issue it.
     pub fn let_issuers_be_meant(&mut self, sentences: &[Parsed], issuers: &[Key]) {
-        const ISSUERS: &[&str] = &[
-            "leader",
-            "minister",
-            "side",
-            "party",
-            "president",
-            "participant",
-            "head",
-            "country",
-            "nation",
-            "they",
-        ];
         if issuers.len() < 2 {
             return;
         }
@@ -381,7 +279,7 @@ impl<'a> Reading<'a> {
                 let plain = parsed
                     .first(word, &[Relation::Amod, Relation::AclRelcl, Relation::Acl])
                     .is_none();
-                let named = ISSUERS.contains(&parsed.lemma(word).to_lowercase().as_str());
+                let named = WordClass::Issuer.has(parsed.lemma(word).to_lowercase().as_str());
                 if plural && subject && definite && plain && named {
                     self.read.entry((index, word)).or_insert_with(|| Who {
                         keys: issuers.to_vec(),
@@ -470,112 +368,9 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The usual name of a ministry that stands without its state: "the foreign ministry", "the
-/// Ministry of Defence".
-fn ministry(parsed: &Parsed, word: usize) -> Option<&'static str> {
-    if parsed.lower(word) != "ministry" || parsed.first(word, &[Relation::NmodPoss]).is_some() {
-        return None;
-    }
-    let kind = parsed
-        .dependents(
-            word,
-            &[
-                Relation::Amod,
-                Relation::Compound,
-                Relation::Nmod,
-                Relation::NmodDesc,
-            ],
-        )
-        .map(|of| parsed.lower(of))
-        .collect::<Vec<_>>();
-    let of = |names: &[&str]| kind.iter().any(|kind| names.contains(kind));
-    match () {
-        () if of(&["foreign", "affairs"]) => Some("Foreign Ministry"),
-        () if of(&["defence", "defense"]) => Some("Defence Ministry"),
-        () if of(&["interior"]) => Some("Interior Ministry"),
-        () if of(&["finance"]) => Some("Finance Ministry"),
-        () => None,
-    }
-}
-
-/// Who a description means.
-fn described(key: Key) -> Who {
-    Who {
-        keys: vec![key],
-        how: How::Description,
-    }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-/// Bodies of which a state has one.
-const HOME_BODIES: &[&str] = &[
-    "parliament",
-    "senate",
-    "congress",
-    "assembly",
-    "army",
-    "military",
-    "ministry",
-    "opposition",
-];
-
-/// "the Cabinet", "Parliament": nothing around it says whose it is.
-fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
-    let definite = parsed
-        .first(word, &[Relation::Det])
-        .map_or(parsed.word(word).upos == Upos::Propn, |det| {
-            parsed.lower(det) == "the"
-        });
-    let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
-    let described = parsed
-        .first(
-            word,
-            &[
-                Relation::Amod,
-                Relation::Compound,
-                Relation::Nmod,
-                Relation::NmodPoss,
-                Relation::Flat,
-                Relation::Appos,
-                Relation::AclRelcl,
-                Relation::Acl,
-            ],
-        )
-        .is_some();
-    let part = matches!(
-        parsed.relation(word),
-        Relation::Compound | Relation::Flat | Relation::NmodDesc
-    );
-    definite && singular && !described && !part
-}
-
 /// "my country", "our delegation": the speaker's own side.
 fn speaks_for_us(parsed: &Parsed, word: usize) -> bool {
-    const SIDES: &[&str] = &[
-        "country",
-        "nation",
-        "government",
-        "delegation",
-        "people",
-        "administration",
-        "state",
-        "republic",
-        "kingdom",
-        "party",
-        "group",
-        "union",
-        "organization",
-        "organisation",
-        "alliance",
-    ];
-    SIDES.contains(&parsed.lemma(word))
+    WordClass::OurSide.has(parsed.lemma(word))
         && parsed
             .first(word, &[Relation::NmodPoss])
             .is_some_and(|whose| matches!(parsed.lower(whose), "my" | "our"))

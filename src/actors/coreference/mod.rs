@@ -1,0 +1,243 @@
+//! Reference back: pronouns, "the minister", "the country", "the two leaders".
+//!
+//! Comes in: what earlier words meant. Goes out: whom a later word means, or
+//! nobody where that is not clear. Must not know: stances.
+
+mod description;
+
+use super::cast::{Cast, Key};
+use crate::lexicon::Gender;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
+
+/// An earlier phrase to which a later one may refer.
+#[derive(Clone, Debug)]
+pub struct Referent {
+    /// Sentence.
+    pub sentence: usize,
+    /// Head of the phrase.
+    pub word: usize,
+    /// Who was meant, coordinated ones too.
+    pub keys: Vec<Key>,
+    /// Whether it was a subject.
+    pub subject: bool,
+    /// The head noun, small letters, dictionary form: "government".
+    pub head: String,
+}
+
+/// How many sentences back a pronoun may reach.
+const PRONOUN_REACH: usize = 2;
+/// How many sentences back a description may reach.
+const DESCRIPTION_REACH: usize = 12;
+
+/// What has been said so far.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    referents: Vec<Referent>,
+}
+
+impl History {
+    /// Adds a phrase.
+    pub fn push(&mut self, referent: Referent) {
+        self.referents.push(referent);
+    }
+
+    /// Ends a sentence.
+    pub fn end_sentence(&mut self) {
+        let excess = self.referents.len().saturating_sub(400);
+        self.referents.drain(..excess);
+    }
+
+    /// Whom a pronoun means.
+    pub fn pronoun(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Vec<Key> {
+        let lower = parsed.lower(word);
+        let fits = |referent: &Referent| match lower {
+            "he" | "his" | "him" | "himself" => one_person(cast, &referent.keys, Gender::Male),
+            "she" | "her" | "herself" => one_person(cast, &referent.keys, Gender::Female),
+            "it" | "its" => {
+                referent.keys.len() == 1 && is_body(cast.member(referent.keys[0]).actor.kind)
+            }
+            _ => is_many(cast, referent),
+        };
+        if let Some(speaker) = self.matrix_speaker(sentence, parsed, word) {
+            if fits(speaker) {
+                return speaker.keys.clone();
+            }
+            // "Zelensky claimed that they do not recognise": a speaker's "they"
+            // and "it" are his side.
+            if matches!(lower, "they" | "it" | "their" | "its")
+                && speaker.keys.len() == 1
+                && cast.member(speaker.keys[0]).actor.kind == ActorKind::Person
+                && lower.starts_with("the")
+                && !self.recent(sentence, 0).any(fits)
+            {
+                return speaker.keys.clone();
+            }
+        }
+        // "The Umma party said it would stay away": "it" is whoever speaks, known
+        // or not, and nobody from before.
+        if self.unknown_speaker(sentence, parsed, word) {
+            return Vec::new();
+        }
+        // An object is never its own clause's subject: "Denmark has ruled it out".
+        let object = matches!(
+            parsed.relation(word),
+            Relation::Obj | Relation::Iobj | Relation::Obl
+        );
+        let own = object
+            .then(|| parsed.head(word).and_then(|verb| parsed.subject(verb)))
+            .flatten();
+        let may_be = |referent: &Referent| {
+            fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
+        };
+        // Whose gender is known comes before an office or a name that tells none.
+        let known = |referent: &Referent| {
+            may_be(referent) && cast.member(referent.keys[0]).gender.is_some()
+        };
+        if matches!(lower, "she" | "her") {
+            let found = self.best(sentence, word, PRONOUN_REACH, known);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let found = self.best(sentence, word, PRONOUN_REACH, may_be);
+        if found.is_empty() && lower == "both" && parsed.children(word).is_empty() {
+            return self.last_two(cast, sentence);
+        }
+        found
+    }
+
+    /// Whether the clause around a subject pronoun is the complement of a verb
+    /// whose own subject is a noun that fits the pronoun and means no known actor.
+    fn unknown_speaker(&self, sentence: usize, parsed: &Parsed, word: usize) -> bool {
+        let Some(clause) = parsed
+            .ancestors(word)
+            .find(|&above| parsed.relation(above) == Relation::Ccomp)
+        else {
+            return false;
+        };
+        let Some(subject) = parsed.head(clause).and_then(|verb| parsed.subject(verb)) else {
+            return false;
+        };
+        let known = self
+            .referents
+            .iter()
+            .rev()
+            .take_while(|referent| referent.sentence == sentence)
+            .any(|referent| referent.word == subject);
+        let tag = parsed.word(subject).tag;
+        let fits = match parsed.lower(word) {
+            "it" | "its" => matches!(tag, "NN" | "NNP"),
+            "they" | "their" | "them" => matches!(tag, "NNS" | "NNPS"),
+            _ => tag == "NNP",
+        };
+        !known && fits && subject != word
+    }
+
+    /// The subject of the verb of speech whose complement holds the word.
+    fn matrix_speaker(&self, sentence: usize, parsed: &Parsed, word: usize) -> Option<&Referent> {
+        let clause = parsed.ancestors(word).skip(1).find(|&above| {
+            matches!(
+                parsed.relation(above),
+                Relation::Ccomp | Relation::Advcl | Relation::Conj | Relation::Xcomp
+            )
+        })?;
+        let verb = parsed.head(clause)?;
+        let subject = parsed.subject(verb)?;
+        self.referents.iter().rev().find(|referent| {
+            referent.sentence == sentence && referent.word == subject && subject != word
+        })
+    }
+
+    fn recent(&self, sentence: usize, reach: usize) -> impl Iterator<Item = &Referent> {
+        self.referents
+            .iter()
+            .rev()
+            .filter(move |referent| referent.sentence + reach >= sentence)
+    }
+
+    /// The nearest fitting phrase: in each sentence subjects before others,
+    /// the sentence of the word itself first.
+    fn best(
+        &self,
+        sentence: usize,
+        word: usize,
+        reach: usize,
+        fits: impl Fn(&Referent) -> bool,
+    ) -> Vec<Key> {
+        for back in 0..=reach.min(sentence) {
+            let in_sentence: Vec<&Referent> = self
+                .referents
+                .iter()
+                .filter(|referent| {
+                    referent.sentence + back == sentence && (back > 0 || referent.word < word)
+                })
+                .filter(|referent| fits(referent))
+                .collect();
+            let subject = in_sentence.iter().find(|referent| referent.subject);
+            if let Some(found) = subject.or(in_sentence.last()) {
+                return found.keys.clone();
+            }
+        }
+        Vec::new()
+    }
+
+    /// "Both" after two persons or states were subjects, each in a sentence of its own.
+    fn last_two(&self, cast: &Cast<'_>, sentence: usize) -> Vec<Key> {
+        let mut found: Vec<Key> = Vec::new();
+        let recent = self.recent(sentence, PRONOUN_REACH + 1);
+        for referent in recent.filter(|referent| referent.subject && referent.keys.len() == 1) {
+            let key = referent.keys[0];
+            let alike = found
+                .first()
+                .is_none_or(|&first| cast.member(first).actor.kind == cast.member(key).actor.kind);
+            if alike && !found.contains(&key) {
+                found.push(key);
+            }
+        }
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+}
+
+/// The head noun of a phrase as later mentions repeat it: in small letters, one
+/// of many.
+pub(super) fn head_noun(parsed: &Parsed, word: usize) -> String {
+    let lemma = parsed.lemma(word).to_lowercase();
+    match lemma.strip_suffix('s') {
+        Some(one) if parsed.word(word).upos == Upos::Propn => one.to_owned(),
+        _ => lemma,
+    }
+}
+
+fn one_person(cast: &Cast<'_>, keys: &[Key], gender: Gender) -> bool {
+    keys.len() == 1 && {
+        let member = cast.member(keys[0]);
+        member.actor.kind == ActorKind::Person && member.gender.is_none_or(|known| known == gender)
+    }
+}
+
+fn is_body(kind: ActorKind) -> bool {
+    !matches!(kind, ActorKind::Person | ActorKind::Collective)
+}
+
+fn is_many(cast: &Cast<'_>, referent: &Referent) -> bool {
+    referent.keys.len() > 1 && (referent.subject || referent.keys.len() > 2)
+        || referent.keys.len() == 1
+            && referent.keys.first().is_some_and(|&key| {
+                // "the Middle East" is no set of people.
+                let member = cast.member(key);
+                let region = member.entry.is_some() && member.actor.kind == ActorKind::Collective;
+                !region
+                    && matches!(
+                        member.actor.kind,
+                        ActorKind::Collective | ActorKind::Group | ActorKind::Party
+                    )
+            })
+}

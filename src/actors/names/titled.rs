@@ -1,0 +1,134 @@
+//! Titles beside names: "Foreign Minister Lavrov", "Wang Yi, China's top diplomat", "(R-Ark.)".
+//!
+//! Comes in: a name in its sentence. Goes out: the title that stands with it and whose office it is.
+//! Must not know: trees.
+
+use super::{Forms, Mention, Naming};
+use crate::actors::cast::{Cast, Key};
+use crate::actors::gazetteer::NameForm;
+use crate::actors::titles::{HONORIFICS, TITLE_MODIFIERS, Title};
+use crate::vocabulary::ActorKind;
+
+/// Lets listed persons learn the titles before their names.
+pub(super) fn learn_titles(
+    naming: Naming<'_>,
+    forms: &Forms,
+    mentions: &[Mention],
+    cast: &mut Cast<'_>,
+) {
+    for mention in mentions {
+        let Some(key) = mention.key.filter(|_| mention.form == NameForm::Name) else {
+            continue;
+        };
+        if cast.member(key).actor.kind != ActorKind::Person {
+            continue;
+        }
+        let Some(title) = title_before(naming, forms, mention.start) else {
+            continue;
+        };
+        // "CHP leader X": whose leader he is, where the lexicon names no office.
+        let before = title.start.saturating_sub(3)..title.start;
+        let former = forms.lower[before]
+            .iter()
+            .any(|word| matches!(word.as_str(), "former" | "ex" | "then"));
+        let open = cast.member(key).party.is_none() || cast.is_undated() && !former;
+        let party = (open && title.official)
+            .then(|| titled_party(forms, mentions, &title, mention.end, cast))
+            .flatten();
+        cast.learn(key, Some(&title.role), party, None);
+    }
+}
+
+/// A title just before a name: "Foreign Minister Lavrov", "the president, X,".
+pub(crate) fn title_before(naming: Naming<'_>, forms: &Forms, start: usize) -> Option<Title> {
+    let mut end = start;
+    while end > 0 && HONORIFICS.contains(&forms.lower[end - 1].as_str()) {
+        end -= 1;
+    }
+    naming.titles.ending_at(&forms.lower, end).or_else(|| {
+        (end > 1 && forms.lower[end - 1] == ",")
+            .then(|| naming.titles.ending_at(&forms.lower, end - 1))
+            .flatten()
+    })
+}
+
+/// A title in an apposition just after a name: "Wang Yi, China's top diplomat".
+pub(super) fn title_after(naming: Naming<'_>, forms: &Forms, end: usize) -> Option<Title> {
+    if forms.lower.get(end).map(String::as_str) != Some(",") {
+        return None;
+    }
+    let stop = (end + 12).min(forms.lower.len());
+    for word in end + 1..stop {
+        if matches!(
+            forms.lower[word].as_str(),
+            "," | "." | "who" | "said" | "and" | ";" | "which"
+        ) {
+            return None;
+        }
+        if let Some(title) = naming.titles.starting_at(&forms.lower, word) {
+            return Some(title);
+        }
+    }
+    None
+}
+
+/// The actor whose office a title is: named before it ("Russia's foreign
+/// minister") or after it ("minister of France", "spokesman for the Kremlin").
+pub(crate) fn titled_party(
+    forms: &Forms,
+    mentions: &[Mention],
+    title: &Title,
+    name_end: usize,
+    cast: &Cast<'_>,
+) -> Option<Key> {
+    let mut before = title.start;
+    while before > 0
+        && (TITLE_MODIFIERS.contains(&forms.lower[before - 1].as_str())
+            || forms.lower[before - 1] == "-")
+    {
+        before -= 1;
+    }
+    if before > 0 && matches!(forms.lower[before - 1].as_str(), "'s" | "’s" | "'" | "’") {
+        before -= 1;
+    }
+    let named = mentions
+        .iter()
+        .find(|mention| {
+            // "UN" of "UN Secretary General" is part of the title itself.
+            let opens = mention.start == title.start && mention.end < title.end;
+            opens || mention.end == before || mention.end == title.start
+        })
+        .or_else(|| {
+            let limit = if title.end <= name_end {
+                title.end + 5
+            } else {
+                title.end + 8
+            };
+            mentions.iter().find(|mention| {
+                mention.start > title.end
+                    && mention.start < limit
+                    && matches!(forms.lower[title.end].as_str(), "of" | "for" | "to" | "at")
+            })
+        })?;
+    let key = named.key?;
+    cast.party(key).or(Some(key))
+}
+
+/// "(R-Ark.)", ", D-Md.,": how American papers mark members of Congress.
+pub(super) fn is_us_legislator(forms: &Forms, end: usize) -> bool {
+    forms
+        .lower
+        .get(end)
+        .is_some_and(|open| open == "(" || open == ",")
+        && forms.folded.get(end + 1).is_some_and(|mark| {
+            let split = matches!(mark.as_str(), "R" | "D" | "I")
+                && forms
+                    .folded
+                    .get(end + 2)
+                    .is_some_and(|dash| matches!(dash.as_str(), "-" | "–"));
+            let whole = ["R-", "D-", "I-"]
+                .iter()
+                .any(|prefix| mark.starts_with(prefix));
+            split || whole
+        })
+}

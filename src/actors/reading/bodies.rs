@@ -1,0 +1,137 @@
+//! Bodies without an owner: "the Cabinet", "In Taipei, the government".
+//!
+//! Comes in: a noun that names a body. Goes out: that of the state whose affairs are told. Must not
+//! know: stances.
+
+use super::{How, Reading, Tables, Who};
+use crate::actors::Key;
+use crate::actors::gazetteer::NameForm;
+use crate::actors::home;
+use crate::lexicon::WordClass;
+use crate::lexicon::body::StandsFor;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
+
+impl Reading<'_> {
+    /// "In Taipei, the government …": the state in whose capital it is told.
+    pub(super) fn state_told_of(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
+        let place = |at: usize| {
+            let in_it = at < word && parsed.case(at) == "in";
+            let mention = self.mentions[index]
+                .iter()
+                .find(|mention| in_it && mention.covers(at))?;
+            let key = mention.key?;
+            let state = self.cast.member(key).actor.kind == ActorKind::Country;
+            (state && mention.form == NameForm::Metonym).then_some(key)
+        };
+        parsed
+            .ancestors(word)
+            .find_map(|above| parsed.dependents(above, &[Relation::Obl]).find_map(place))
+    }
+
+    /// "The Cabinet", "parliament" and the like without an owner: those of the state whose affairs
+    /// the document tells.
+    pub(super) fn body_at_home(
+        &mut self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Who> {
+        let home = self.state_told_of(index, parsed, word).or(self.home)?;
+        let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
+        if !noun || self.read.contains_key(&(index, word)) {
+            return None;
+        }
+        let lemma = parsed.lemma(word).to_lowercase();
+        let of_ministry = ministry(parsed, word)
+            .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")
+            .map(str::to_owned);
+        let bare = || is_bare_body(parsed, word).then(|| tables.titles.body(&lemma))?;
+        let name = match of_ministry {
+            Some(name) => name,
+            None => match bare()? {
+                StandsFor::Itself => return Some(described(home)),
+                StandsFor::Body if WordClass::HomeBody.has(lemma.as_str()) => capital(&lemma),
+                _ => return None,
+            },
+        };
+        let key = home::body_of(&mut self.cast, &tables.gazetteer, home, &name);
+        Some(described(key))
+    }
+}
+
+/// The usual name of a ministry that stands without its state: "the foreign ministry", "the
+/// Ministry of Defence".
+fn ministry(parsed: &Parsed, word: usize) -> Option<&'static str> {
+    if parsed.lower(word) != "ministry" || parsed.first(word, &[Relation::NmodPoss]).is_some() {
+        return None;
+    }
+    let kind = parsed
+        .dependents(
+            word,
+            &[
+                Relation::Amod,
+                Relation::Compound,
+                Relation::Nmod,
+                Relation::NmodDesc,
+            ],
+        )
+        .map(|of| parsed.lower(of))
+        .collect::<Vec<_>>();
+    let of = |names: &[&str]| kind.iter().any(|kind| names.contains(kind));
+    match () {
+        () if of(&["foreign", "affairs"]) => Some("Foreign Ministry"),
+        () if of(&["defence", "defense"]) => Some("Defence Ministry"),
+        () if of(&["interior"]) => Some("Interior Ministry"),
+        () if of(&["finance"]) => Some("Finance Ministry"),
+        () => None,
+    }
+}
+
+/// Who a description means.
+fn described(key: Key) -> Who {
+    Who {
+        keys: vec![key],
+        how: How::Description,
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// "the Cabinet", "Parliament": nothing around it says whose it is.
+fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
+    let definite = parsed
+        .first(word, &[Relation::Det])
+        .map_or(parsed.word(word).upos == Upos::Propn, |det| {
+            parsed.lower(det) == "the"
+        });
+    let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
+    let described = parsed
+        .first(
+            word,
+            &[
+                Relation::Amod,
+                Relation::Compound,
+                Relation::Nmod,
+                Relation::NmodPoss,
+                Relation::Flat,
+                Relation::Appos,
+                Relation::AclRelcl,
+                Relation::Acl,
+            ],
+        )
+        .is_some();
+    let part = matches!(
+        parsed.relation(word),
+        Relation::Compound | Relation::Flat | Relation::NmodDesc
+    );
+    definite && singular && !described && !part
+}

@@ -1,0 +1,172 @@
+//! Classes of words: `data/words/*.ron`.
+//!
+//! Comes in: the embedded tables. Goes out: whether a word is of a class. Must not know: sentences.
+//! Unlike the other tables these are part of how text is read, and no user's folder replaces them.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A class of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) enum WordClass {
+    /// Nouns for those who act on their own, whosever they are said to be.
+    ActingNoun,
+
+    Attempts,
+    /// Verbs that tell what becomes of their subject rather than what it does.
+    Becoming,
+    /// Verbs of belief: "does not think X is right" denies it.
+    Believing,
+    /// Participles that only say that something is about to be done: "is set to".
+    Bound,
+    /// Who can be called upon to do something, where no name says it.
+    CalledUpon,
+    /// Verbs whose subject ends by itself: "the attacks must stop".
+    Ceasing,
+    /// Family names that are words, places or many people's: never understood without a title.
+    CommonFamilyName,
+    /// Verbs that stand against what they govern also where the holder promises to do so:
+    /// "vowed to fight terrorism".
+    Countering,
+    /// Nouns of ending: "an end to the blockade".
+    EndNoun,
+    /// Verbs that end what they govern: "stop X" asked for is X opposed. Those of `Countering`
+    /// do so too.
+    Ending,
+    /// Verbs whose subject goes on: "the mission should continue".
+    GoingOn,
+    /// Further verbs that stand in the way of their object, or pass it over.
+    Hindering,
+    /// Bodies of which a state has one.
+    HomeBody,
+    /// Nouns and pronouns for those who issue a text together.
+    Issuer,
+    /// Verbs that keep somebody from something.
+    Keeping,
+
+    LeavingOpen,
+    /// Places that troops leave.
+    LeftPlace,
+    /// Verbs that carry a nominal cue as object: "voiced support".
+    Light,
+    /// Verbs of meeting: "Biden met with Xi".
+    Meeting,
+    /// What one threatens to do, where one promises it.
+    Menacing,
+    /// What one asks of a listener's mind is no policy: "we must remember".
+    Musing,
+    /// Owners inside names of bodies: "the People's Alliance".
+    NameOwner,
+    /// Small words inside names of persons: "van der Bellen".
+    NameParticle,
+    /// Verbs that name their object by a predicate: "called it a mistake".
+    Naming,
+    /// Nouns for the speaker's own side: "our delegation".
+    OurSide,
+    /// What a state does with its own means: ruling it out says nothing of others.
+    OwnMeans,
+    /// Nouns for the same.
+    OwnPart,
+    /// Nouns that point back at a proposal under discussion.
+    Proposals,
+    /// Nouns for thoughts of whoever: "the argument that".
+    ReportedThought,
+    /// Verbs by which a vote or decision rejects their object: "voted to override the veto".
+    Revoking,
+    /// Verbs of perception: "glad to see that".
+    Seeing,
+    /// Names of bodies that many states have, and that the lexicon gives to one.
+    SharedBody,
+    /// Names of parties that many states have.
+    SharedParty,
+    /// Nouns for the side of a person: "his delegation".
+    SideOf,
+    /// Nouns that say what sort of body bears the name beside them: "the environmental group
+    /// Greenpeace".
+    SortOfBody,
+    /// Words that end the names of bodies, but as often those of things: only where it speaks
+    /// or takes a position is such a name a body's.
+    SpeakingBody,
+    /// Verbs that take back the noun that they govern: "withheld its support".
+    TakingBack,
+    /// Verbs whose denial leaves what they tell as it is: "does not hide that".
+    Telling,
+    /// Words that end the names of things and places.
+    Thing,
+    /// What one threatens with, where it stands as the object.
+    Threatened,
+    /// How long something lasts: "argued for weeks".
+    TimeSpan,
+
+    Turning,
+    /// Words by which one undertakes what follows: "intends to strengthen".
+    Undertaking,
+    /// Texts on which one votes.
+    VotedText,
+    /// Nouns for wars, whose end is an aim by itself.
+    WarNoun,
+}
+
+/// One class as a file has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    class: WordClass,
+    words: Vec<String>,
+}
+
+/// The tables; the tests rule out that one is not well formed.
+static TABLES: &[&str] = &[
+    include_str!("../../data/words/names.ron"),
+    include_str!("../../data/words/predicates.ron"),
+];
+
+/// The words of each class, sorted, at the place of its number.
+static CLASSES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let mut classes: Vec<Vec<String>> = Vec::new();
+    for entry in TABLES.iter().filter_map(|table| read(table).ok()).flatten() {
+        let at = entry.class as usize;
+        classes.resize(classes.len().max(at + 1), Vec::new());
+        classes[at] = entry.words;
+        classes[at].sort_unstable();
+    }
+    classes
+});
+
+fn read(table: &str) -> Result<Vec<Entry>, ron::error::SpannedError> {
+    ron::from_str(table)
+}
+
+impl WordClass {
+    /// Whether a word is of the class; its form is that of the table.
+    pub(crate) fn has(self, word: &str) -> bool {
+        CLASSES
+            .get(self as usize)
+            .is_some_and(|words| words.binary_search_by(|it| it.as_str().cmp(word)).is_ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TABLES, WordClass, read};
+
+    #[test]
+    fn tables_are_well_formed_and_their_words_sorted() {
+        for table in TABLES {
+            for entry in read(table).unwrap() {
+                let mut sorted = entry.words.clone();
+                sorted.sort_by_key(|word| word.to_lowercase());
+                sorted.dedup();
+                assert_eq!(entry.words, sorted, "{:?}", entry.class);
+                assert!(!entry.words.is_empty(), "{:?}", entry.class);
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_in_its_class_alone() {
+        assert!(WordClass::Ending.has("stop"));
+        assert!(!WordClass::Naming.has("stop"));
+    }
+}

@@ -1,0 +1,63 @@
+//! Modals: the clause over which "must" and its like stand.
+//!
+//! Comes in: a modal in its sentence. Goes out: its clause and subject, where the clause is asked for.
+//! Must not know: who the actors are.
+
+use crate::lexicon::WordClass;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// The clause over which a modal stands.
+pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
+    match parsed.relation(cue) {
+        // "have gone" is a tense, "should have gone" looks back in anger.
+        Relation::Aux if parsed.word(cue).tag == "MD" => {
+            let clause = parsed.head(cue)?;
+            let perfect = parsed
+                .dependents(clause, &[Relation::Aux])
+                .any(|aux| aux != cue && parsed.lemma(aux) == "have");
+            let relative = parsed.relation(clause) == Relation::AclRelcl;
+            // "should war break out" is a condition, "I should like" politeness.
+            let turned = parsed.first(clause, &[Relation::Expl]).is_none()
+                && parsed
+                    .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
+                    .any(|subject| subject > cue);
+            let polite =
+                parsed.lemma(clause) == "like" || WordClass::Musing.has(parsed.lemma(clause));
+            (!perfect && !relative && !turned && !polite && !is_performed(parsed, clause))
+                .then_some(clause)
+        }
+        Relation::Aux => None,
+        _ => {
+            let clause = parsed.first(cue, &[Relation::Xcomp])?;
+            let relative = matches!(
+                parsed.relation(cue),
+                Relation::AclRelcl | Relation::Acl | Relation::Advcl
+            );
+            let musing = WordClass::Musing.has(parsed.lemma(clause))
+                || parsed
+                    .auxiliaries(cue)
+                    .any(|auxiliary| matches!(auxiliary, "would" | "may" | "might"));
+            (parsed.mark(clause) == Some("to") && !relative && !musing).then_some(clause)
+        }
+    }
+}
+
+/// "I must stress", "we must pay tribute": what is said to be due is done by the words.
+fn is_performed(parsed: &Parsed, clause: usize) -> bool {
+    let subject = parsed.subject(clause).map(|it| parsed.lower(it));
+    let tribute = || {
+        parsed
+            .first(clause, &[Relation::Obj])
+            .is_some_and(|object| matches!(parsed.lemma(object), "tribute" | "homage"))
+    };
+    subject == Some("i")
+        || subject == Some("we") && matches!(parsed.lemma(clause), "pay" | "express") && tribute()
+}
+
+pub(super) fn modal_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
+    match parsed.relation(cue) {
+        Relation::Aux => parsed.subject(parsed.head(cue)?),
+        _ => parsed.subject(cue),
+    }
+}
