@@ -19,6 +19,22 @@
   const dashes = { supports: "solid", opposes: "dashed", warns: "dotted" };
   const heads = { supports: "triangle", opposes: "tee", warns: "diamond" };
   const fills = { country: "#e3ecf5", organisation: "#d3e0ee", collective: "#d3e0ee", person: "#f4efe3", issue: "#ffffff", words: "#ffffff", actor: "#e9e9e9" };
+  const other = "#f0e7d3";
+  const kinds = [
+    ["holder", "country", "state"], ["holder", "organisation", "organisation, set of actors"], ["holder", "person", "person"],
+    ["holder", "", "other body"], ["target", "issue", "what it is about"], ["target", "actor", "actor at whom it is aimed"],
+  ];
+  for (const [side, kind, words] of kinds) {
+    const fill = fills[kind] || other;
+    if (data.nodes.some((node) => node.side === side && (fills[node.kind] || other) === fill)) {
+      const box = document.createElement("span");
+      box.className = "box " + side;
+      box.style.background = fill;
+      const item = document.createElement("li");
+      item.append(box, words);
+      $("boxes").append(item);
+    }
+  }
   const names = new Map(data.nodes.map((node) => [node.id, node.name]));
   const sentence = (edge) => `${names.get(edge.source)} ${verbs[edge.stance]} ${names.get(edge.target)}`;
 
