@@ -42,6 +42,8 @@ pub(crate) enum WordClass {
     HomeBody,
     /// Nouns and pronouns for those who issue a text together.
     Issuer,
+    /// Nouns by which one refers to what somebody proposed: "the idea".
+    Ideas,
     /// Verbs that keep somebody from something.
     Keeping,
 

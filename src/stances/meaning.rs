@@ -11,6 +11,7 @@ use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
+use crate::vocabulary::Act;
 
 /// What earlier targets were about, for "the idea".
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,8 @@ struct Topic {
     tag: &'static str,
     /// Whether the rules found it: nothing else is sure enough to be "it".
     by_rule: bool,
+    /// Whether somebody asks for it or offers it, so that it can be "the idea".
+    proposed: bool,
 }
 
 /// What a target means, with the dictionary forms of its words.
@@ -37,7 +40,16 @@ pub(super) struct Meaning {
 }
 
 /// How many sentences back "the idea" may find its proposal.
-const PROPOSAL_REACH: usize = 6;
+const PROPOSAL_REACH: usize = 4;
+
+/// How many sentences back "the treaty" may find which one it is.
+const NAME_REACH: usize = 12;
+
+/// More words than this are no name that others go by.
+const LONGEST_NAME: usize = 12;
+
+/// What makes a noun tell which one it is.
+const NAMING_RELATIONS: &[Relation] = &[Relation::Nmod, Relation::Compound, Relation::NmodPoss];
 
 /// How many sentences back a bare pronoun may find what it is about.
 const PRONOUN_REACH: usize = 1;
@@ -69,12 +81,22 @@ impl Discussed {
                 meaning,
                 tag: parsed.word(hit.filler.head).tag,
                 by_rule: hit.judgement.as_ref().is_none_or(|it| it.by_rule),
+                proposed: matches!(
+                    hit.frame.entry.act,
+                    Act::Advocate | Act::Demand | Act::Offer | Act::Agree | Act::Support
+                ),
             });
         }
     }
 }
 
 impl Topic {
+    /// Whether "the idea" can mean it: of "the bill" or "the decision" the last thing said is seldom
+    /// what is meant.
+    fn is_proposed(&self, noun: &str, sentence: usize) -> bool {
+        self.proposed && self.sentence + PROPOSAL_REACH >= sentence && WordClass::Ideas.has(noun)
+    }
+
     /// Whether a bare pronoun can mean it: near by, a thing, one or many.
     fn can_be(&self, pronoun: &str, sentence: usize) -> bool {
         self.by_rule
@@ -101,10 +123,16 @@ pub(super) fn meaning(
 ) -> Option<Meaning> {
     let head = hit.filler.head;
     let pronoun = target::is_pronoun(parsed, head) && hit.words.len() == 1;
+    if !pronoun && let Some(fuller) = named_before(source, parsed, hit) {
+        return Some(fuller);
+    }
     if target::refers_back(parsed, head, &hit.words)
         && let Some(topic) = &discussed.last
-        && topic.sentence + PROPOSAL_REACH >= hit.sentence
-        && (!pronoun || topic.can_be(parsed.lower(head), hit.sentence))
+        && match pronoun {
+            true => topic.can_be(parsed.lower(head), hit.sentence),
+            false if points_back(parsed, head) => topic.sentence + PRONOUN_REACH >= hit.sentence,
+            false => topic.is_proposed(parsed.lemma(head), hit.sentence),
+        }
     {
         return Some(topic.meaning.clone());
     }
@@ -129,6 +157,45 @@ pub(super) fn meaning(
         });
     }
     Some(of_words(parsed, &hit.words, words))
+}
+
+/// "such a force", "doing so": plainly what was just told of.
+fn points_back(parsed: &Parsed, head: usize) -> bool {
+    let such = |&word: &usize| parsed.lower(word) == "such";
+    parsed.lower(head) == "doing" || parsed.children(head).iter().any(such)
+}
+
+/// "the treaty" after "a treaty on sea mines": the nearest phrase before with the same head that says
+/// more.
+fn named_before(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<Meaning> {
+    let head = hit.filler.head;
+    let bare = parsed.word(head).upos == Upos::Noun
+        && hit.words.len() <= 3
+        && hit.words.contains(&head)
+        && parsed.first(head, &[Relation::Det]).is_some_and(|det| {
+            hit.words.contains(&det) && matches!(parsed.lower(det), "the" | "this" | "that")
+        });
+    if !bare || source.reading.word(hit.sentence, head).is_some() {
+        return None;
+    }
+    let lemma = parsed.lemma(head);
+    (hit.sentence.saturating_sub(NAME_REACH)..=hit.sentence)
+        .rev()
+        .find_map(|index| {
+            let earlier = &source.sentences[index];
+            let limit = if index == hit.sentence {
+                hit.words[0]
+            } else {
+                earlier.len()
+            };
+            let fuller = (0..limit).rev().find(|&word| {
+                matches!(earlier.word(word).upos, Upos::Noun | Upos::Propn)
+                    && earlier.lemma(word).eq_ignore_ascii_case(lemma)
+                    && earlier.first(word, NAMING_RELATIONS).is_some()
+            })?;
+            let words = target::words(earlier, fuller, usize::MAX);
+            (words.len() <= LONGEST_NAME).then(|| of_phrase(source, earlier, fuller))?
+        })
 }
 
 /// The plain meaning of the phrase at a head.
@@ -162,6 +229,17 @@ fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
         })
 }
 
+/// "The ruling", not "a reporter" or "the government": a thing of which the text goes on to tell.
+fn is_told_of(parsed: &Parsed, noun: usize) -> bool {
+    let definite = parsed
+        .first(noun, &[Relation::Det])
+        .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"));
+    definite
+        && !WordClass::OurSide.has(parsed.lemma(noun))
+        && !WordClass::SortOfBody.has(parsed.lemma(noun))
+        && !matches!(parsed.lemma(noun), "opposition" | "side")
+}
+
 /// What "it" is about where no proposal was mentioned: the thing that is the
 /// subject of this sentence before the pronoun, or of the sentence before.
 fn subject_before(
@@ -183,6 +261,7 @@ fn subject_before(
                 matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass)
                     && parsed.word(word).upos == Upos::Noun
                     && agrees(pronoun, parsed.word(word).tag)
+                    && is_told_of(parsed, word)
                     && source.reading.word(index, word).is_none()
             })?;
             of_phrase(source, parsed, subject)

@@ -24,6 +24,7 @@ mod positions;
 mod program;
 mod questions;
 mod records;
+mod reference;
 mod review;
 mod robustness;
 mod rules;

@@ -93,8 +93,11 @@ pub(super) fn official(
     if !title.official {
         return None;
     }
-    if let Some(holder) = cast.office_holder(&title.role, party) {
-        return Some(holder);
+    let holder = cast
+        .office_holder(&title.role, party)
+        .or_else(|| cast.only_person_of(&title.role, party));
+    if holder.is_some() {
+        return holder;
     }
     let name = phrase_name(text, parsed, head, owner.min(title.start));
     Some(cast.unlisted(&name, ActorKind::Person, Some(party)))
