@@ -19,18 +19,16 @@
   const dashes = { supports: "solid", opposes: "dashed", warns: "dotted" };
   const heads = { supports: "triangle", opposes: "tee", warns: "diamond" };
   const fills = { country: "#e3ecf5", organisation: "#d3e0ee", collective: "#d3e0ee", person: "#f4efe3", issue: "#ffffff", words: "#ffffff", actor: "#e9e9e9" };
-  const other = "#f0e7d3";
+  const fill = (kind) => fills[kind] || "#f0e7d3";
   const kinds = [
     ["holder", "country", "state"], ["holder", "organisation", "organisation, set of actors"], ["holder", "person", "person"],
     ["holder", "", "other body"], ["target", "issue", "what it is about"], ["target", "actor", "actor at whom it is aimed"],
   ];
   for (const [side, kind, words] of kinds) {
-    const fill = fills[kind] || other;
-    if (data.nodes.some((node) => node.side === side && (fills[node.kind] || other) === fill)) {
-      const box = document.createElement("span");
-      box.className = "box " + side;
-      box.style.background = fill;
-      const item = document.createElement("li");
+    if (data.nodes.some((node) => node.side === side && fill(node.kind) === fill(kind))) {
+      const box = make("span", "box " + side);
+      box.style.background = fill(kind);
+      const item = make("li");
       item.append(box, words);
       $("boxes").append(item);
     }
@@ -48,7 +46,7 @@
     elements.push({
       data: {
         id: node.id, label: node.label, width: node.width, height: node.height,
-        fill: fills[node.kind] || "#f0e7d3", parent: node.frame ? "frame:" + node.frame : undefined,
+        fill: fill(node.kind), parent: node.frame ? "frame:" + node.frame : undefined,
       },
       classes: "leaf " + node.side,
       position: { x: node.x, y: node.y },

@@ -32,11 +32,7 @@ pub(super) fn bare_names(
             if word > 0 {
                 seen.insert(form);
             }
-            // "the union, Sohyo, opposed it"
-            let described = (parsed.relation(word) == Relation::Appos)
-                .then(|| parsed.head(word))
-                .flatten();
-            if naming.speaks(parsed, described.unwrap_or(word)) {
+            if naming.speaks_by_name(parsed, word) {
                 names.insert(form);
             }
         }

@@ -284,7 +284,7 @@ impl<'a> Cast<'a> {
 
     /// "The French leader", "the Chinese minister": the only person that the text names of this
     /// state, or body, with such an office.
-    pub fn only_person_of(&mut self, title: &str, of: Key) -> Option<Key> {
+    pub fn only_person_of(&self, title: &str, of: Key) -> Option<Key> {
         const HEADS: &[&str] = &[
             "president",
             "prime minister",
@@ -295,19 +295,15 @@ impl<'a> Cast<'a> {
         let fits = |role: &str| match title {
             "leader" => HEADS.iter().any(|head| role.ends_with(head)),
             "minister" => role.ends_with(" minister") && role != "prime minister",
-            _ => role == title,
+            _ => same_office(role, title),
         };
-        let persons: Vec<Key> = self
-            .members()
-            .filter(|(_, member)| member.actor.kind == ActorKind::Person)
-            .filter(|(_, member)| member.roles.iter().any(|role| fits(role)))
-            .map(|(key, _)| key)
-            .collect();
-        let mut own = persons
-            .into_iter()
-            .filter(|&key| self.party(key) == Some(of));
-        let first = own.next()?;
-        own.next().is_none().then_some(first)
+        let mut persons = self.members().filter(|&(key, member)| {
+            member.actor.kind == ActorKind::Person
+                && member.roles.iter().any(|role| fits(role))
+                && self.party(key) == Some(of)
+        });
+        let (first, _) = persons.next()?;
+        persons.next().is_none().then_some(first)
     }
 }
 

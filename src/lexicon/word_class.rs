@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub(crate) enum WordClass {
     /// Nouns for those who act on their own, whosever they are said to be.
     ActingNoun,
-
+    /// Verbs of trying: what one tries to do for somebody else is one's own aim still.
     Attempts,
     /// Verbs that tell what becomes of their subject rather than what it does.
     Becoming,
@@ -40,13 +40,13 @@ pub(crate) enum WordClass {
     Hindering,
     /// Bodies of which a state has one.
     HomeBody,
+    /// Those of `Proposals` that mean what somebody just proposed: "the idea".
+    Ideas,
     /// Nouns and pronouns for those who issue a text together.
     Issuer,
-    /// Nouns by which one refers to what somebody proposed: "the idea".
-    Ideas,
     /// Verbs that keep somebody from something.
     Keeping,
-
+    /// Words that leave open whether it is so: "seems to".
     LeavingOpen,
     /// Places that troops leave.
     LeftPlace,
@@ -68,7 +68,7 @@ pub(crate) enum WordClass {
     OurSide,
     /// What a state does with its own means: ruling it out says nothing of others.
     OwnMeans,
-    /// Nouns for the same.
+    /// Nouns for what `OwnMeans` does.
     OwnPart,
     /// Nouns that point back at a proposal under discussion.
     Proposals,
@@ -100,7 +100,7 @@ pub(crate) enum WordClass {
     Threatened,
     /// How long something lasts: "argued for weeks".
     TimeSpan,
-
+    /// Words that turn what they govern: "refused to", "unwilling to".
     Turning,
     /// Words by which one undertakes what follows: "intends to strengthen".
     Undertaking,

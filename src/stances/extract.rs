@@ -14,7 +14,9 @@ use super::matching::{self, Filler};
 use super::meaning::Discussed;
 use super::nominal;
 use super::record::Stance;
-use super::selection::{drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated};
+use super::selection::{
+    drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated, drop_taken,
+};
 use super::speech::Speech;
 use super::target_words::{sort_fits, target_words, with_doer};
 use super::unmatched::Gap;
@@ -128,7 +130,8 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
     found.extend(shared);
     drop_fixed(parsed, &mut found);
     drop_inner(source, parsed, &mut found);
-    drop_outer(parsed, &mut found);
+    drop_taken(parsed, &mut found);
+    drop_outer(&mut found);
     drop_refused(&mut found);
     drop_repeated(&mut found);
     found

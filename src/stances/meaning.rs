@@ -42,6 +42,9 @@ pub(super) struct Meaning {
 /// How many sentences back "the idea" may find its proposal.
 const PROPOSAL_REACH: usize = 4;
 
+/// How many sentences back "voted against it" may find what was voted on.
+const VOTE_REACH: usize = 6;
+
 /// How many sentences back "the treaty" may find which one it is.
 const NAME_REACH: usize = 12;
 
@@ -193,8 +196,7 @@ fn named_before(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<
                     && earlier.lemma(word).eq_ignore_ascii_case(lemma)
                     && earlier.first(word, NAMING_RELATIONS).is_some()
             })?;
-            let words = target::words(earlier, fuller, usize::MAX);
-            (words.len() <= LONGEST_NAME).then(|| of_phrase(source, earlier, fuller))?
+            of_phrase(source, earlier, fuller).filter(|name| name.lemmas.len() <= LONGEST_NAME)
         })
 }
 
@@ -218,7 +220,7 @@ fn of_words(parsed: &Parsed, words: &[usize], text: &str) -> Meaning {
 
 /// What "voted against it" is about: the last text before that one can vote on.
 fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
-    (sentence.saturating_sub(PROPOSAL_REACH)..sentence)
+    (sentence.saturating_sub(VOTE_REACH)..sentence)
         .rev()
         .find_map(|index| {
             let parsed = &source.sentences[index];

@@ -106,15 +106,19 @@ pub(super) fn drop_inner(source: Source<'_>, parsed: &Parsed, found: &mut Vec<Fo
     });
 }
 
-/// "India's decision to revoke the statute" is against the statute: where what
-/// one resolves to do is itself a position against something, that one counts.
-pub(super) fn drop_outer(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
+/// "vowed to veto it", "agreed to scrap it": the outer verb says what the inner one means.
+pub(super) fn drop_taken(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
     let taken: Vec<usize> = found
         .iter()
         .filter(|hit| takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler))
         .map(|hit| hit.filler.head)
         .collect();
     found.retain(|hit| !taken.contains(&hit.cue));
+}
+
+/// "India's decision to revoke the statute" is against the statute: where what
+/// one resolves to do is itself a position against something, that one counts.
+pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
     let inner: Vec<(usize, Vec<Key>)> = found
         .iter()
         .filter(|hit| hit.frame.entry.act.stance() == StanceKind::Opposes)

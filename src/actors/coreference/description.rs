@@ -19,7 +19,7 @@ impl History {
         titles: &Titles,
         (sentence, word): (usize, usize),
         parsed: &Parsed,
-        home: Option<Key>,
+        home: &dyn Fn() -> Option<Key>,
         read: &dyn Fn(usize) -> Vec<Key>,
     ) -> Vec<Key> {
         let Some(det) = parsed.first(
@@ -85,7 +85,7 @@ impl History {
         sentence: usize,
         parsed: &Parsed,
         word: usize,
-        home: Option<Key>,
+        home: &dyn Fn() -> Option<Key>,
         read: &dyn Fn(usize) -> Vec<Key>,
     ) -> Option<Key> {
         let lemma = parsed.lemma(word);
@@ -101,7 +101,7 @@ impl History {
             .map(|keys| keys[0])
             .filter(|&key| cast.member(key).actor.kind == ActorKind::Person)
             .and_then(|key| cast.party(key))
-            .or_else(|| home.filter(|_| lemma == "government"))
+            .or_else(|| (lemma == "government").then(home).flatten())
     }
 
     /// "the government" after "the South African government", "the court" after

@@ -24,6 +24,7 @@ use super::titles::{HONORIFICS, Titles};
 use crate::lexicon::Lexicon;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::text::single_spaced;
 use crate::vocabulary::ActorKind;
 
 /// A run of words that names an actor, or a decoy.
@@ -87,6 +88,22 @@ impl Naming<'_> {
             && parsed
                 .head(word)
                 .is_some_and(|verb| self.speaking.contains(parsed.lemma(verb)))
+    }
+
+    /// Whether a name speaks itself or stands beside a description that does: "The opposition
+    /// leader, Neil Kinnock, called …".
+    pub(super) fn speaks_by_name(&self, parsed: &Parsed, word: usize) -> bool {
+        let described = || {
+            let beside = parsed.relation(word) == Relation::Appos;
+            parsed.head(word).filter(|_| beside)
+        };
+        self.speaks(parsed, word) || described().is_some_and(|head| self.speaks(parsed, head))
+    }
+
+    /// The words from `start` to `end`, white space made single.
+    fn written(&self, parsed: &Parsed, start: usize, end: usize) -> String {
+        let span = parsed.span(start).cover(parsed.span(end - 1));
+        single_spaced(span.slice(self.text))
     }
 }
 
@@ -165,11 +182,9 @@ fn namesakes(
             if end - start < 2 || end - start > 3 || title || is_no_person(forms, start, end) {
                 continue;
             }
-            let name = parsed.span(start).cover(parsed.span(end - 1));
-            let words: Vec<&str> = name.slice(naming.text).split_whitespace().collect();
             found
                 .entry(forms.folded[end - 1].clone())
-                .or_insert_with(|| words.join(" "));
+                .or_insert_with(|| naming.written(parsed, start, end));
         }
     }
     found
@@ -235,9 +250,8 @@ fn name_again(
 ) {
     for (start, end) in name_runs(parsed, forms, mentions) {
         let start = after_title(naming, forms, start, end);
-        let name = parsed.span(start).cover(parsed.span(end - 1));
-        let words: Vec<&str> = name.slice(naming.text).split_whitespace().collect();
-        if let Some(key) = cast.called(&words.join(" ")).filter(|_| words.len() > 1) {
+        let name = naming.written(parsed, start, end);
+        if let Some(key) = cast.called(&name).filter(|_| name.contains(' ')) {
             mentions.push(Mention::named(start, end, key));
         }
     }
@@ -261,19 +275,12 @@ fn person(
     if naming.titles.is_title(&forms.lower[start..end]) {
         return None;
     }
-    // "The opposition leader, Neil Kinnock, called …"
-    let beside_speaker = |word: usize| {
-        let described = parsed
-            .head(word)
-            .filter(|_| parsed.relation(word) == Relation::Appos);
-        described.is_some_and(|head| naming.speaks(parsed, head))
-    };
     if listed.is_none() {
         let thing = title.is_none() && is_no_person(forms, start, end);
         let brought_in = title.is_some()
             || honoured
             || legislator
-            || (start..end).any(|word| naming.speaks(parsed, word) || beside_speaker(word));
+            || (start..end).any(|word| naming.speaks_by_name(parsed, word));
         if thing || end - start < 2 || !brought_in {
             return None;
         }
@@ -289,9 +296,8 @@ fn person(
         });
     let known = listed.or_else(|| fuller_name(naming, parsed, start, end, cast));
     let key = known.unwrap_or_else(|| {
-        let name = parsed.span(start).cover(parsed.span(end - 1));
-        let words: Vec<&str> = name.slice(naming.text).split_whitespace().collect();
-        cast.unlisted(&words.join(" "), ActorKind::Person, party)
+        let name = naming.written(parsed, start, end);
+        cast.unlisted(&name, ActorKind::Person, party)
     });
     let role = title.as_ref().map(|title| title.role.as_str());
     cast.learn(key, role, party, None);

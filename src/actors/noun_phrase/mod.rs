@@ -35,19 +35,13 @@ pub fn read(
         return None;
     }
     if let Some(person) = person_inside(cast, mentions, titles, parsed, head) {
-        return Some(Who {
-            keys: vec![person],
-            how: How::Name,
-        });
+        return Some(Who::one(person, How::Name));
     }
     if let Some(mention) = covering(mentions, head) {
         return by_name(cast, mention, text, parsed, head);
     }
     if let Some(body) = body_inside(cast, mentions, parsed, head) {
-        return Some(Who {
-            keys: vec![body],
-            how: How::Name,
-        });
+        return Some(Who::one(body, How::Name));
     }
     if !matches!(parsed.word(head).upos, Upos::Noun | Upos::Propn) {
         return None;
@@ -127,10 +121,7 @@ fn by_name(
     let key = mention.key?;
     match mention.form {
         NameForm::Decoy => None,
-        NameForm::Name => Some(Who {
-            keys: vec![key],
-            how: How::Name,
-        }),
+        NameForm::Name => Some(Who::one(key, How::Name)),
         NameForm::Metonym => {
             // A place is only a place after "in", "at", "near" and the like.
             const PLACES: &[&str] = &[
@@ -140,10 +131,7 @@ fn by_name(
             let preposition = parsed.case(head);
             let travel = preposition != "to" || is_goal(parsed, head);
             let place = travel && PLACES.contains(&preposition.as_str());
-            (!place).then(|| Who {
-                keys: vec![key],
-                how: How::Name,
-            })
+            (!place).then(|| Who::one(key, How::Name))
         }
         NameForm::Demonym | NameForm::Adjective => {
             // "the Russians", "the British": people who act for their state.
@@ -174,10 +162,7 @@ fn by_name(
             }
             let name = parsed.span(head).slice(text);
             let set = cast.unlisted(name, ActorKind::Collective, party);
-            Some(Who {
-                keys: vec![set],
-                how: How::Composed,
-            })
+            Some(Who::one(set, How::Composed))
         }
     }
 }

@@ -39,26 +39,31 @@ impl Reading<'_> {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        let home = self.state_told_of(index, parsed, word).or(self.home)?;
         let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
         if !noun || self.read.contains_key(&(index, word)) {
             return None;
         }
+        let of_ministry = ministry(parsed, word);
+        let is_bare = is_bare_body(parsed, word);
+        if of_ministry.is_none() && !is_bare {
+            return None;
+        }
+        let home = self.state_told_of(index, parsed, word).or(self.home)?;
         let lemma = parsed.lemma(word).to_lowercase();
-        let of_ministry = ministry(parsed, word)
+        let of_ministry = of_ministry
             .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")
             .map(str::to_owned);
-        let bare = || is_bare_body(parsed, word).then(|| tables.titles.body(&lemma))?;
+        let bare = || is_bare.then(|| tables.titles.body(&lemma))?;
         let name = match of_ministry {
             Some(name) => name,
             None => match bare()? {
-                StandsFor::Itself => return Some(described(home)),
+                StandsFor::Itself => return Some(Who::one(home, How::Description)),
                 StandsFor::Body if WordClass::HomeBody.has(lemma.as_str()) => capital(&lemma),
                 _ => return None,
             },
         };
         let key = home::body_of(&mut self.cast, &tables.gazetteer, home, &name);
-        Some(described(key))
+        Some(Who::one(key, How::Description))
     }
 }
 
@@ -87,14 +92,6 @@ fn ministry(parsed: &Parsed, word: usize) -> Option<&'static str> {
         () if of(&["interior"]) => Some("Interior Ministry"),
         () if of(&["finance"]) => Some("Finance Ministry"),
         () => None,
-    }
-}
-
-/// Who a description means.
-fn described(key: Key) -> Who {
-    Who {
-        keys: vec![key],
-        how: How::Description,
     }
 }
 

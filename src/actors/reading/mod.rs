@@ -30,6 +30,16 @@ pub struct Who {
     pub how: How,
 }
 
+impl Who {
+    /// A single member of the cast.
+    pub(super) fn one(key: Key, how: How) -> Self {
+        Self {
+            keys: vec![key],
+            how,
+        }
+    }
+}
+
 /// How a word was understood, from the surest to the least sure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
@@ -176,7 +186,7 @@ impl<'a> Reading<'a> {
                 &tables.titles,
                 (index, word),
                 parsed,
-                self.state_told_of(index, parsed, word).or(self.home),
+                &|| self.state_told_of(index, parsed, word).or(self.home),
                 &|of| {
                     self.read
                         .get(&(index, of))
