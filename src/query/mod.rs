@@ -34,6 +34,7 @@ pub mod joined;
 pub mod language;
 mod lexer;
 pub mod names;
+mod nearness;
 pub mod parser;
 mod period;
 mod phrases;
@@ -56,6 +57,7 @@ pub use error::QueryError;
 pub use execute::found_by;
 pub use names::Names;
 pub use plan::{About, Query};
+pub use target::near_words;
 
 use crate::graph::StanceGraph;
 use ast::Expr;

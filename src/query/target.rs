@@ -1,18 +1,32 @@
 //! Phrases for holders and targets → actors, issues, words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::QueryError;
 use super::names::Names;
+use super::nearness::{self, Meaning};
 use super::plan::{About, AboutIssue, Holders, Query};
 use super::resolve::Resolver;
 use crate::graph::StanceGraph;
-use crate::graph::words::{Part, Phrase, content_stems};
+use crate::graph::words::{Part, Phrase, content_stems, is_empty_word, lowercase_words, stem};
 use crate::id::ActorId;
 use crate::vocabulary::{ActorKind, StanceKind};
 
 /// Most topics that an empty answer suggests.
-const SUGGESTIONS: usize = 3;
+const SUGGESTIONS: usize = 5;
+
+/// Edges that are looked at for each word that they share with what is asked.
+const SHARING: usize = 12;
+
+/// From so near in meaning on a target is suggested. Chosen by the questions of
+/// `data/ask/questions-fresh.ron` and `-nearness.ron`; see `docs/query-language.md`.
+const NEAR: f64 = 0.5;
+
+/// From so near on a word is one that a suggested target may hold instead.
+const NEAR_WORD: f64 = 0.5;
+
+/// Most of these for a word.
+const NEAR_WORDS: usize = 8;
 
 /// The holders of a phrase: actors, or members of an organisation.
 pub(super) fn holders(with: &mut Resolver<'_>, phrase: &str) -> Result<Holders, QueryError> {
@@ -178,19 +192,72 @@ fn issues(phrase: &str, graph: &StanceGraph, names: &Names) -> Vec<AboutIssue> {
     found.collect()
 }
 
-/// Labels of targets that share a word, or nearly, with what was asked about in vain.
+/// Labels of targets for somebody who asked about something else in vain: those that share a word, or
+/// nearly, and those near in meaning; the nearest in meaning first.
 pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) -> Vec<String> {
-    let mut labels: BTreeSet<String> = BTreeSet::new();
-    for clause in query.holding.clauses() {
-        for about in clause.test.abouts() {
-            labels.extend(names.nearest_topics(&about.phrase));
-            for part in about.words.parts().iter().chain(about.named.parts()) {
-                let one = Phrase::of_parts(vec![part.clone()]);
-                let edges = graph.with_words(&one);
-                let edges = edges.iter().take(SUGGESTIONS * 4);
-                labels.extend(edges.map(|edge| graph.label(&edge.target).to_owned()));
+    let mut ranked: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut add = |label, nearness: f64| {
+        let best = ranked.entry(label).or_insert(nearness);
+        *best = best.max(nearness);
+    };
+    let labels: BTreeSet<&str> = graph
+        .edges()
+        .iter()
+        .map(|edge| graph.label(&edge.target))
+        .collect();
+    let abouts = query
+        .holding
+        .clauses()
+        .into_iter()
+        .flat_map(|clause| clause.test.abouts());
+    for about in abouts {
+        let asked = Meaning::of(&about.phrase);
+        let nearness = |label: &str| {
+            let both = asked.as_ref().zip(Meaning::of(label));
+            both.map_or(0.0, |(asked, label)| asked.nearness(&label))
+        };
+        let spelt = names.nearest_topics(&about.phrase);
+        let sharing = about
+            .words
+            .parts()
+            .iter()
+            .chain(about.named.parts())
+            .flat_map(|part| {
+                let edges = graph.with_words(&Phrase::of_parts(vec![part.clone()]));
+                edges
+                    .iter()
+                    .take(SHARING)
+                    .map(|edge| graph.label(&edge.target))
+                    .collect::<Vec<_>>()
+            });
+        let sharing: BTreeSet<&str> = sharing.collect();
+        for label in &labels {
+            let nearness = nearness(label);
+            let is_alike = sharing.contains(label) || spelt.iter().any(|it| it == label);
+            if is_alike || nearness >= NEAR {
+                add(label, nearness);
             }
         }
     }
-    labels.into_iter().take(SUGGESTIONS).collect()
+    let mut ranked: Vec<(&str, f64)> = ranked.into_iter().collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let nearest = ranked.into_iter().take(SUGGESTIONS);
+    nearest.map(|(label, _)| label.to_owned()).collect()
+}
+
+/// For each word that a question asks about, words near to it in meaning, by their stems: what could be
+/// suggested where nothing has the word itself.
+pub fn near_words(query: &Query) -> Vec<Part> {
+    let abouts = query
+        .holding
+        .clauses()
+        .into_iter()
+        .flat_map(|clause| clause.test.abouts());
+    let words = abouts.flat_map(|about| lowercase_words(&about.phrase).collect::<Vec<_>>());
+    let asked: BTreeSet<String> = words.filter(|word| !is_empty_word(word)).collect();
+    let near = asked.iter().map(|word| {
+        let near = nearness::near_words(word, NEAR_WORD, NEAR_WORDS).into_iter();
+        near.map(|word| vec![stem(word)]).collect()
+    });
+    near.filter(|part: &Part| !part.is_empty()).collect()
 }

@@ -29,6 +29,8 @@ pub struct Selection {
     /// Besides, for each word asked about, so many edges that have it: what
     /// could be suggested where nothing else is found.
     pub suggestions: usize,
+    /// Words near to these in meaning, for which the same holds.
+    pub near: Vec<Part>,
 }
 
 /// What an edge may be about: any of these.
@@ -259,13 +261,21 @@ impl Selection {
             for (issues, part) in &about.tells_apart {
                 kept.extend(find.any_about(issues, part)?);
             }
-            if self.suggestions > 0 {
-                for part in about.words.parts() {
-                    kept.extend(find.first_with(part, self.suggestions)?);
-                }
-            }
+        }
+        if self.suggestions > 0 {
+            self.suggest(&find, &mut kept)?;
         }
         Ok(Some(kept))
+    }
+
+    /// Adds some edges for each word that is asked about and each that is near to one.
+    fn suggest(&self, find: &Finder<'_>, kept: &mut BTreeSet<i64>) -> rusqlite::Result<()> {
+        let asked = self.abouts().into_iter();
+        let asked = asked.flat_map(|about| about.words.parts());
+        for part in asked.chain(&self.near) {
+            kept.extend(find.first_with(part, self.suggestions)?);
+        }
+        Ok(())
     }
 
     fn abouts(&self) -> Vec<&About> {

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use demarche::lexicon::Lexicon;
+use demarche::query::{self, Filters, Names};
 
 #[allow(dead_code, unreachable_pub, reason = "the example uses the rest")]
 #[path = "../../examples/question_pairs/pairs.rs"]
@@ -53,6 +54,31 @@ fn nothing_is_made_up_for_words_that_nobody_had_in_mind() {
     assert_eq!(found.questions, 24);
     assert!(found.right >= 8, "{found:?}");
     assert!(found.precision() >= 0.9, "{found:?}");
+}
+
+/// Whoever asks in vain is told where to look, and programs and answers stay as they are.
+#[test]
+fn targets_near_in_meaning_are_suggested() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let graph = gold_graph(&gold().unwrap(), &lexicon).unwrap();
+    let names = Names::of(&lexicon, &graph);
+    let nearest = |question| {
+        let answer = query::search(question, &Filters::default(), &graph, &names).unwrap();
+        assert!(answer.is_empty(), "{question}");
+        answer.nearest
+    };
+    for (question, near) in [
+        ("who supports saving the ice of the mountains?", "glaciers"),
+        (
+            "who supports a train line to the Fergana valley?",
+            "railway",
+        ),
+    ] {
+        let nearest = nearest(question);
+        assert!(nearest.iter().any(|it| it.contains(near)), "{nearest:?}");
+    }
+    let nearest = nearest("who opposes abracadabra?");
+    assert!(nearest.is_empty(), "{nearest:?}");
 }
 
 /// Graphs of the example articles, as a text file and as a store.
