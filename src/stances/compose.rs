@@ -13,6 +13,7 @@ use crate::actors::Key;
 use crate::actors::cast::slug;
 use crate::actors::names::Mention;
 use crate::id::ActorId;
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
@@ -216,7 +217,10 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
             let mut phrases = parsed.dependents(hit.cue, &[Relation::Obl, Relation::Nmod]);
             phrases.find(|&by| parsed.case(by) == "for" && by < hit.filler.head)
         };
-        let for_one = called().filter(|_| asks && hit.filler.place == Place::Action);
+        // "for Russia" may hang on the call or on what is called for.
+        let called = called().filter(|_| hit.filler.place == Place::Action);
+        let clause = || own().filter(|_| parsed.mark(hit.filler.head) == Some("for"));
+        let for_one = called.or_else(clause).filter(|_| asks);
         let fits = for_one.is_some()
             || places.contains(&Place::Object) && hit.filler.place == Place::Action
             || asks && hit.filler.place == Place::Clause && !parsed.is_passive(hit.filler.head);
@@ -243,10 +247,20 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
         .map(|&to| cast.member(to).actor.clone())
         .collect();
     let plural = parsed.word(filler.head).tag == "NNS";
-    if !named.is_empty() || !plural || filler.place == Place::Subject {
+    // "the rebels must go", but not "the sanctions must go".
+    let may_act =
+        filler.place != Place::Subject || WordClass::CalledUpon.has(parsed.lemma(filler.head));
+    if !named.is_empty() || !plural || !may_act {
         return named;
     }
-    let words = target::words(parsed, filler.head, hit.cue);
+    let mut words = target::words(parsed, filler.head, hit.cue);
+    // "elements of the guard to release the president": what they shall do is the target.
+    words.retain(|&word| !hit.words.contains(&word));
+    if filler.head < hit.filler.head {
+        let clause = parsed.subtree(hit.filler.head);
+        let first = clause.first().copied().filter(|&first| first > filler.head);
+        words.retain(|&word| first.is_none_or(|first| word < first));
+    }
     let Some(span) = target::span(parsed, &words) else {
         return Vec::new();
     };

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains the trees of src/stances/linking.
 
-    linking.py --scorer DIR --train GOLDDIR ROWS IDS [--train ...] --level GOLDDIR ROWS IDS > data/models/linking.trees
+    linking.py --scorer DIR --train GOLDDIR ROWS IDS [--train ...] --level GOLDDIR ROWS IDS
+        [--beside TREES] > data/models/linking.trees
 
 --scorer  the folder of score.py, which tells right records from wrong ones (who+what)
 --train   gold files, what `demarche extract --candidates` prints of their texts, and a list of documents or `-` for
@@ -9,9 +10,10 @@
 --level   the same with a list of documents, on which no rule was tuned and no tree trained: on the matches of the
           rules there, and the readings that would be accepted, scale and shift are set, so that of what has chance c
           about c is right; the reliability table goes to standard error
+--beside  older trees of this script: the mean of both is written, their trees in turn
 
 Every candidate is one example: right if most of its records are (clear gold), wrong if none matches, left out if
-unclear. Trees by LightGBM (400 of 63 leaves, rate 0.05, a feature must hold of 20 candidates). The file holds
+unclear. Trees by LightGBM (200 of 63 leaves, rate 0.1, a feature must hold of 20 candidates). The file holds
 "scale A shift B", the number of features, the features a line each, then a tree a line: the nodes from the root down,
 each before what lies below it; a question is "value feature", then its answer no, then its answer yes; an end is
 "=value". Values are log odds; that of a question is the mean of the ends below it, weighed by their candidates.
@@ -22,7 +24,7 @@ import lightgbm
 import numpy
 import scipy.sparse
 
-OPTIONS = dict(num_leaves=63, n_estimators=400, learning_rate=0.05, min_child_samples=20, colsample_bytree=0.3,
+OPTIONS = dict(num_leaves=63, n_estimators=200, learning_rate=0.1, min_child_samples=20, colsample_bytree=0.3,
                subsample=0.8, subsample_freq=1, verbose=-1, random_state=1, deterministic=True, force_row_wise=True)
 LEAST_CANDIDATES = 20
 ACCEPTED = 0.55
@@ -85,6 +87,60 @@ def questions(node):
         yield from questions(node["right_child"])
 
 
+class Older:
+    """Trees of an older run."""
+
+    def __init__(self, path):
+        lines = [line for line in pathlib.Path(path).read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+        count = int(lines[1])
+        self.names, self.trees = lines[2 : 2 + count], [line.split() for line in lines[2 + count :]]
+        self.numbers = {name: at for at, name in enumerate(self.names)}
+
+    def sum(self, features):
+        held = {self.numbers[name] for name in features if name in self.numbers}
+        return sum(self.end(tree, held) for tree in self.trees)
+
+    @staticmethod
+    def end(tree, held):
+        """What a tree says: its words are walked through, what lies under the answers not given is passed over."""
+        at = 0
+        while tree[at][0] != "=":
+            asked, at = int(tree[at + 1]), at + 2
+            if asked in held:
+                at = Older.behind(tree, at)
+        return float(tree[at][1:])
+
+    @staticmethod
+    def behind(tree, at):
+        """The place behind the tree that begins at a place."""
+        open_ends = 1
+        while open_ends:
+            leaf = tree[at][0] == "="
+            open_ends += -1 if leaf else 1
+            at += 1 if leaf else 2
+        return at
+
+
+def halved(words, names, renamed):
+    """The words of a tree with half its values and features by their new numbers."""
+    result, at = [], 0
+    while at < len(words):
+        if words[at][0] == "=":
+            result.append(f"={float(words[at][1:]) / 2:.4f}")
+            at += 1
+        else:
+            result += [f"{float(words[at]) / 2:.4f}", str(renamed[names[int(words[at + 1])]])]
+            at += 2
+    return result
+
+
+def in_turn(one, other):
+    """The trees of two lists, each spread evenly over the whole."""
+    places = [((at + 0.5) / len(trees), number, tree) for number, trees in enumerate((one, other))
+              for at, tree in enumerate(trees)]
+    return [tree for _, _, tree in sorted(places, key=lambda place: place[:2])]
+
+
 def level(sums, right):
     """Scale and shift of the log odds that make them true (Platt 1999), by Newton's method."""
     a, b = 1.0, 0.0
@@ -114,6 +170,7 @@ def main():
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--train", nargs=3, action="append", required=True)
     parser.add_argument("--level", nargs=3, required=True)
+    parser.add_argument("--beside")
     args = parser.parse_args()
     sys.path.insert(0, args.scorer)
     import score
@@ -124,23 +181,30 @@ def main():
     model = lightgbm.LGBMClassifier(**OPTIONS)
     model.fit(matrix(train, numbers), numpy.array([right for _, right, *_ in train]))
     trees = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
+    older = Older(args.beside) if args.beside else None
 
     held = load(score, *args.level)
     sums = model.predict(matrix(held, numbers), raw_score=True)
+    if older:
+        sums = (sums + numpy.array([older.sum(features) for features, *_ in held])) / 2
     chosen = accepted(held, 1 / (1 + numpy.exp(-sums)))
     right = numpy.array([held[at][1] for at in chosen])
     scale, shift = level(sums[chosen], right)
 
-    used = sorted({feature for tree in trees for feature in questions(tree)})
-    renamed = {feature: at for at, feature in enumerate(used)}
+    used = {names[feature] for tree in trees for feature in questions(tree)} | set(older.names if older else ())
+    renamed = {name: at for at, name in enumerate(sorted(used))}
+    lines = [line_of(tree, range(len(names)) if older else [renamed.get(name) for name in names])[0] for tree in trees]
+    if older:
+        lines = in_turn([halved(line, names, renamed) for line in lines],
+                        [halved(line, older.names, renamed) for line in older.trees])
     print("# Trees that tell how likely a reading of a stance cue is right.")
     print("# Made by data/models/train/linking.py; see data/models/README.md. Read by src/stances/linking/model.rs.")
     print(f"scale {scale:.4f} shift {shift:.4f}")
-    print(len(used))
-    for feature in used:
-        print(names[feature])
-    for tree in trees:
-        print(" ".join(line_of(tree, renamed)[0]))
+    print(len(renamed))
+    for name in renamed:
+        print(name)
+    for line in lines:
+        print(" ".join(line))
 
     print(f"{len(train)} candidates, {int(sum(e[1] for e in train))} right; {len(used)} features in trees", file=sys.stderr)
     chances = 1 / (1 + numpy.exp(-(scale * sums[chosen] + shift)))

@@ -1,7 +1,7 @@
 """The network: rows of words in, scores of tags, heads and relations out.
 
-`src/syntax/` runs the recurrent ("qrnn") kind; the "lstm" kind only ever teaches. The names of the
-parameters are those of the tensors in the model file.
+`src/syntax/` runs the recurrent ("qrnn") kind; the "lstm" and "pretrained" kinds only ever teach. The
+names of the parameters are those of the tensors in the model file.
 """
 import math
 
@@ -100,6 +100,11 @@ class Parser(nn.Module):
             self.i, self.ln = nn.Linear(inputs, width), nn.LayerNorm(width)
             self.ls = nn.ModuleList(Recurrent(width) for _ in range(layers))
             return width
+        if self.config["encoder"] == "pretrained":
+            import pretrained
+            self.pieces = pretrained.Encoder(self.config["pretrained"])
+            self.i, self.ln = nn.Linear(inputs + 2 * self.pieces.bert.config.hidden_size, width), nn.LayerNorm(width)
+            return width
         self.ls = nn.ModuleList(
             nn.LSTM(2 * width if layer else inputs, width, bidirectional=True, batch_first=True)
             for layer in range(layers))
@@ -123,6 +128,8 @@ class Parser(nn.Module):
 
     def encode(self, rows, lengths, inside):
         states = self.embed(rows)
+        if self.config["encoder"] == "pretrained":
+            return self.drop(self.ln(self.i(torch.cat([states, self.pieces(rows[..., 2 + len(HASHED):])], -1))))
         if self.config["encoder"] == "qrnn":
             mask = inside.t().unsqueeze(-1).float()
             states = self.ln(self.i(states)).transpose(0, 1).contiguous() * mask
@@ -171,6 +178,9 @@ def save(path, network, vocabulary):
 def load(path, vocabulary_class):
     """A trained network, ready to parse, and its vocabulary."""
     stored = torch.load(path, weights_only=True)
+    if stored["config"]["encoder"] == "pretrained":
+        from pretrained import Pieces
+        vocabulary_class, Pieces.folder = Pieces, stored["config"]["pretrained"]
     vocabulary = vocabulary_class(*stored["vocabulary"])
     network = Parser(stored["config"], vocabulary, stored["weights"]["we.weight"])
     network.load_state_dict(stored["weights"])

@@ -39,7 +39,9 @@ def arguments():
     parser.add_argument("--dev", required=True, help="gold trees to look at (.conllu)")
     parser.add_argument("--silver", help="trees of silver.py to learn from besides")
     parser.add_argument("--output", required=True, help="file to write (.pt)")
-    parser.add_argument("--encoder", choices=("qrnn", "lstm"), default="qrnn")
+    parser.add_argument("--encoder", choices=("qrnn", "lstm", "pretrained"), default="qrnn")
+    parser.add_argument("--pretrained", help="folder of the language model of --encoder pretrained")
+    parser.add_argument("--pretrained-rate", type=float, default=1e-4, help="--rate of the language model")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--arc", type=int, default=96, help="width of the views for arcs")
@@ -76,7 +78,7 @@ def begin(options, gold):
         told = told | {name: stored["config"][name] for name in SIZES}
     else:
         words, vectors = read_vectors(options.vectors)
-        vocabulary = Vocabulary.of(gold, words, options.rarest)
+        vocabulary = vocabulary_class(options).of(gold, words, options.rarest)
     model = networks.Parser(told, vocabulary, vectors, dropping(vocabulary, gold))
     if options.start:
         model.load_state_dict(stored["weights"])
@@ -122,20 +124,36 @@ def epochs_of(gold, silver, epochs):
         yield gold + silver[epoch * part : (epoch + 1) * part]
 
 
+def groups(model, options):
+    """Parameters with their highest rates; a pretrained language model learns slowly, so as to forget little."""
+    rates = collections.defaultdict(list)
+    for name, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            rates[options.pretrained_rate if name.startswith("pieces.") else options.rate].append(parameter)
+    return [{"params": some, "lr": rate, "highest": rate} for rate, some in rates.items()]
+
+
+def vocabulary_class(options):
+    if options.encoder != "pretrained":
+        return Vocabulary
+    from pretrained import Pieces
+    Pieces.folder = options.pretrained
+    return Pieces
+
+
 def train(options, model, vocabulary, gold, silver, dev):
     parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
     averaged = copy.deepcopy(model)
     means = [parameter for parameter in averaged.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.Adam(parameters, lr=options.rate, betas=(0.9, 0.95))
+    optimizer = torch.optim.Adam(groups(model, options), betas=(0.9, 0.95))
     planned = [batches(samples, options.batch, False) for samples in epochs_of(gold, silver, options.epochs)]
     steps, step, start = sum(map(len, planned)), 0, time.time()
     for epoch, samples in enumerate(epochs_of(gold, silver, options.epochs)):
         total, parts = 0.0, batches(samples, options.batch, True)
         for numbers in parts:
             step += 1
-            rate = options.rate * min(1, step / WARM_UP) * max(0.005, 1 - step / steps)
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = group["highest"] * min(1, step / WARM_UP) * max(0.005, 1 - step / steps)
             loss = loss_of(model, *collate([samples[at] for at in numbers]))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -13,6 +13,7 @@ use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
 use crate::stances::holder::{self, Holders};
 use crate::stances::matching::{self, Filler};
+use crate::stances::sense;
 use crate::stances::speech::Voice;
 use crate::stances::target;
 use crate::stances::target_words::target_words;
@@ -154,7 +155,9 @@ impl<'a> At<'a> {
                     continue;
                 }
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
-                if inside || extract::holders_are_target(source, sentence, parsed, holders, &filler)
+                if inside
+                    || sense::is_only_possible(parsed, cue, &frame.entry, holders)
+                    || extract::holders_are_target(source, sentence, parsed, holders, &filler)
                 {
                     continue;
                 }

@@ -44,7 +44,7 @@ const END: u16 = u16::MAX;
 
 /// After so many trees a sum below [`HOPELESS`] is given up: of 6,000 candidates none of those
 /// that were accepted was so low then (-1.43), but two in three of the others were.
-const FIRST_TREES: usize = 80;
+const FIRST_TREES: usize = 120;
 const HOPELESS: f64 = -1.5;
 
 /// What a candidate shows, as the model knows it.

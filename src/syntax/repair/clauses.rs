@@ -119,6 +119,44 @@ pub(super) fn verb_with_particle(draft: &mut Draft<'_>) {
     }
 }
 
+/// "the destabilizing purge": what modifies a noun like an adjective, or has the tag of one, is one.
+pub(super) fn adjective_taken_for_noun(draft: &mut Draft<'_>) {
+    for word in 0..draft.len() {
+        let modifies = draft.is(word, &[Relation::Amod]) && matches!(draft.tag(word), "NN" | "VBG");
+        if draft.upos(word) == Upos::Noun && (modifies || draft.tag(word) == "JJ") {
+            draft.make_adjective(word);
+        }
+    }
+}
+
+/// "call on better equipped countries", "called off their strike": before a noun that hangs on the
+/// verb as if it had a preposition, "on" is one, and "off" makes it an object.
+pub(super) fn particle_before_noun(draft: &mut Draft<'_>) {
+    for particle in 1..draft.len() {
+        let Some(verb) = draft.head(particle) else {
+            continue;
+        };
+        if !draft.is(particle, &[Relation::CompoundPrt]) {
+            continue;
+        }
+        let noun = draft.children(verb).into_iter().find(|&noun| {
+            noun > particle
+                && draft.is(noun, &[Relation::Obl])
+                && draft.is_nominal(noun)
+                && !draft.has(noun, &[Relation::Case])
+                && (particle + 1..noun).all(|word| draft.is_within(word, noun))
+        });
+        let Some(noun) = noun else {
+            continue;
+        };
+        if draft.form_is(particle, &["on", "upon", "for", "against"]) {
+            draft.attach(particle, noun, Relation::Case);
+        } else if !draft.has(verb, &[Relation::Obj]) {
+            draft.relabel(noun, Relation::Obj);
+        }
+    }
+}
+
 /// "condemn … such acts and stand with …": a verb coordinated with a plain noun
 /// goes to the nearest verb above whose form matches.
 pub(super) fn verb_joined_to_noun(draft: &mut Draft<'_>) {

@@ -146,6 +146,15 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Makes a word an adjective.
+    pub(super) fn make_adjective(&mut self, word: usize) {
+        let lemma = self.form(word).to_lowercase();
+        let adjective = &mut self.words[word];
+        adjective.upos = Upos::Adj;
+        adjective.tag = "JJ";
+        adjective.lemma = lemma;
+    }
+
     /// Makes a word a name.
     pub(super) fn make_name(&mut self, word: usize) {
         let lemma = self.form(word).to_owned();

@@ -94,6 +94,11 @@ pub(super) fn dateline(draft: &mut Draft<'_>) {
     let Some(dash) = dash else {
         return;
     };
+    let above = draft.root().filter(|&root| root < dash);
+    if let Some(head) = above.and_then(|_| clause_head(draft, dash)) {
+        draft.make_root(head, Relation::Parataxis);
+        bring_along(draft, dash, head);
+    }
     for word in 0..dash {
         let Some(verb) = draft.head(word).filter(|&verb| verb > dash) else {
             continue;

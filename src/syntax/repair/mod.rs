@@ -8,6 +8,10 @@
 //!   `obl` by itself (`subjects.rs`).
 //! - "On Sunday Ada Lund, the club's head, protested": the name is the subject
 //!   (`subjects.rs`).
+//! - "does not and will not recognise it": the last verb is the predicate
+//!   (`subjects.rs`).
+//! - "In Lisbon, Portugal and France agreed": France goes with Portugal
+//!   (`subjects.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
 //!   (`subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -15,8 +19,8 @@
 //!   (`names.rs`).
 //! - "Name: clause": the clause has the root; the name before the colon, which
 //!   is no subject, depends on it as `parataxis` (`headlines.rs`).
-//! - "PARIS (AFP) — The plan was rejected": the dateline is no subject
-//!   (`headlines.rs`).
+//! - "PARIS (AFP) — The plan was rejected": the dateline is no subject, nor has
+//!   it the root (`headlines.rs`).
 //! - "Germany to send tanks": a headline's infinitive is its verb; "Chief pleads
 //!   with Council": what has a subject is a verb (`headlines.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
@@ -24,6 +28,10 @@
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "to stop arming rebels and to leave": an infinitive goes with an infinitive
+//!   (`clauses.rs`).
+//! - "call on better equipped countries": "on" is a preposition; "called off their
+//!   strike" has an object (`clauses.rs`).
+//! - "the destabilizing purge": a noun that modifies like an adjective is one
 //!   (`clauses.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
@@ -51,6 +59,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     }
     let mut draft = Draft::new(forms, tree);
     names::country_like_pronoun(&mut draft);
+    clauses::adjective_taken_for_noun(&mut draft);
     headlines::dateline(&mut draft);
     headlines::verb_taken_for_noun(&mut draft);
     headlines::verb_with_subject(&mut draft);
@@ -59,7 +68,9 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
+    subjects::two_auxiliaries(&mut draft);
     subjects::subject_of_auxiliary(&mut draft);
+    subjects::joined_to_subject(&mut draft);
     subjects::after_opening(&mut draft);
     subjects::name_before_role(&mut draft);
     subjects::name_before_clause_verb(&mut draft);
@@ -72,6 +83,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::told_that(&mut draft);
     clauses::opening_participle(&mut draft);
     clauses::verb_with_particle(&mut draft);
+    clauses::particle_before_noun(&mut draft);
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
     clauses::gerund_with_subject(&mut draft);

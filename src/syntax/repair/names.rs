@@ -163,6 +163,14 @@ fn join(draft: &mut Draft<'_>, title: usize, name: usize, end: usize) {
     let Some(top) = (start..end).min_by_key(|&word| draft.depth(word)) else {
         return;
     };
+    // "A and minister B": both the role and the name were joined to A.
+    if top == title && draft.is(title, &[Relation::Conj]) {
+        for word in name..end {
+            if draft.is(word, &[Relation::Conj]) && draft.head(word) == draft.head(title) {
+                draft.attach(word, title, Relation::Flat);
+            }
+        }
+    }
     // Words that hang on something outside and are not the top belong to another phrase.
     let strays = (title..end).filter(|&word| word != top && !draft.head(word).is_some_and(inside));
     if strays.count() > 0 {

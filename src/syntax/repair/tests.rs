@@ -125,7 +125,7 @@ fn speakers_after_their_words() {
         "Britain would oppose such a move , its ambassador to the UN , Ruth Example , said .",
         &[
             "ambassador nsubj said",
-            "Example appos ambassador",
+            "Ruth appos ambassador",
             "oppose ccomp said",
         ],
     );
@@ -344,6 +344,14 @@ fn a_dateline_is_no_subject() {
     check(
         "PARIS ( AFP ) — The plan was rejected by Spain .",
         &["PARIS parataxis rejected", "plan nsubj:pass rejected"],
+    );
+}
+
+#[test]
+fn a_preposition_is_no_particle() {
+    check(
+        "We call on better resourced countries to raise their support .",
+        &["on case countries", "countries obl call"],
     );
 }
 

@@ -22,11 +22,11 @@ use crate::sources::{Loaded, Reading};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  demarche explain examples/articles 40fb          # with lines and columns
-  demarche explain examples/articles 40fb --trace  # with rule, tree and steps
+  demarche explain examples/articles 7bc0          # with lines and columns
+  demarche explain examples/articles 7bc0 --trace  # with rule, tree and steps
   demarche build examples/articles -o positions.ron
-  demarche explain positions.ron 40fb              # from the graph file alone
-  demarche explain positions.ron 40fb --format json")]
+  demarche explain positions.ron 7bc0              # from the graph file alone
+  demarche explain positions.ron 7bc0 --format json")]
 pub(crate) struct Args {
     /// Graph files or documents, then the edge: its identifier or the start of it
     #[arg(required = true, num_args = 2.., value_names = ["SOURCE", "EDGE"])]
