@@ -7,8 +7,8 @@ use super::names::Names;
 use super::nearness::{self, Meaning};
 use super::plan::{About, AboutIssue, Holders, Query};
 use super::resolve::Resolver;
-use crate::graph::StanceGraph;
 use crate::graph::words::{Part, Phrase, content_stems, is_empty_word, lowercase_words, stem};
+use crate::graph::{StanceEdge, StanceGraph};
 use crate::id::ActorId;
 use crate::vocabulary::{ActorKind, StanceKind};
 
@@ -21,6 +21,9 @@ const SHARING: usize = 12;
 /// From so near in meaning on a target is suggested. Chosen by the questions of
 /// `data/ask/questions-fresh.ron` and `-nearness.ron`; see `docs/query-language.md`.
 const NEAR: f64 = 0.5;
+
+/// Edges of which the targets may be suggested: more would take longer than a question may.
+const LOOKED_AT: usize = 20_000;
 
 /// From so near on a word is one that a suggested target may hold instead.
 const NEAR_WORD: f64 = 0.5;
@@ -192,57 +195,56 @@ fn issues(phrase: &str, graph: &StanceGraph, names: &Names) -> Vec<AboutIssue> {
     found.collect()
 }
 
-/// Labels of targets for somebody who asked about something else in vain: those that share a word, or
-/// nearly, and those near in meaning; the nearest in meaning first.
+/// Targets for somebody who asked about something else in vain: those that share a word, or nearly,
+/// and those near in meaning, by their labels or the words of their records; the nearest first.
 pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) -> Vec<String> {
     let mut ranked: BTreeMap<&str, f64> = BTreeMap::new();
-    let mut add = |label, nearness: f64| {
-        let best = ranked.entry(label).or_insert(nearness);
-        *best = best.max(nearness);
-    };
-    let labels: BTreeSet<&str> = graph
-        .edges()
-        .iter()
-        .map(|edge| graph.label(&edge.target))
-        .collect();
-    let abouts = query
-        .holding
-        .clauses()
-        .into_iter()
-        .flat_map(|clause| clause.test.abouts());
-    for about in abouts {
-        let asked = Meaning::of(&about.phrase);
-        let nearness = |label: &str| {
-            let both = asked.as_ref().zip(Meaning::of(label));
-            both.map_or(0.0, |(asked, label)| asked.nearness(&label))
-        };
-        let spelt = names.nearest_topics(&about.phrase);
-        let sharing = about
-            .words
-            .parts()
-            .iter()
-            .chain(about.named.parts())
-            .flat_map(|part| {
-                let edges = graph.with_words(&Phrase::of_parts(vec![part.clone()]));
-                edges
-                    .iter()
-                    .take(SHARING)
-                    .map(|edge| graph.label(&edge.target))
-                    .collect::<Vec<_>>()
-            });
-        let sharing: BTreeSet<&str> = sharing.collect();
-        for label in &labels {
-            let nearness = nearness(label);
-            let is_alike = sharing.contains(label) || spelt.iter().any(|it| it == label);
-            if is_alike || nearness >= NEAR {
-                add(label, nearness);
+    let looked_at = graph.edges().iter().take(LOOKED_AT);
+    let targets: BTreeSet<&str> = looked_at.flat_map(|edge| names_of(graph, edge)).collect();
+    for clause in query.holding.clauses() {
+        for about in clause.test.abouts() {
+            let asked = Meaning::of(&about.phrase);
+            let spelt = names.nearest_topics(&about.phrase);
+            let sharing = sharing_a_word(about, graph);
+            for &target in &targets {
+                let both = asked.as_ref().zip(Meaning::of(target));
+                let nearness = both.map_or(0.0, |(asked, target)| asked.nearness(&target));
+                let is_alike = sharing.contains(target) || spelt.iter().any(|it| it == target);
+                if is_alike || nearness >= NEAR {
+                    let best = ranked.entry(target).or_insert(nearness);
+                    *best = best.max(nearness);
+                }
             }
         }
     }
     let mut ranked: Vec<(&str, f64)> = ranked.into_iter().collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     let nearest = ranked.into_iter().take(SUGGESTIONS);
-    nearest.map(|(label, _)| label.to_owned()).collect()
+    nearest.map(|(target, _)| target.to_owned()).collect()
+}
+
+/// The label of an edge's target and the words of its records for it.
+fn names_of<'g>(graph: &'g StanceGraph, edge: &'g StanceEdge) -> impl Iterator<Item = &'g str> {
+    let records = edge
+        .evidence
+        .iter()
+        .map(|record| record.target.text.as_str());
+    std::iter::once(graph.label(&edge.target)).chain(records)
+}
+
+/// Labels of some targets that have a word of what is asked.
+fn sharing_a_word<'g>(about: &About, graph: &'g StanceGraph) -> BTreeSet<&'g str> {
+    let mut labels = BTreeSet::new();
+    for part in about.words.parts().iter().chain(about.named.parts()) {
+        let edges = graph.with_words(&Phrase::of_parts(vec![part.clone()]));
+        labels.extend(
+            edges
+                .iter()
+                .take(SHARING)
+                .map(|edge| graph.label(&edge.target)),
+        );
+    }
+    labels
 }
 
 /// For each word that a question asks about, words near to it in meaning, by their stems: what could be
