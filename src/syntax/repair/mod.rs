@@ -9,7 +9,7 @@
 //! - "On Sunday Ada Lund, the club's head, protested": the name is the subject
 //!   (`subjects.rs`).
 //! - "does not and will not recognise it": the last verb is the predicate
-//!   (`subjects.rs`).
+//!   (`auxiliaries.rs`).
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
@@ -38,6 +38,7 @@
 //!
 //! Must not know: actors, stances. Start reading at [`repair`].
 
+mod auxiliaries;
 mod clauses;
 mod draft;
 mod headlines;
@@ -68,8 +69,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
-    subjects::two_auxiliaries(&mut draft);
-    subjects::subject_of_auxiliary(&mut draft);
+    auxiliaries::two_auxiliaries(&mut draft);
+    auxiliaries::subject_of_auxiliary(&mut draft);
     subjects::joined_to_subject(&mut draft);
     subjects::after_opening(&mut draft);
     subjects::name_before_role(&mut draft);
