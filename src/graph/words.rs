@@ -42,15 +42,14 @@ pub fn without_article(text: &str) -> &str {
     }
 }
 
-/// Whether a lowercase word says nothing about what a target is.
-pub fn is_empty_word(word: &str) -> bool {
-    EMPTY.contains(&word)
+/// The words that carry meaning, without capitals and punctuation, in order; some may repeat.
+pub fn content_words(text: &str) -> impl Iterator<Item = String> + use<> {
+    lowercase_words(text).filter(|word| !EMPTY.contains(&word.as_str()))
 }
 
-/// The stems of the words that carry meaning, in order; some may repeat.
+/// Their stems.
 pub fn content_stems(text: &str) -> impl Iterator<Item = String> + use<> {
-    let words = lowercase_words(text).filter(|word| !is_empty_word(word));
-    words.map(|word| stem(&word))
+    content_words(text).map(|word| stem(&word))
 }
 
 /// The stems of the words that say what a record is about.

@@ -103,16 +103,16 @@ pub fn answer_or_freely<'g>(
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Answer<'g> {
-    let found = answer(question, query, graph, names);
+    let found = looked_up(question, query, graph);
     if found.is_empty()
         && let Some(freely) = found.query.freely()
     {
-        let freely = answer(question, freely, graph, names);
+        let freely = looked_up(question, freely, graph);
         if !freely.is_empty() {
             return freely;
         }
     }
-    found
+    with_hints(found, graph, names)
 }
 
 /// Understands a question, or a query in the query language, by the names of a
@@ -194,6 +194,11 @@ pub fn answer<'g>(
     graph: &'g StanceGraph,
     names: &Names,
 ) -> Answer<'g> {
+    with_hints(looked_up(question, query, graph), graph, names)
+}
+
+/// The answer alone.
+fn looked_up<'g>(question: &str, query: Query, graph: &'g StanceGraph) -> Answer<'g> {
     let rows = execute(&query.holding, graph);
     let contrary = query
         .contrary
@@ -207,22 +212,25 @@ pub fn answer<'g>(
         (true, true) => Verdict::Unknown,
     };
     let verdict = (query.form == Form::Does).then_some(verdict);
-    let mut nearest = Vec::new();
-    let mut wider = 0;
-    if rows.is_empty() && contrary.is_empty() {
-        if query.form != Form::Does {
-            nearest = target::nearest_topics(&query, graph, names);
-        }
-        let all = query.wider.as_ref().map(|wider| execute(wider, graph));
-        wider = all.map_or(0, |all| all.len());
-    }
     Answer {
         question: question.trim().to_owned(),
         query,
         verdict,
         rows,
         contrary,
-        nearest,
-        wider,
+        nearest: Vec::new(),
+        wider: 0,
     }
+}
+
+/// An empty answer with what else could be asked.
+fn with_hints<'g>(mut answer: Answer<'g>, graph: &'g StanceGraph, names: &Names) -> Answer<'g> {
+    if answer.is_empty() {
+        if answer.query.form != Form::Does {
+            answer.nearest = target::nearest_topics(&answer.query, graph, names);
+        }
+        let all = answer.query.wider.as_ref();
+        answer.wider = all.map_or(0, |wider| execute(wider, graph).len());
+    }
+    answer
 }

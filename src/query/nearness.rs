@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use crate::graph::words::{is_empty_word, lowercase_words};
+use crate::graph::words::content_words;
 
 /// Made by `data/models/train/nearness.py`, where the format is described.
 static EMBEDDED: &[u8] = include_bytes!("../../data/models/english.nearness");
@@ -102,8 +102,8 @@ impl Meaning {
     /// None if no word that says anything is known.
     pub(super) fn of(phrase: &str) -> Option<Self> {
         let vectors = WORDS.as_ref()?;
-        let words = lowercase_words(phrase).filter(|word| !is_empty_word(word));
-        let words = words.filter_map(|word| Some(Word::new(vectors, vectors.of(&word)?)));
+        let words =
+            content_words(phrase).filter_map(|word| Some(Word::new(vectors, vectors.of(&word)?)));
         let words: Vec<Word> = words.collect();
         (!words.is_empty()).then_some(Self(words))
     }

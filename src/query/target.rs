@@ -7,7 +7,7 @@ use super::names::Names;
 use super::nearness::{self, Meaning};
 use super::plan::{About, AboutIssue, Holders, Query};
 use super::resolve::Resolver;
-use crate::graph::words::{Part, Phrase, content_stems, is_empty_word, lowercase_words, stem};
+use crate::graph::words::{Part, Phrase, content_stems, content_words, stem};
 use crate::graph::{StanceEdge, StanceGraph};
 use crate::id::ActorId;
 use crate::vocabulary::{ActorKind, StanceKind};
@@ -207,8 +207,10 @@ pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) 
             let spelt = names.nearest_topics(&about.phrase);
             let sharing = sharing_a_word(about, graph);
             for &target in &targets {
-                let both = asked.as_ref().zip(Meaning::of(target));
-                let nearness = both.map_or(0.0, |(asked, target)| asked.nearness(&target));
+                let nearness = asked
+                    .as_ref()
+                    .and_then(|asked| Some(asked.nearness(&Meaning::of(target)?)))
+                    .unwrap_or_default();
                 let is_alike = sharing.contains(target) || spelt.iter().any(|it| it == target);
                 if is_alike || nearness >= NEAR {
                     let best = ranked.entry(target).or_insert(nearness);
@@ -255,8 +257,9 @@ pub fn near_words(query: &Query) -> Vec<Part> {
         .clauses()
         .into_iter()
         .flat_map(|clause| clause.test.abouts());
-    let words = abouts.flat_map(|about| lowercase_words(&about.phrase).collect::<Vec<_>>());
-    let asked: BTreeSet<String> = words.filter(|word| !is_empty_word(word)).collect();
+    let asked: BTreeSet<String> = abouts
+        .flat_map(|about| content_words(&about.phrase))
+        .collect();
     let near = asked.iter().map(|word| {
         let near = nearness::near_words(word, NEAR_WORD, NEAR_WORDS).into_iter();
         near.map(|word| vec![stem(word)]).collect()

@@ -175,13 +175,19 @@ def save(path, network, vocabulary):
     torch.save({"config": network.config, "vocabulary": vocabulary.state(), "weights": network.state_dict()}, path)
 
 
+def suited(vocabulary_class, config):
+    """The class of vocabulary that the encoder takes: a language model takes one with pieces of words."""
+    if config["encoder"] != "pretrained":
+        return vocabulary_class
+    from pretrained import Pieces
+    Pieces.folder = config["pretrained"]
+    return Pieces
+
+
 def load(path, vocabulary_class):
     """A trained network, ready to parse, and its vocabulary."""
     stored = torch.load(path, weights_only=True)
-    if stored["config"]["encoder"] == "pretrained":
-        from pretrained import Pieces
-        vocabulary_class, Pieces.folder = Pieces, stored["config"]["pretrained"]
-    vocabulary = vocabulary_class(*stored["vocabulary"])
+    vocabulary = suited(vocabulary_class, stored["config"])(*stored["vocabulary"])
     network = Parser(stored["config"], vocabulary, stored["weights"]["we.weight"])
     network.load_state_dict(stored["weights"])
     return network.eval(), vocabulary

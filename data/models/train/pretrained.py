@@ -16,7 +16,7 @@ from features import Vocabulary
 
 # Pieces of a word that are looked at, and numbers that all uncased BERT vocabularies share.
 PIECES = 4
-BEFORE, AFTER = 101, 102
+UNKNOWN, BEFORE, AFTER = 100, 101, 102
 
 
 class Encoder(nn.Module):
@@ -55,7 +55,7 @@ class Pieces(Vocabulary):
 
     def rows(self, form):
         if form not in self.known:
-            pieces = self.tokenizer.encode(form, add_special_tokens=False).ids or [100]
+            pieces = self.tokenizer.encode(form, add_special_tokens=False).ids or [UNKNOWN]
             pieces = pieces[: PIECES - 1] + pieces[-1:] if len(pieces) > PIECES else pieces
             self.known[form] = super().rows(form) + pieces + [0] * (PIECES - len(pieces))
         return self.known[form]

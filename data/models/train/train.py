@@ -78,7 +78,7 @@ def begin(options, gold):
         told = told | {name: stored["config"][name] for name in SIZES}
     else:
         words, vectors = read_vectors(options.vectors)
-        vocabulary = vocabulary_class(options).of(gold, words, options.rarest)
+        vocabulary = networks.suited(Vocabulary, told).of(gold, words, options.rarest)
     model = networks.Parser(told, vocabulary, vectors, dropping(vocabulary, gold))
     if options.start:
         model.load_state_dict(stored["weights"])
@@ -131,14 +131,6 @@ def groups(model, options):
         if parameter.requires_grad:
             rates[options.pretrained_rate if name.startswith("pieces.") else options.rate].append(parameter)
     return [{"params": some, "lr": rate, "highest": rate} for rate, some in rates.items()]
-
-
-def vocabulary_class(options):
-    if options.encoder != "pretrained":
-        return Vocabulary
-    from pretrained import Pieces
-    Pieces.folder = options.pretrained
-    return Pieces
 
 
 def train(options, model, vocabulary, gold, silver, dev):

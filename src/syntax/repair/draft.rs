@@ -148,27 +148,24 @@ impl<'a> Draft<'a> {
 
     /// Makes a word an adjective.
     pub(super) fn make_adjective(&mut self, word: usize) {
-        let lemma = self.form(word).to_lowercase();
-        let adjective = &mut self.words[word];
-        adjective.upos = Upos::Adj;
-        adjective.tag = "JJ";
-        adjective.lemma = lemma;
+        self.words[word].lemma = self.form(word).to_lowercase();
+        self.retag(word, Upos::Adj, "JJ");
     }
 
     /// Makes a word a name.
     pub(super) fn make_name(&mut self, word: usize) {
-        let lemma = self.form(word).to_owned();
-        let named = &mut self.words[word];
-        named.upos = Upos::Propn;
-        named.tag = "NNP";
-        named.lemma = lemma;
+        self.words[word].lemma = self.form(word).to_owned();
+        self.retag(word, Upos::Propn, "NNP");
     }
 
     /// Makes a word a verb of this tag.
     pub(super) fn make_verb(&mut self, word: usize, tag: &'static str) {
-        let made = &mut self.words[word];
-        made.upos = Upos::Verb;
-        made.tag = tag;
+        self.retag(word, Upos::Verb, tag);
+    }
+
+    fn retag(&mut self, word: usize, upos: Upos, tag: &'static str) {
+        self.words[word].upos = upos;
+        self.words[word].tag = tag;
     }
 
     /// Whether the word is a noun or name.

@@ -21,9 +21,16 @@ pub(super) fn speaker_before_colon(draft: &mut Draft<'_>) {
     };
     if root > colon {
         hang_name(draft, colon, root);
-    } else if let Some(head) = clause_head(draft, colon) {
+    } else {
+        root_behind(draft, colon);
+    }
+}
+
+/// The clause behind the sign takes the root, and what hung before the sign.
+fn root_behind(draft: &mut Draft<'_>, sign: usize) {
+    if let Some(head) = clause_head(draft, sign) {
         draft.make_root(head, Relation::Parataxis);
-        bring_along(draft, colon, head);
+        bring_along(draft, sign, head);
     }
 }
 
@@ -94,10 +101,8 @@ pub(super) fn dateline(draft: &mut Draft<'_>) {
     let Some(dash) = dash else {
         return;
     };
-    let above = draft.root().filter(|&root| root < dash);
-    if let Some(head) = above.and_then(|_| clause_head(draft, dash)) {
-        draft.make_root(head, Relation::Parataxis);
-        bring_along(draft, dash, head);
+    if draft.root().is_some_and(|root| root < dash) {
+        root_behind(draft, dash);
     }
     for word in 0..dash {
         let Some(verb) = draft.head(word).filter(|&verb| verb > dash) else {
