@@ -76,6 +76,8 @@ pub(crate) enum WordClass {
     ReportedThought,
     /// Verbs by which a vote or decision rejects their object: "voted to override the veto".
     Revoking,
+    /// Nouns for those who can do something themselves: "governments must act".
+    Doer,
     /// Verbs of perception: "glad to see that".
     Seeing,
     /// Names of bodies that many states have, and that the lexicon gives to one.

@@ -8,6 +8,7 @@ use super::extract::{Found, Source};
 use super::target;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
+use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
@@ -129,6 +130,9 @@ pub(super) fn meaning(
     if !pronoun && let Some(fuller) = named_before(source, parsed, hit) {
         return Some(fuller);
     }
+    if let Some(told) = told_before(source, parsed, &hit.words) {
+        return Some(told);
+    }
     if target::refers_back(parsed, head, &hit.words)
         && let Some(topic) = &discussed.last
         && match pronoun {
@@ -159,7 +163,29 @@ pub(super) fn meaning(
             text: name,
         });
     }
-    Some(of_words(parsed, &hit.words, words))
+    Some(without_denial(
+        parsed,
+        hit,
+        of_words(parsed, &hit.words, words),
+    ))
+}
+
+/// "the law must not be changed": opposed is that it must be changed.
+fn without_denial(parsed: &Parsed, hit: &Found<'_>, meaning: Meaning) -> Meaning {
+    let clause = hit.filler.head;
+    let denial = parsed
+        .dependents(clause, &[Relation::Advmod])
+        .find(|&word| matches!(parsed.lower(word), "not" | "never") && hit.words.contains(&word));
+    let modal = hit.frame.entry.class == CueClass::Modal;
+    match denial.filter(|&word| modal && hit.context.negated && word > hit.words[0]) {
+        Some(word) => Meaning {
+            text: meaning
+                .text
+                .replacen(&format!(" {} ", parsed.lower(word)), " ", 1),
+            ..meaning
+        },
+        None => meaning,
+    }
 }
 
 /// "such a force", "doing so": plainly what was just told of.
@@ -198,6 +224,36 @@ fn named_before(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<
             })?;
             of_phrase(source, earlier, fuller).filter(|name| name.lemmas.len() <= LONGEST_NAME)
         })
+}
+
+/// "named a commission, a step that France welcomed": what the clause before tells of; beside "a bill"
+/// stands its name.
+fn told_before(source: Source<'_>, parsed: &Parsed, words: &[usize]) -> Option<Meaning> {
+    let noun = *words.iter().find(|&&word| {
+        let new = parsed.first(word, &[Relation::Det]);
+        parsed.relation(word) == Relation::Appos
+            && (WordClass::Proposals.has(parsed.lemma(word))
+                || WordClass::Ideas.has(parsed.lemma(word)))
+            && new.is_some_and(|det| matches!(parsed.lower(det), "a" | "an" | "another"))
+    })?;
+    let beside = parsed.head(noun).filter(|it| !words.contains(it))?;
+    let deed = WordClass::Ideas.has(parsed.lemma(noun)) || parsed.lemma(noun) == "decision";
+    let clause = deed.then(|| clause_around(parsed, beside)).flatten();
+    of_phrase(source, parsed, clause.unwrap_or(beside))
+}
+
+/// The clause of which a word is an object or the like, not the subject.
+fn clause_around(parsed: &Parsed, word: usize) -> Option<usize> {
+    let mut at = word;
+    while parsed.word(at).upos != Upos::Verb {
+        match parsed.relation(at) {
+            Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Xcomp => {
+                at = parsed.head(at)?;
+            }
+            _ => return None,
+        }
+    }
+    Some(at)
 }
 
 /// The plain meaning of the phrase at a head.

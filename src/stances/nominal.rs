@@ -75,8 +75,9 @@ pub(super) fn modified(parsed: &Parsed, cue: usize) -> Option<usize> {
         )
     });
     let noun_word = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
-    // "called it a cynical effort" judges "it".
-    let said_of_another = named_predicate(parsed, noun).is_some();
+    // "called it a cynical effort", "this is a cynical effort": judges "it" and "this".
+    let said_of_another =
+        named_predicate(parsed, noun).is_some() || parsed.first(noun, &[Relation::Cop]).is_some();
     (noun_word && definite && !denied && !said_of_another).then_some(noun)
 }
 

@@ -79,9 +79,26 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
         // A predicate noun's copula and the like belong to the cue's clause.
         Relation::Cc | Relation::Discourse | Relation::Vocative | Relation::Parataxis => true,
         // "What France wants is a settlement": the copula is none of it.
-        Relation::Cop => parsed.dominates(top, cue),
+        Relation::Cop => {
+            parsed.dominates(top, cue) || is_finite_without_subject(parsed, top, child)
+        }
+        // "what it said was an ultimatum"
+        Relation::Csubj => {
+            child < top
+                && parsed
+                    .dependents(child, &[Relation::Obj])
+                    .any(|word| word < child && parsed.lower(word) == "what")
+        }
         _ => parsed.dominates(child, cue),
     }
+}
+
+/// "what they said were illegal flights": the copula of a noun whose subject is elsewhere.
+fn is_finite_without_subject(parsed: &Parsed, noun: usize, copula: usize) -> bool {
+    let subjects = &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
+    parsed.relation(noun) == Relation::Ccomp
+        && matches!(parsed.word(copula).tag, "VBD" | "VBZ" | "VBP")
+        && parsed.first(noun, subjects).is_none()
 }
 
 /// Asides: loose clauses, and relative clauses and appositions after a comma.
@@ -96,6 +113,15 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         // "condemned the attack in the strongest terms": says how, not what.
         Relation::Nmod | Relation::Obl
             if parsed.lemma(child) == "term" && parsed.case(child) == "in" =>
+        {
+            true
+        }
+        // "should be freed because they only obeyed": why, not what.
+        Relation::Advcl
+            if matches!(
+                parsed.mark(child),
+                Some("because" | "although" | "though" | "whereas")
+            ) =>
         {
             true
         }

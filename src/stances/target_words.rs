@@ -6,7 +6,7 @@
 
 use super::extract::Source;
 use super::frames::Frame;
-use super::matching::Filler;
+use super::matching::{Filler, relative};
 use super::polarity::{ended_by_noun, is_ended, is_granted, is_menace, is_revoked, turns_away};
 use super::target;
 use crate::actors::reading::How;
@@ -24,14 +24,17 @@ pub(super) fn target_words(
     cue: usize,
 ) -> Vec<usize> {
     let head = filler.head;
-    let bare = frame.entry.class == CueClass::Modal
+    let modal = frame.entry.class == CueClass::Modal;
+    let stays_alone = modal
         && parsed
             .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
             .is_none()
-        && (parsed.is_passive(head)
-            || WordClass::Ceasing.has(parsed.lemma(head))
+        && (WordClass::Ceasing.has(parsed.lemma(head))
             || WordClass::GoingOn.has(parsed.lemma(head)));
-    let subject = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
+    let bare = stays_alone || modal && is_about_subject(parsed, head);
+    let own = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
+    // "Its status has to be settled": the subject stands before the modal.
+    let subject = own.or_else(|| bare.then(|| parsed.subject(cue)).flatten());
     // "There must be an inquiry": what must be there.
     if let Some(subject) = subject
         && frame.entry.class == CueClass::Modal
@@ -40,14 +43,17 @@ pub(super) fn target_words(
     {
         return target::words(parsed, subject, usize::MAX);
     }
+    let left_out = relative::left_out(parsed, filler, cue);
     match subject {
-        Some(subject) if bare && parsed.word(subject).upos != Upos::Pron => {
-            if parsed.is_passive(head) && !parsed.is_negated(head) {
-                target::words(parsed, head, usize::MAX)
-            } else {
+        Some(subject) if bare && is_told(parsed, subject) => {
+            if stays_alone && !parsed.is_passive(head) {
                 target::words(parsed, subject, cue)
+            } else {
+                with_subject(parsed, subject, head)
             }
         }
+        // "a step that France refused to consider": the step.
+        _ if left_out.is_some() => target::words(parsed, left_out.unwrap_or(head), cue),
         // "to end the siege": against what the position is.
         _ if is_ended(parsed, &frame.entry, filler)
             || is_revoked(parsed, cue, &frame.entry, filler)
@@ -85,6 +91,43 @@ pub(super) fn target_words(
             }
             words
         }
+    }
+}
+
+/// A clause that tells what shall become of its subject or what it shall be, not what it shall do:
+/// "the plan should be kept", "respect must be the rule", "co-operation has to grow".
+fn is_about_subject(parsed: &Parsed, clause: usize) -> bool {
+    const DOES: &[Relation] = &[Relation::Obj, Relation::Ccomp, Relation::Xcomp];
+    if parsed.is_passive(clause) {
+        return parsed
+            .first(clause, &[Relation::Obj, Relation::Ccomp])
+            .is_none();
+    }
+    let subject = parsed.subject(clause);
+    let thing = subject.is_some_and(|it| {
+        parsed.word(it).upos == Upos::Noun && !WordClass::Doer.has(parsed.lemma(it))
+    });
+    // "should not take place": a fixed phrase, no object.
+    let mut does = parsed.dependents(clause, DOES);
+    thing && does.all(|word| matches!(parsed.lemma(word), "place" | "effect"))
+}
+
+/// A noun, or "those who …".
+fn is_told(parsed: &Parsed, subject: usize) -> bool {
+    parsed.word(subject).upos != Upos::Pron
+        || parsed.lower(subject) == "those"
+            && parsed
+                .first(subject, &[Relation::AclRelcl, Relation::Acl])
+                .is_some()
+}
+
+/// "the treaty has to be signed", from its first word to its last.
+fn with_subject(parsed: &Parsed, subject: usize, clause: usize) -> Vec<usize> {
+    let words = target::words(parsed, clause, usize::MAX);
+    let before = target::words(parsed, subject, usize::MAX);
+    match (before.first(), words.last()) {
+        (Some(&first), Some(&last)) if first < words[0] => (first..=last).collect(),
+        _ => words,
     }
 }
 
@@ -154,7 +197,6 @@ pub(super) fn sort_fits(
         parsed.lower(filler.head),
         "who"
             | "which"
-            | "what"
             | "there"
             | "himself"
             | "itself"
@@ -170,6 +212,10 @@ pub(super) fn sort_fits(
             | "someone"
             | "me"
     );
+    // "condemned what had been done": a clause says what.
+    let empty = empty
+        || parsed.lower(filler.head) == "what"
+            && parsed.first(filler.head, &[Relation::AclRelcl]).is_none();
     let actor = source
         .reading
         .word(sentence, filler.head)

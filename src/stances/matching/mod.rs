@@ -4,6 +4,7 @@
 //! addressee. Must not know: who the actors are.
 
 mod modals;
+pub(super) mod relative;
 
 use self::modals::{modal_clause, modal_subject};
 use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
@@ -24,7 +25,7 @@ pub struct Filler {
 /// The first place of a list that some word fills.
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
     places.iter().find_map(|place| {
-        let head = place_of(parsed, cue, class, place)?;
+        let head = relative::meant(parsed, place_of(parsed, cue, class, place)?);
         // "the need for all parties to ensure a truce", "called for Russia to leave": what is
         // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
         let may_do = class == CueClass::Noun
@@ -87,7 +88,9 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             _ => named_predicate(parsed, cue)
                 .map_or_else(|| parsed.subject(cue), |verb| parsed.logical_object(verb)),
         },
-        Place::Object => cleft(parsed, cue).or_else(|| parsed.logical_object(cue)),
+        Place::Object => cleft(parsed, cue)
+            .or_else(|| relative::said_to_be(parsed, cue))
+            .or_else(|| parsed.logical_object(cue)),
         Place::Clause => clause(parsed, cue).or_else(|| perceived(parsed, cue)),
         Place::Action => action(parsed, cue),
         Place::Prep(preposition) => prep(parsed, cue, preposition),
@@ -356,12 +359,19 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
         Relation::Xcomp => parsed.head(cue).unwrap_or(cue),
         _ => cue,
     };
-    if let Some(clause) = parsed.first(predicate, &[Relation::Csubj]) {
+    let is_empty = |it: usize| parsed.relation(it) == Relation::Expl || parsed.lower(it) == "it";
+    // "the deal is vital to meet the demand": what it is for is no subject beside the deal.
+    let named = parsed
+        .first(predicate, &[Relation::Nsubj])
+        .filter(|&it| !is_empty(it));
+    if let Some(clause) = parsed.first(predicate, &[Relation::Csubj])
+        && (named.is_none() || clause < predicate)
+    {
         return Some(clause);
     }
     let subject = parsed.subject(cue)?;
     // "It is unacceptable that …": the clause is what is meant.
-    let empty = parsed.relation(subject) == Relation::Expl || parsed.lower(subject) == "it";
+    let empty = is_empty(subject);
     if empty {
         if let Some(found) = clause(parsed, cue).or_else(|| action(parsed, cue)) {
             return Some(found);

@@ -196,7 +196,7 @@ impl Parsed {
 
     /// Whether a word is a relative pronoun that stands for another word.
     pub fn is_relative_pronoun(&self, index: usize) -> bool {
-        matches!(self.word(index).tag, "WDT" | "WP")
+        matches!(self.word(index).tag, "WDT" | "WP") && self.lower(index) != "what"
             || self.lower(index) == "that"
                 && self.word(index).upos == Upos::Pron
                 && self.word(index).tag != "DT"

@@ -1,0 +1,112 @@
+//! Relative clauses: "what they called a coup" → the coup; "a step that they refused to take" → the
+//! step.
+//!
+//! Comes in: the "what" that fills a place, or a clause without an object. Goes out: the word meant.
+//! Must not know: frames.
+
+use super::Filler;
+use crate::lexicon::WordClass;
+use crate::lexicon::stance::Place;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// What somebody calls, describes as or sees as something is that something; any other word means
+/// itself.
+pub(super) fn meant(parsed: &Parsed, head: usize) -> usize {
+    let named = (parsed.lower(head) == "what")
+        .then(|| naming_clause(parsed, head))
+        .flatten()
+        .and_then(|verb| name_given(parsed, verb, head));
+    named.unwrap_or(head)
+}
+
+/// The clause of "what", if its verb gives a name.
+fn naming_clause(parsed: &Parsed, what: usize) -> Option<usize> {
+    let below = parsed.dependents(what, &[Relation::AclRelcl]).next();
+    let above = || {
+        let verb = parsed.head(what)?;
+        (what < verb).then_some(verb)
+    };
+    below
+        .or_else(above)
+        .filter(|&verb| WordClass::Naming.has(parsed.lemma(verb)))
+}
+
+/// The name: a second object, or what stands behind "as".
+fn name_given(parsed: &Parsed, verb: usize, what: usize) -> Option<usize> {
+    let bare = &[Relation::Xcomp, Relation::Obj, Relation::Ccomp];
+    let marked = &[Relation::Obl, Relation::Advcl, Relation::Xcomp];
+    let behind = |word: &usize| *word > verb && *word != what;
+    let with_as = || {
+        parsed
+            .dependents(verb, marked)
+            .filter(behind)
+            .find(|&word| parsed.case(word) == "as" || parsed.mark(word) == Some("as"))
+    };
+    with_as().or_else(|| parsed.dependents(verb, bare).find(behind))
+}
+
+/// "denounced what it said were illegal flights": what something is said to be, a clause of its own
+/// in the tree.
+pub(super) fn said_to_be(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let says = |clause: usize, what: usize| {
+        parsed.word(clause).upos == Upos::Verb && what < clause && parsed.lower(what) == "what"
+    };
+    let before = parsed.dependents(cue, &[Relation::Obj]).any(|what| {
+        parsed
+            .dependents(what, &[Relation::AclRelcl])
+            .any(|clause| says(clause, what))
+    });
+    parsed
+        .dependents(cue, &[Relation::Ccomp])
+        .filter(|&name| name > cue && parsed.word(name).upos == Upos::Noun)
+        .filter(|&name| parsed.first(name, &[Relation::Cop]).is_some())
+        .find(|&name| {
+            let within = parsed.dependents(name, &[Relation::Csubj]).any(|clause| {
+                let mut objects = parsed.dependents(clause, &[Relation::Obj]);
+                objects.any(|what| says(clause, what))
+            });
+            within
+                || before
+                    && parsed
+                        .subject(name)
+                        .is_none_or(|word| parsed.lower(word) == "what")
+        })
+}
+
+/// What the verb that fills the target's place leaves out, since the cue's relative clause tells of
+/// it: "a step that France refused to consider", "the guarantees it wants to get".
+pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize) -> Option<usize> {
+    let relative = filler.place == Place::Action && parsed.relation(cue) == Relation::AclRelcl;
+    let noun = relative.then(|| parsed.head(cue))??;
+    let own_subject = parsed.first(cue, &[Relation::Nsubj])?;
+    let mut verb = filler.head;
+    while let Some(below) = parsed.first(verb, &[Relation::Xcomp]) {
+        verb = below;
+    }
+    let complete = &[
+        Relation::Obj,
+        Relation::Ccomp,
+        Relation::Cop,
+        Relation::AuxPass,
+    ];
+    let adverbial = parsed
+        .children(cue)
+        .iter()
+        .any(|&child| parsed.word(child).tag == "WRB");
+    let pronoun = parsed
+        .dependents(cue, &[Relation::Obj])
+        .any(|object| parsed.is_relative_pronoun(object));
+    // "the day they agreed to meet": when, not what.
+    let thing = pronoun
+        || !WordClass::TimeSpan.has(parsed.lemma(noun))
+            && !matches!(parsed.lemma(noun), "way" | "reason" | "place" | "extent");
+    let named = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
+    (named
+        && thing
+        && !adverbial
+        && noun < own_subject
+        && !parsed.is_relative_pronoun(own_subject)
+        && parsed.first(verb, complete).is_none())
+    .then_some(noun)
+}
