@@ -21,8 +21,19 @@ use crate::stances::trace::{self, Trace};
 use crate::stances::trial::{self, Attempt};
 use crate::stances::unmatched::{self, Unmatched};
 use crate::syntax::grammar::Parsed;
-use crate::syntax::{ModelError, Parser, Tree, dateline, repair, title_case};
+use crate::syntax::{self, Parser, Tree, dateline, repair, title_case};
 use crate::text::{self, Sentence, SentenceKind};
+
+/// Why no analyser can be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnalyserError {
+    /// The syntax model cannot be used.
+    #[error(transparent)]
+    Syntax(#[from] syntax::ModelError),
+    /// The trees of linking cannot be used.
+    #[error(transparent)]
+    Linking(#[from] linking::ModelError),
+}
 
 /// Everything that analysis needs, loaded once and shared by all threads.
 #[derive(Debug)]
@@ -41,8 +52,8 @@ impl Analyser {
     ///
     /// # Errors
     ///
-    /// Only if the embedded syntax model is damaged, which the tests rule out.
-    pub fn new(lexicon: Lexicon) -> Result<Self, ModelError> {
+    /// Only if an embedded model is damaged, which the tests rule out.
+    pub fn new(lexicon: Lexicon) -> Result<Self, AnalyserError> {
         Ok(Self {
             parser: Parser::embedded()?,
             tables: Tables::new(&lexicon),

@@ -267,13 +267,17 @@ impl Choice<'_> {
         let entry = &frame.entry;
         let context = context::read(self.frames, self.parsed, word);
         if !context.negated || entry.needs_negation {
-            return Some(Root::of_act(entry.act));
+            return self.root_of_act(entry.act);
         }
         match entry.negated {
-            Some(act) => Some(Root::of_act(act)),
+            Some(act) => self.root_of_act(act),
             None if entry.act.stance() == StanceKind::Supports => Some(Root::Reject),
             None => None,
         }
+    }
+
+    fn root_of_act(self, act: Act) -> Option<Root> {
+        self.table.codebook.act(act).map(|codes| codes.root)
     }
 
     /// Of a verb of speech what is said.

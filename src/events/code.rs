@@ -1,13 +1,14 @@
 //! Event codes: the roots of PLOVER, and what they correspond to.
 //!
-//! Comes in: nothing. Goes out: [`Root`]. Must not know: sentences.
+//! Comes in: nothing. Goes out: [`Root`]. Must not know: sentences, acts; the
+//! codes of acts stand in `codebook.rs`.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::vocabulary::{Act, UnknownWord};
+use crate::vocabulary::UnknownWord;
 
 /// Root category of an event, by the names of PLOVER's first edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -119,19 +120,6 @@ impl Root {
             Self::Coerce => "17",
             Self::Assault => "18",
             Self::Fight => "19",
-        }
-    }
-
-    /// The root of an act by which a stance is taken.
-    pub fn of_act(act: Act) -> Self {
-        match act {
-            Act::Support | Act::Welcome | Act::Recognise => Self::Support,
-            Act::Advocate | Act::Demand => Self::Demand,
-            Act::Agree | Act::Offer => Self::Agree,
-            Act::Concede => Self::Concede,
-            Act::Oppose | Act::Reject => Self::Reject,
-            Act::Criticise | Act::Accuse => Self::Disapprove,
-            Act::Warn | Act::Threaten => Self::Threaten,
         }
     }
 

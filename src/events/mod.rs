@@ -7,10 +7,12 @@
 
 mod choose;
 pub mod code;
+pub mod codebook;
 pub mod record;
 pub mod score;
 pub mod table;
 
 pub use code::Root;
+pub use codebook::Codebook;
 pub use record::{Event, Party, events};
 pub use table::{EventTable, EventTableError};

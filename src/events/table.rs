@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::code::Root;
+use super::codebook::Codebook;
 use crate::id::RuleId;
 
 /// Path below `data/` and text of each embedded file.
@@ -145,6 +146,8 @@ pub(super) struct Cued {
 pub struct EventTable {
     /// The rules, as they stand in the files.
     pub rules: Vec<EventRule>,
+    /// The codes of acts, for stance frames.
+    pub(super) codebook: Codebook,
     by_head: HashMap<(String, CueSort), Vec<Cued>>,
 }
 
@@ -224,7 +227,11 @@ impl EventTable {
                 (std::cmp::Reverse(asked), cued.rule)
             });
         }
-        Ok(Self { rules, by_head })
+        Ok(Self {
+            rules,
+            codebook: Codebook::embedded()?,
+            by_head,
+        })
     }
 
     /// The rules under a dictionary form, the most exacting first.

@@ -277,7 +277,7 @@ fn notes(canvas: &mut Canvas, alignment: &Alignment, page: &Page, top: f64) -> f
 mod tests {
     use super::svg;
     use crate::export::alignment::{AlignedActor, Alignment, AlignmentTie};
-    use crate::export::canvas::tests::check_layout;
+    use crate::export::canvas::layout_check::check_layout;
     use crate::vocabulary::ActorKind;
 
     /// Actors in blocs of these sizes, each tied to all after it.

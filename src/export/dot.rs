@@ -312,7 +312,7 @@ fn height(lines: usize, edges: usize) -> f64 {
 mod tests {
     use super::dot;
     use crate::export::diagram::Diagram;
-    use crate::export::diagram::tests::world;
+    use crate::export::diagram::sample::world;
 
     #[test]
     fn a_small_world() {

@@ -1,36 +1,16 @@
 //! Event data: rows with the codes of CAMEO and PLOVER, one for each record and
 //! each actor at whom it is directed.
 
-use std::collections::BTreeMap;
 use std::io::Write;
-
-use serde::Deserialize;
 
 use super::ExportError;
 use super::csv::Rows;
 use super::flat::{joined, written};
+use crate::events::Codebook;
+use crate::events::codebook::ActCodes;
 use crate::graph::{EdgeTarget, StanceEdge, StanceGraph};
 use crate::stances::{ActorRef, Stance};
-use crate::vocabulary::{Act, ActorKind};
-
-const CODES: &str = include_str!("../../data/events/codes.ron");
-
-/// The table of codes.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Codes {
-    acts: Vec<ActCodes>,
-    states: Vec<(String, String)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ActCodes {
-    act: Act,
-    cameo: String,
-    plover: String,
-    mode: String,
-}
+use crate::vocabulary::ActorKind;
 
 const HEAD: &[&str] = &[
     "event",
@@ -71,13 +51,7 @@ const HEAD: &[&str] = &[
 ///
 /// [`ExportError`] if `out` does not take it.
 pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError> {
-    let codes: Codes = ron::from_str(CODES).map_err(std::io::Error::other)?;
-    let acts: BTreeMap<Act, &ActCodes> = codes.acts.iter().map(|it| (it.act, it)).collect();
-    let states = codes
-        .states
-        .iter()
-        .map(|(two, three)| (two.as_str(), three.as_str()));
-    let states: BTreeMap<&str, &str> = states.collect();
+    let codebook = Codebook::embedded().map_err(std::io::Error::other)?;
     let mut rows = Rows::to(out);
     rows.head(HEAD)?;
     for edge in graph.edges() {
@@ -85,9 +59,8 @@ pub fn write(graph: &StanceGraph, out: &mut dyn Write) -> Result<(), ExportError
             let directed = directed_at(record);
             let none = directed.is_empty().then_some(None);
             for target in directed.into_iter().map(Some).chain(none) {
-                let act = acts.get(&record.act).copied();
                 let event = format!("{}:{number}", edge.id);
-                rows.add(row(graph, &event, edge, record, target, act, &states))?;
+                rows.add(row(graph, &event, edge, record, target, &codebook))?;
             }
         }
     }
@@ -106,12 +79,12 @@ fn directed_at(record: &Stance) -> Vec<&ActorRef> {
 }
 
 /// The code of a state, "IGO" for an organisation of states, else nothing.
-fn code(actor: &ActorRef, states: &BTreeMap<&str, &str>) -> String {
+fn code(actor: &ActorRef, codebook: &Codebook) -> String {
     match actor.kind {
         ActorKind::Country => {
             let id = actor.id.as_str();
             let two = id.split_once(':').map_or(id, |(_, two)| two);
-            states.get(two).copied().unwrap_or_default().to_owned()
+            codebook.state(two).unwrap_or_default().to_owned()
         }
         ActorKind::Organisation => "IGO".to_owned(),
         _ => String::new(),
@@ -124,23 +97,23 @@ fn row(
     edge: &StanceEdge,
     record: &Stance,
     target: Option<&ActorRef>,
-    act: Option<&ActCodes>,
-    states: &BTreeMap<&str, &str>,
+    codebook: &Codebook,
 ) -> Vec<String> {
     let source = record.party.as_ref().unwrap_or(&record.holder);
     let document = graph.document(&record.document);
+    let act = codebook.act(record.act);
     let of_act = |field: fn(&ActCodes) -> &String| act.map(field).cloned().unwrap_or_default();
     let cameo = of_act(|act| &act.cameo);
     let of_target = |field: fn(&ActorRef) -> String| target.map(field).unwrap_or_default();
     vec![
         event.to_owned(),
         written(record.date),
-        code(source, states),
+        code(source, codebook),
         source.id.to_string(),
         source.name.clone(),
         record.holder.id.to_string(),
         record.holder.name.clone(),
-        target.map(|it| code(it, states)).unwrap_or_default(),
+        target.map(|it| code(it, codebook)).unwrap_or_default(),
         of_target(|it| it.id.to_string()),
         of_target(|it| it.name.clone()),
         cameo.clone(),
@@ -172,20 +145,8 @@ fn row(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{CODES, Codes, HEAD};
+    use super::HEAD;
     use crate::graph::sample::graph;
-    use crate::vocabulary::Act;
-
-    #[test]
-    fn every_act_has_a_code() {
-        let codes: Codes = ron::from_str(CODES).unwrap();
-        let acts: BTreeSet<Act> = codes.acts.iter().map(|it| it.act).collect();
-        assert_eq!((acts.len(), codes.acts.len()), (Act::ALL.len(), acts.len()));
-        let plain = |code: &str| code.len() == 3 && code.bytes().all(|c| c.is_ascii_digit());
-        assert!(codes.acts.iter().all(|it| plain(&it.cameo)));
-    }
 
     #[test]
     fn rows_have_all_columns() {

@@ -308,7 +308,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::page;
-    use crate::export::diagram::tests::world;
+    use crate::export::diagram::sample::world;
 
     #[test]
     fn words_cannot_leave_the_data() {

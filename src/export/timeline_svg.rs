@@ -183,7 +183,7 @@ fn notes(canvas: &mut Canvas, timeline: &Timeline, top: f64) -> f64 {
 mod tests {
     use super::svg;
     use crate::analysis::timeline::Move;
-    use crate::export::canvas::tests::check_layout;
+    use crate::export::canvas::layout_check::check_layout;
     use crate::export::timeline::{Timeline, TimelineMark, TimelineRow, TopicRows};
     use crate::vocabulary::StanceKind;
 

@@ -30,12 +30,6 @@ pub enum ModelError {
         /// The label as it stands in the model.
         label: String,
     },
-    /// The trees of linking are not well formed.
-    #[error("the trees of linking: {message}")]
-    Linking {
-        /// What is wrong, and where.
-        message: String,
-    },
     /// The list of irregular words is not well formed.
     #[error("the list of irregular words: {message}")]
     Lemmas {

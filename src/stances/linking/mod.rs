@@ -14,7 +14,7 @@ mod paths;
 
 use serde::Serialize;
 
-pub use model::Model;
+pub use model::{Model, ModelError};
 
 use self::candidates::{Candidate, candidates, of_rule};
 use self::features::Scene;

@@ -12,9 +12,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Write};
 
 use super::features::Sink;
-use crate::syntax::ModelError;
 
 const EMBEDDED: &str = include_str!("../../../data/models/linking.trees");
+
+/// Why the trees cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// They are not of the form that the file's maker writes.
+    #[error("the trees of linking are damaged")]
+    Damaged,
+}
 
 /// The trees and the names of their features.
 #[derive(Debug)]
@@ -63,9 +70,7 @@ impl Model {
     ///
     /// Only if the embedded file is damaged, which the tests rule out.
     pub fn embedded() -> Result<Self, ModelError> {
-        read(EMBEDDED).ok_or_else(|| ModelError::Linking {
-            message: "linking.trees is damaged".to_owned(),
-        })
+        read(EMBEDDED).ok_or(ModelError::Damaged)
     }
 
     pub(super) fn shown(&self) -> Shown<'_> {
