@@ -54,13 +54,17 @@ pub fn find(
                 None => voiced(reading, voice),
             };
         }
-        let Some(filler) = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place))
-        else {
+        let filled = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place));
+        let head = filled.map(|filler| filler.head).or_else(|| {
+            let whose = *place == Place::Possessor;
+            whose.then(|| of_whom(parsed, cue, frame)).flatten()
+        });
+        let Some(head) = head else {
             continue;
         };
-        let mut who = reading.phrase(sentence, parsed, filler.head);
+        let mut who = reading.phrase(sentence, parsed, head);
         if who.keys.is_empty() && who.how != How::FirstPerson {
-            who = enumerated(reading, sentence, parsed, filler.head, cue);
+            who = enumerated(reading, sentence, parsed, head, cue);
         }
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
@@ -75,6 +79,16 @@ pub fn find(
         }
     }
     unnamed_agent(reading, sentence, parsed, cue, voice)
+}
+
+/// "the refusal of the French government to pay": behind "of" stands whose it is where the target
+/// stands elsewhere.
+fn of_whom(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> Option<usize> {
+    let of = parsed
+        .dependents(cue, &[Relation::Nmod])
+        .find(|&word| parsed.case(word) == "of")?;
+    let target = matching::fill(parsed, cue, frame.class, &frame.target)?;
+    (target.head != of).then_some(of)
 }
 
 /// "Two states voted against it: Iran and Syria": the names behind the colon are those counted.

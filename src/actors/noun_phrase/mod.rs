@@ -264,9 +264,24 @@ fn owner<'m>(mentions: &'m [Mention], parsed: &Parsed, head: usize) -> Option<&'
     // "rebels in the Ivory Coast" are the country's; "a minister in Paris" is not.
     let many = matches!(parsed.word(head).tag, "NNS" | "NNPS");
     before.or_else(|| {
-        let of = parsed
-            .dependents(head, &[Relation::Nmod])
-            .find(|&of| parsed.case(of) == "of" || many && parsed.case(of) == "in")?;
+        let of_noun = |noun| {
+            parsed
+                .dependents(noun, &[Relation::Nmod])
+                .find(|&of| parsed.case(of) == "of" || many && parsed.case(of) == "in")
+        };
+        // "the Government and people of Guyana"
+        let shared = || {
+            parsed
+                .dependents(head, &[Relation::Conj])
+                .filter(|&noun| {
+                    matches!(
+                        parsed.lemma(noun),
+                        "people" | "government" | "nation" | "state"
+                    )
+                })
+                .find_map(of_noun)
+        };
+        let of = of_noun(head).or_else(shared)?;
         covering(mentions, of).filter(|mention| mention.key.is_some() && is_outright(mention))
     })
 }

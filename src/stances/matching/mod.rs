@@ -7,7 +7,7 @@ mod modals;
 pub(super) mod relative;
 
 use self::modals::{modal_clause, modal_subject};
-use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
+use super::nominal::{light_subject, modified, named_predicate, one_of, possessor, predicate};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -24,7 +24,10 @@ pub struct Filler {
 
 /// The first place of a list that some word fills.
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
-    places.iter().find_map(|place| {
+    let reasoned = places.contains(&Place::Object) && thing_with_purpose(parsed, cue, class);
+    let is_reason = |place: &Place| reasoned && *place == Place::Prep("for".to_owned());
+    let asked = places.iter().filter(|place| !is_reason(place));
+    asked.into_iter().find_map(|place| {
         let head = relative::meant(parsed, place_of(parsed, cue, class, place)?);
         // "the need for all parties to ensure a truce", "called for Russia to leave": what is
         // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
@@ -45,6 +48,16 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
             },
         })
     })
+}
+
+/// "welcomed the new office for coordinating aid", "criticised the plan for its cost": of a thing "for"
+/// tells what it is for, of somebody what he did.
+fn thing_with_purpose(parsed: &Parsed, cue: usize, class: CueClass) -> bool {
+    let object = parsed.logical_object(cue);
+    class == CueClass::Verb
+        && object.is_some_and(|object| {
+            parsed.word(object).upos == Upos::Noun && !WordClass::Doer.has(parsed.lemma(object))
+        })
 }
 
 /// The infinitive of which a noun behind "for" is the doer.
@@ -85,8 +98,10 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             CueClass::Modal => modal_subject(parsed, cue),
             // "X, a supporter of Y": the noun stands beside whom it describes.
             _ if parsed.relation(cue) == Relation::Appos => parsed.head(cue),
-            _ => named_predicate(parsed, cue)
-                .map_or_else(|| parsed.subject(cue), |verb| parsed.logical_object(verb)),
+            _ => named_predicate(parsed, cue).map_or_else(
+                || parsed.subject(one_of(parsed, cue)),
+                |verb| parsed.logical_object(verb),
+            ),
         },
         Place::Object => cleft(parsed, cue)
             .or_else(|| relative::said_to_be(parsed, cue))
@@ -338,7 +353,7 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     }
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
-        let noun = super::nominal::one_of(parsed, parsed.head(cue)?);
+        let noun = one_of(parsed, parsed.head(cue)?);
         let predicate = parsed.first(noun, &[Relation::Cop]).is_some()
             || named_predicate(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
