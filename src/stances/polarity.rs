@@ -27,6 +27,10 @@ pub(super) fn polarity(
         return Some((StanceKind::Supports, Act::Advocate, false));
     }
     let is_ended = is_ended(parsed, entry, &hit.filler);
+    // "does not intend to block it" leaves it open.
+    if is_ended && hit.context.negated && entry.class == CueClass::Verb {
+        return None;
+    }
     let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && negated);
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Demand, false));
@@ -152,9 +156,17 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
     let lemma = parsed.lemma(filler.head);
     let countering = WordClass::Countering.has(lemma);
     let ending = WordClass::Ending.has(lemma) || turns_away(parsed, filler.head).is_some();
+    // "fight to keep it" is for it, "cease fire" one word.
+    let object = parsed.first(filler.head, &[Relation::Obj]);
+    let aims = lemma == "fight"
+        && object.is_none()
+        && parsed
+            .dependents(filler.head, &[Relation::Xcomp, Relation::Advcl])
+            .any(|below| parsed.mark(below) == Some("to"));
+    let fire = object.is_some_and(|object| parsed.lower(object) == "fire");
     let verb = is_asked(entry) && is_clause(filler) && (countering || ending)
         || is_promised(entry, filler) && countering;
-    verb && !parsed.is_negated(filler.head)
+    verb && !aims && !fire && !parsed.is_negated(filler.head)
         || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
 }
 

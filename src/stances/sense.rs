@@ -106,15 +106,31 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && filler.place == Place::Subject
         && matches!(
             parsed.lemma(filler.head),
-            "doubt" | "question" | "denying" | "mistake" | "dispute"
+            "doubt" | "question" | "denying" | "mistake" | "dispute" | "substitute" | "alternative"
         );
+    // "there can be no peace without justice" is for both.
+    let conditional = lemma == "be"
+        && entry.needs_negation
+        && filler.place == Place::Subject
+        && is_under_condition(parsed, cue);
     moves_object && object && !frame.is_phrase()
+        || conditional
         || lasting
         || undoubted
         || unnamed
         || left_place
         || participle
         || entry.class == CueClass::Verb && filler.place == Place::Subject && !stated
+}
+
+/// Whether a clause holds only with or without something: "without justice", "as long as they stay".
+fn is_under_condition(parsed: &Parsed, clause: usize) -> bool {
+    let opens = |word: usize| {
+        matches!(parsed.lower(word), "without" | "if" | "unless" | "until")
+            || parsed.lower(word) == "long" && parsed.lower(word.saturating_sub(1)) == "as"
+            || parsed.lower(word) == "absence"
+    };
+    parsed.subtree(clause).into_iter().any(opens)
 }
 
 /// "slammed it as a victory for terror": what somebody is blamed for is not praised by it.

@@ -45,6 +45,10 @@ pub(super) fn target_words(
     }
     let left_out = relative::left_out(parsed, filler, cue);
     match subject {
+        // "it must end": what "it" is is sought like any other.
+        Some(subject) if stays_alone && matches!(parsed.lower(subject), "it" | "this" | "that") => {
+            vec![subject]
+        }
         Some(subject) if bare && is_told(parsed, subject) => {
             if stays_alone && !parsed.is_passive(head) {
                 target::words(parsed, subject, cue)
@@ -177,7 +181,7 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
         .or_else(|| {
             parsed
                 .dependents(verb, &[Relation::Xcomp])
-                .find(|&below| parsed.word(below).tag == "VBG")
+                .find(|&below| parsed.word(below).tag == "VBG" || parsed.lemma(verb) == "refuse")
         });
     target::words(parsed, object.unwrap_or(verb), cue)
 }

@@ -172,6 +172,20 @@ impl Parsed {
             || (self.word(verb).tag == "VBN"
                 && matches!(self.relation(verb), Relation::Acl | Relation::Amod)
                 && self.first(verb, &[Relation::Aux]).is_none())
+            || self.is_asked_in_opening(verb)
+    }
+
+    /// "Asked to explain it, he left": a participle of somebody who was asked.
+    fn is_asked_in_opening(&self, verb: usize) -> bool {
+        self.word(verb).tag == "VBN"
+            && self.relation(verb) == Relation::Advcl
+            && matches!(
+                self.lemma(verb),
+                "ask" | "urge" | "tell" | "press" | "order" | "request"
+            )
+            && self
+                .first(verb, &[Relation::Aux, Relation::Obj, Relation::Mark])
+                .is_none()
     }
 
     /// Whether a predicate is negated ("not", "never", "no longer", "nor").
