@@ -69,7 +69,8 @@ pub(super) fn add_short_names(
     for word in 0..parsed.len() {
         let form = &forms.folded[word];
         let covered = mentions.iter().any(|mention| mention.covers(word));
-        if covered || !starts_capital(form) || form.chars().count() < 2 {
+        let honour = HONORIFICS.contains(&forms.lower[word].as_str());
+        if covered || honour || !starts_capital(form) || form.chars().count() < 2 {
             continue;
         }
         let neighbour = |other: usize| {

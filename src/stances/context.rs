@@ -38,7 +38,9 @@ impl Context {
 pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     let mut context = Context {
         negated: parsed.is_negated(cue),
-        void: is_question(parsed, cue) || in_condition(parsed, cue),
+        void: is_question(parsed, cue)
+            || in_condition(parsed, cue)
+            || is_inverted_condition(parsed, cue),
         ..Context::PLAIN
     };
     // "expressed no support"; of a subject the clause is negated anyway.
@@ -213,6 +215,24 @@ fn in_condition(parsed: &Parsed, word: usize) -> bool {
                 "if" | "whether" | "unless" | "once" | "before" | "until"
             )
         })
+    })
+}
+
+/// "had he promised to stay", "should they refuse": a condition without "if".
+fn is_inverted_condition(parsed: &Parsed, cue: usize) -> bool {
+    parsed.ancestors(cue).take(3).any(|clause| {
+        parsed.relation(clause) == Relation::Advcl
+            && parsed.first(clause, &[Relation::Mark]).is_none()
+            && parsed
+                .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
+                .is_some_and(|subject| {
+                    parsed
+                        .dependents(clause, &[Relation::Aux])
+                        .any(|auxiliary| {
+                            auxiliary < subject
+                                && matches!(parsed.lower(auxiliary), "had" | "should" | "were")
+                        })
+                })
     })
 }
 

@@ -156,13 +156,16 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
     let lemma = parsed.lemma(filler.head);
     let countering = WordClass::Countering.has(lemma);
     let ending = WordClass::Ending.has(lemma) || turns_away(parsed, filler.head).is_some();
-    // "fight to keep it" is for it, "cease fire" one word.
+    // "fight to keep it", "fight for it" are for it, "cease fire" one word.
     let object = parsed.first(filler.head, &[Relation::Obj]);
     let aims = lemma == "fight"
         && object.is_none()
         && parsed
-            .dependents(filler.head, &[Relation::Xcomp, Relation::Advcl])
-            .any(|below| parsed.mark(below) == Some("to"));
+            .dependents(
+                filler.head,
+                &[Relation::Xcomp, Relation::Advcl, Relation::Obl],
+            )
+            .any(|below| parsed.mark(below) == Some("to") || parsed.case(below) == "for");
     let fire = object.is_some_and(|object| parsed.lower(object) == "fire");
     let verb = is_asked(entry) && is_clause(filler) && (countering || ending)
         || is_promised(entry, filler) && countering;

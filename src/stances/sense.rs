@@ -55,7 +55,18 @@ pub(super) fn is_another(
         && filler.place == Place::Object
         && !WordClass::Threatened.has(parsed.lemma(filler.head))
         && who(filler.head).is_none_or(|who| who.keys.is_empty());
+    // "a right to defend its borders": nobody defends them yet.
+    let may = entry.class == CueClass::Verb
+        && parsed.relation(cue) == Relation::Acl
+        && parsed.word(cue).tag == "VB"
+        && parsed.head(cue).is_some_and(|noun| {
+            matches!(
+                parsed.lemma(noun),
+                "right" | "ability" | "capacity" | "chance" | "opportunity" | "power" | "authority"
+            )
+        });
     whose
+        || may
         || foresees
         || lacks
         || endangers
@@ -113,8 +124,24 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && entry.needs_negation
         && filler.place == Place::Subject
         && is_under_condition(parsed, cue);
+    // "great to see you", "I have to be honest with you": said to whoever listens.
+    let courteous = parsed
+        .dependents(filler.head, &[Relation::Obj, Relation::Obl])
+        .any(|word| parsed.lower(word) == "you")
+        && matches!(
+            parsed.lemma(filler.head),
+            "see" | "have" | "join" | "meet" | "honest" | "tell" | "welcome"
+        );
+    // "celebrated the anniversary of the treaty"
+    let feast = lemma == "celebrate"
+        && matches!(
+            parsed.lemma(filler.head),
+            "anniversary" | "birthday" | "holiday" | "day"
+        );
     moves_object && object && !frame.is_phrase()
+        || feast
         || conditional
+        || courteous
         || lasting
         || undoubted
         || unnamed

@@ -213,6 +213,10 @@ pub(super) fn sort_fits(
             | "anything"
             | "nothing"
             | "everything"
+            | "today"
+            | "tomorrow"
+            | "yesterday"
+            | "tonight"
             | "someone"
             | "me"
     );

@@ -237,7 +237,8 @@ impl<'a> Reading<'a> {
         let Some(who) = self.read.get(&(index, word)) else {
             return;
         };
-        if who.keys.is_empty() {
+        // Whom a speaker calls "he" is not the speaker.
+        if who.keys.is_empty() || opens_turn(parsed, word) {
             return;
         }
         let relation = parsed.relation(word);
@@ -393,4 +394,11 @@ fn is_possessive(lower: &str) -> bool {
 /// Whether a mention names its actor outright.
 pub(super) fn is_outright(mention: &Mention) -> bool {
     matches!(mention.form, NameForm::Name | NameForm::Metonym)
+}
+/// "MS. PSAKI: He is committed to it": the name in capitals before the colon of a transcript.
+fn opens_turn(parsed: &Parsed, word: usize) -> bool {
+    let name = parsed.lemma(word);
+    let capitals = name.len() > 2 && !name.chars().any(char::is_lowercase);
+    let colon = (word + 1..parsed.len().min(word + 4)).any(|at| parsed.lower(at) == ":");
+    capitals && colon && word < 5
 }

@@ -222,7 +222,9 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
             ],
         )
         .find(|&word| {
-            let to = parsed.mark(word) == Some("to");
+            // "asked for the ban to be lifted" has two marks.
+            let mut marks = parsed.dependents(word, &[Relation::Mark]);
+            let to = marks.any(|mark| parsed.lower(mark) == "to");
             let gerund = parsed.word(word).tag == "VBG"
                 && parsed.first(word, &[Relation::Aux]).is_none()
                 && !matches!(parsed.relation(word), Relation::Acl | Relation::Advcl);

@@ -22,10 +22,17 @@ pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && parsed
                     .dependents(clause, &[Relation::Nsubj, Relation::NsubjPass])
                     .any(|subject| subject > cue);
+            // "must be having a field day" supposes.
+            let supposed = parsed.lemma(cue) == "must" && parsed.word(clause).tag == "VBG";
             let polite =
                 parsed.lemma(clause) == "like" || WordClass::Musing.has(parsed.lemma(clause));
-            (!perfect && !relative && !turned && !polite && !is_performed(parsed, clause))
-                .then_some(clause)
+            (!perfect
+                && !relative
+                && !turned
+                && !polite
+                && !supposed
+                && !is_performed(parsed, clause))
+            .then_some(clause)
         }
         Relation::Aux => None,
         _ => {

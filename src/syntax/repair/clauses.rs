@@ -184,37 +184,6 @@ pub(super) fn verb_joined_to_noun(draft: &mut Draft<'_>) {
     }
 }
 
-/// "to stop arming rebels and to leave": a verb with "to" goes with the nearest verb above that
-/// has one, not with the gerund between.
-pub(super) fn joined_infinitive(draft: &mut Draft<'_>) {
-    let with_to = |draft: &Draft<'_>, verb: usize| {
-        let to = |&word: &usize| draft.is(word, &[Relation::Mark]) && draft.form_is(word, &["to"]);
-        draft.children(verb).iter().any(to)
-    };
-    for verb in 1..draft.len() {
-        let Some(head) = draft.head(verb).filter(|&head| head < verb) else {
-            continue;
-        };
-        let gerund = draft.tag(head) == "VBG" || draft.is_nominal(head);
-        let fits = draft.is(verb, &[Relation::Conj])
-            && draft.tag(verb) == "VB"
-            && with_to(draft, verb)
-            && gerund
-            && !with_to(draft, head)
-            && !draft.has_subject(verb);
-        if !fits {
-            continue;
-        }
-        let partner = draft
-            .path(head)
-            .skip(1)
-            .find(|&above| draft.tag(above) == "VB" && with_to(draft, above) && above < verb);
-        if let Some(partner) = partner {
-            draft.attach(verb, partner, Relation::Conj);
-        }
-    }
-}
-
 /// "noted with regret the decision": the noun that the parser joined to the manner is the object.
 pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
     for object in 1..draft.len() {

@@ -27,8 +27,8 @@
 //!   X its subject (`reports.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
-//! - "to stop arming rebels and to leave": an infinitive goes with an infinitive
-//!   (`clauses.rs`).
+//! - "to stop arming rebels and to leave": an infinitive goes with an infinitive; "the refusal of
+//!   France to pay": with the noun (`infinitives.rs`).
 //! - "call on better equipped countries": "on" is a preposition; "called off their
 //!   strike" has an object (`clauses.rs`).
 //! - "the destabilizing purge": a noun that modifies like an adjective is one
@@ -42,6 +42,7 @@ mod auxiliaries;
 mod clauses;
 mod draft;
 mod headlines;
+mod infinitives;
 mod names;
 mod reports;
 mod subjects;
@@ -88,7 +89,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
     clauses::gerund_with_subject(&mut draft);
-    clauses::joined_infinitive(&mut draft);
+    infinitives::joined(&mut draft);
+    infinitives::of_noun(&mut draft);
     clauses::cleft(&mut draft);
     clauses::object_after_manner(&mut draft);
     clauses::phrase_after_whatsoever(&mut draft);

@@ -1,0 +1,87 @@
+//! Infinitives: with which verb or noun they go.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// Nouns of which an infinitive says what they are to do.
+const TAKING_INFINITIVE: &[&str] = &[
+    "ability",
+    "agreement",
+    "commitment",
+    "decision",
+    "desire",
+    "determination",
+    "failure",
+    "inability",
+    "intention",
+    "obligation",
+    "offer",
+    "plan",
+    "pledge",
+    "promise",
+    "readiness",
+    "refusal",
+    "reluctance",
+    "unwillingness",
+    "willingness",
+    "wish",
+];
+
+/// The "to" of a verb.
+fn mark(draft: &Draft<'_>, verb: usize) -> Option<usize> {
+    let to = |&word: &usize| draft.is(word, &[Relation::Mark]) && draft.form_is(word, &["to"]);
+    draft.children(verb).into_iter().find(to)
+}
+
+/// "condemned the refusal of France to pay": the infinitive right behind such a noun's phrase is the
+/// noun's.
+pub(super) fn of_noun(draft: &mut Draft<'_>) {
+    const LOOSE: &[Relation] = &[
+        Relation::Xcomp,
+        Relation::Advcl,
+        Relation::Csubj,
+        Relation::Ccomp,
+    ];
+    for verb in 1..draft.len() {
+        let loose = draft.tag(verb) == "VB" && draft.is(verb, LOOSE) && !draft.has_subject(verb);
+        let Some(to) = mark(draft, verb).filter(|&to| loose && to > 0 && to < verb) else {
+            continue;
+        };
+        let noun = draft.path(to - 1).skip(1).find(|&noun| {
+            draft.upos(noun) == Upos::Noun && TAKING_INFINITIVE.contains(&draft.lemma(noun))
+        });
+        let behind =
+            |noun: &usize| draft.edges(*noun).1 == to - 1 && draft.head(verb) == draft.head(*noun);
+        if let Some(noun) = noun.filter(behind) {
+            draft.attach(verb, noun, Relation::Acl);
+        }
+    }
+}
+
+/// "to stop arming rebels and to leave": a verb with "to" goes with the nearest verb above that
+/// has one, not with the gerund between.
+pub(super) fn joined(draft: &mut Draft<'_>) {
+    for verb in 1..draft.len() {
+        let Some(head) = draft.head(verb).filter(|&head| head < verb) else {
+            continue;
+        };
+        let gerund = draft.tag(head) == "VBG" || draft.is_nominal(head);
+        let fits = draft.is(verb, &[Relation::Conj])
+            && draft.tag(verb) == "VB"
+            && mark(draft, verb).is_some()
+            && gerund
+            && mark(draft, head).is_none()
+            && !draft.has_subject(verb);
+        if !fits {
+            continue;
+        }
+        let partner = draft.path(head).skip(1).find(|&above| {
+            draft.tag(above) == "VB" && mark(draft, above).is_some() && above < verb
+        });
+        if let Some(partner) = partner {
+            draft.attach(verb, partner, Relation::Conj);
+        }
+    }
+}
