@@ -63,6 +63,12 @@ pub fn find(
             continue;
         };
         let mut who = reading.phrase(sentence, parsed, head);
+        if *place == Place::Subject && !who.keys.is_empty() {
+            for with in companions(parsed, head, cue) {
+                let more = reading.phrase(sentence, parsed, with).keys;
+                who.keys.extend(more);
+            }
+        }
         if who.keys.is_empty() && who.how != How::FirstPerson {
             who = enumerated(reading, sentence, parsed, head, cue);
         }
@@ -81,6 +87,26 @@ pub fn find(
     unnamed_agent(reading, sentence, parsed, cue, voice)
 }
 
+/// "France, along with Germany, opposes it": who does it together with the subject.
+fn companions<'a>(
+    parsed: &'a Parsed,
+    subject: usize,
+    cue: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let of_subject = parsed.dependents(subject, &[Relation::Nmod]);
+    let of_verb = parsed.dependents(cue, &[Relation::Obl]);
+    of_subject.chain(of_verb).filter(|&word| {
+        let together = parsed
+            .dependents(word, &[Relation::Advmod])
+            .any(|adverb| parsed.lower(adverb) == "together");
+        match parsed.case(word).as_str() {
+            "along" | "along with" | "together with" | "alongside" => true,
+            "with" => together,
+            _ => false,
+        }
+    })
+}
+
 /// "the refusal of the French government to pay": behind "of" stands whose it is where the target
 /// stands elsewhere.
 fn of_whom(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> Option<usize> {
@@ -91,7 +117,8 @@ fn of_whom(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> Option<usize> {
     (target.head != of).then_some(of)
 }
 
-/// "Two states voted against it: Iran and Syria": the names behind the colon are those counted.
+/// "Two states voted against it: Iran and Syria", "Nine rejected it, among them Chile": the names are
+/// those counted, or some of them.
 fn enumerated(
     reading: &Reading<'_>,
     sentence: usize,
@@ -109,27 +136,52 @@ fn enumerated(
                         "several" | "few" | "other" | "some" | "these"
                     )
                 }));
-    let colon = (cue..parsed.len()).find(|&word| parsed.lower(word) == ":");
-    let Some(colon) = colon.filter(|_| counted && head < cue) else {
-        return Who::default();
-    };
-    let list = colon + 1..parsed.len();
-    let names_only = list.clone().all(|word| {
-        matches!(
-            parsed.word(word).upos,
-            Upos::Propn | Upos::Punct | Upos::Cconj | Upos::Det | Upos::Adp | Upos::Adj
-        )
-    });
-    let words: Vec<usize> = list.collect();
-    let keys = if names_only {
-        reading.named_within(sentence, &words)
-    } else {
-        Vec::new()
-    };
+    let list = (counted && head < cue).then(|| names_listed(parsed, cue));
+    let keys = list.map_or_else(Vec::new, |words| reading.named_within(sentence, &words));
     Who {
         keys,
         how: How::Name,
     }
+}
+
+/// The words of a list of names: all that follows a colon, or what stands beside "among them".
+fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
+    let in_list = |word: usize| {
+        matches!(
+            parsed.word(word).upos,
+            Upos::Propn | Upos::Punct | Upos::Cconj | Upos::Det | Upos::Adp | Upos::Adj
+        )
+    };
+    let rest = cue..parsed.len();
+    if let Some(colon) = rest.clone().find(|&word| parsed.lower(word) == ":") {
+        let list: Vec<usize> = (colon + 1..parsed.len()).collect();
+        return if list.iter().all(|&word| in_list(word)) {
+            list
+        } else {
+            Vec::new()
+        };
+    }
+    let them = |&word: &usize| parsed.lower(word) == "among" && parsed.lower(word + 1) == "them";
+    let Some(among) = rest.clone().take(parsed.len() - cue - 1).find(them) else {
+        return Vec::new();
+    };
+    let after: Vec<usize> = (among + 2..parsed.len())
+        .take_while(|&word| in_list(word))
+        .collect();
+    if after
+        .iter()
+        .any(|&word| parsed.word(word).upos == Upos::Propn)
+    {
+        return after;
+    }
+    // "rejected it, France and Chile among them": from the last comma that names follow alone.
+    let mut before: Vec<usize> = rest.take_while(|&word| word < among).collect();
+    let alone = before
+        .iter()
+        .rposition(|&word| !in_list(word))
+        .map_or(0, |last| last + 1);
+    before.drain(..alone);
+    before
 }
 
 /// "The Council: 1. recalls its support": an item without subject is what the opening line names

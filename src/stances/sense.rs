@@ -132,6 +132,11 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
             parsed.lemma(filler.head),
             "see" | "have" | "join" | "meet" | "honest" | "tell" | "welcome"
         );
+    // "wants nothing to do with it"
+    let nothing = lemma == "want"
+        && parsed
+            .dependents(cue, &[Relation::Obj])
+            .any(|word| parsed.lower(word) == "nothing");
     // "celebrated the anniversary of the treaty"
     let feast = lemma == "celebrate"
         && matches!(
@@ -140,6 +145,7 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         );
     moves_object && object && !frame.is_phrase()
         || feast
+        || nothing
         || conditional
         || courteous
         || lasting

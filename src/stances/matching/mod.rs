@@ -316,9 +316,11 @@ fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
             return Some(found);
         }
         // "voted in favour of X", "held Y responsible for X".
+        // "stood in the way of X", "flew in the face of X".
+        let bodily = |word: usize| matches!(parsed.lemma(word), "way" | "face" | "hand");
         let fixed = parsed
             .dependents(cue, &[Relation::Obl, Relation::Xcomp])
-            .filter(|&word| parsed.first(word, &[Relation::Det]).is_none())
+            .filter(|&word| parsed.first(word, &[Relation::Det]).is_none() || bodily(word))
             .find_map(below);
         if fixed.is_some() {
             return fixed;

@@ -184,6 +184,60 @@ pub(super) fn verb_joined_to_noun(draft: &mut Draft<'_>) {
     }
 }
 
+/// Verbs by which a body speaks or takes a position, one after the other.
+const DECLARING: &[&str] = &[
+    "appeal",
+    "ask",
+    "call",
+    "condemn",
+    "criticise",
+    "criticize",
+    "demand",
+    "denounce",
+    "deplore",
+    "express",
+    "invite",
+    "oppose",
+    "pledge",
+    "praise",
+    "reaffirm",
+    "regret",
+    "reiterate",
+    "reject",
+    "say",
+    "stress",
+    "support",
+    "urge",
+    "vow",
+    "warn",
+    "welcome",
+];
+
+/// "condemned the raid that killed him and called for calm": the second declaration goes with the
+/// first, not with what the raid did.
+pub(super) fn declared_besides(draft: &mut Draft<'_>) {
+    for verb in 1..draft.len() {
+        let joined = draft.is(verb, &[Relation::Conj])
+            && DECLARING.contains(&draft.lemma(verb))
+            && !draft.has_subject(verb);
+        let Some(relative) = draft.head(verb).filter(|&above| {
+            joined
+                && draft.is(above, &[Relation::AclRelcl])
+                && !DECLARING.contains(&draft.lemma(above))
+        }) else {
+            continue;
+        };
+        let first = draft.path(relative).skip(1).find(|&above| {
+            draft.upos(above) == Upos::Verb
+                && DECLARING.contains(&draft.lemma(above))
+                && draft.tag(above) == draft.tag(verb)
+        });
+        if let Some(first) = first {
+            draft.attach(verb, first, Relation::Conj);
+        }
+    }
+}
+
 /// "noted with regret the decision": the noun that the parser joined to the manner is the object.
 pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
     for object in 1..draft.len() {

@@ -27,6 +27,8 @@
 //!   X its subject (`reports.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
+//! - "condemned the raid that killed him and called for calm": the second declaration goes with the
+//!   first (`clauses.rs`).
 //! - "to stop arming rebels and to leave": an infinitive goes with an infinitive; "the refusal of
 //!   France to pay": with the noun (`infinitives.rs`).
 //! - "call on better equipped countries": "on" is a preposition; "called off their
@@ -89,6 +91,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
     clauses::gerund_with_subject(&mut draft);
+    clauses::declared_besides(&mut draft);
     infinitives::joined(&mut draft);
     infinitives::of_noun(&mut draft);
     clauses::cleft(&mut draft);
