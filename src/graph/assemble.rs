@@ -203,6 +203,11 @@ pub(super) fn from_reports(
             record.document.clone_from(&report.document.id);
             let edge = StanceEdge::for_record(&record);
             let edge = edges.entry(edge.id.clone()).or_insert(edge);
+            if edge.evidence.is_empty() {
+                // Most edges have one record; a list that grows by itself
+                // would keep room for four.
+                edge.evidence.reserve_exact(1);
+            }
             edge.evidence.push(record);
         }
         documents.push(report.document);
@@ -239,7 +244,7 @@ fn actors_of(edges: &[StanceEdge], known: &Catalogue) -> Vec<ActorNode> {
         });
         // The same unlisted actor may be spelt in two ways: one is chosen
         // that does not depend on the order of the documents.
-        if !known.actors.contains_key(&actor.id) && actor.name < node.name {
+        if actor.name < node.name && !known.actors.contains_key(&actor.id) {
             *node = unlisted(actor);
         }
     }
@@ -284,10 +289,10 @@ pub(crate) fn superiors(actor: &ActorNode) -> BTreeSet<ActorId> {
 }
 
 fn issues_of(edges: &[StanceEdge], known: &Catalogue) -> Vec<IssueNode> {
-    let mut issues: BTreeMap<IssueId, IssueNode> = BTreeMap::new();
+    let mut issues: BTreeMap<&IssueId, IssueNode> = BTreeMap::new();
     let records = edges.iter().flat_map(|edge| &edge.evidence);
     for issue in records.filter_map(|record| record.target.issue.as_ref()) {
-        let node = issues.entry(issue.id.clone()).or_insert_with(|| {
+        let node = issues.entry(&issue.id).or_insert_with(|| {
             let listed = known.issues.get(&issue.id).cloned();
             listed.unwrap_or_else(|| IssueNode {
                 id: issue.id.clone(),
@@ -295,7 +300,7 @@ fn issues_of(edges: &[StanceEdge], known: &Catalogue) -> Vec<IssueNode> {
                 broader: Vec::new(),
             })
         });
-        if !known.issues.contains_key(&issue.id) && issue.label < node.label {
+        if issue.label < node.label && !known.issues.contains_key(&issue.id) {
             node.label.clone_from(&issue.label);
         }
     }
@@ -304,8 +309,8 @@ fn issues_of(edges: &[StanceEdge], known: &Catalogue) -> Vec<IssueNode> {
         .flat_map(|node| node.broader.clone())
         .collect();
     while let Some(id) = open.pop() {
-        if let Some(node) = known.issues.get(&id)
-            && !issues.contains_key(&id)
+        if let Some((id, node)) = known.issues.get_key_value(&id)
+            && !issues.contains_key(id)
         {
             open.extend(node.broader.iter().cloned());
             issues.insert(id, node.clone());

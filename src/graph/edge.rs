@@ -99,12 +99,13 @@ impl StanceEdge {
         let holder = stance.holder.id.clone();
         let party = stance.party.as_ref().map(|party| party.id.clone());
         let target = EdgeTarget::of(&stance.target);
-        let key = format!(
-            "{holder}\u{1f}{}\u{1f}{}\u{1f}{}",
+        let key = [
+            holder.as_str(),
             party.as_ref().map_or("", |party| party.as_str()),
-            stance.stance,
+            stance.stance.as_str(),
             target.as_str(),
-        );
+        ]
+        .join("\u{1f}");
         let hash = blake3::hash(key.as_bytes()).to_hex();
         Self {
             id: EdgeId::new(&hash[..16]),

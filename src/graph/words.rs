@@ -57,7 +57,9 @@ pub fn target_stems(record: &Stance) -> impl Iterator<Item = String> {
     let target = &record.target;
     let issue = target.issue.iter().map(|issue| issue.label.as_str());
     let actors = target.actors.iter().map(|actor| actor.name.as_str());
-    let own = [target.meaning.as_str(), target.text.as_str()].into_iter();
+    // Mostly the text says what is meant: its words need not be stemmed twice.
+    let text = Some(target.text.as_str()).filter(|text| *text != target.meaning);
+    let own = [target.meaning.as_str()].into_iter().chain(text);
     own.chain(issue).chain(actors).flat_map(content_stems)
 }
 

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::Store;
 use super::find::Finder;
+use super::numbers::Numbers;
 use crate::graph::words::{Part, Phrase};
 use crate::graph::{Catalogue, EdgeTarget, StanceGraph};
 use crate::id::{ActorId, IssueId};
@@ -207,24 +208,50 @@ impl Selection {
             || !self.any.is_empty() && self.any.iter().all(Self::is_bound)
     }
 
-    /// The numbers of the selected edges, rising; nothing if all are meant.
-    pub(super) fn edges(&self, connection: &Connection) -> rusqlite::Result<Option<BTreeSet<i64>>> {
+    /// The numbers of the selected edges; nothing if all are meant.
+    pub(super) fn edges(&self, connection: &Connection) -> rusqlite::Result<Option<Numbers>> {
+        let Some(bound) = self.bound(connection)? else {
+            return Ok(None);
+        };
+        let mut kept: Vec<i64> = bound.into_iter().collect();
         let find = Finder {
             connection,
             stances: &self.stances,
+            among: None,
         };
-        let mut kept: Option<BTreeSet<i64>> = None;
-        let mut keep = |found: BTreeSet<i64>| {
-            kept = Some(match kept.take() {
-                None => found,
-                Some(before) => before.intersection(&found).copied().collect(),
-            });
+        for about in self.abouts() {
+            for (issues, part) in &about.tells_apart {
+                kept.extend(find.any_about(issues, part)?);
+            }
+        }
+        if self.suggestions > 0 {
+            // Some edges for each word that is asked about and each that is near to one.
+            let asked = self.abouts().into_iter();
+            let asked = asked.flat_map(|about| about.words.parts());
+            for part in asked.chain(&self.near) {
+                kept.extend(find.first_with(part, self.suggestions)?);
+            }
+        }
+        Ok(Some(kept.into()))
+    }
+
+    /// The edges for which all conditions hold; nothing if none bounds them.
+    fn bound(&self, connection: &Connection) -> rusqlite::Result<Option<Numbers>> {
+        let find = Finder {
+            connection,
+            stances: &self.stances,
+            among: None,
         };
+        let both = |kept: Option<Numbers>, found: Numbers| match kept {
+            None => found,
+            Some(before) => before.and(&found),
+        };
+        let mut kept = None;
         if let Some(start) = &self.starts_with {
-            keep(find.starting(start)?);
+            kept = Some(find.starting(start)?);
         }
         if let Some(actors) = &self.held_by {
-            keep(find.held_by(actors)?);
+            kept = Some(both(kept, find.held_by(actors)?));
         }
         if let Some(about) = &self.about {
             // Holders that were found have the right stances already.
@@ -236,11 +263,13 @@ impl Selection {
             let find = Finder {
                 connection,
                 stances,
+                among: kept.as_ref(),
             };
-            keep(find.about(about)?);
+            let found = find.about(about)?;
+            kept = Some(both(kept, found));
         }
         if !self.any.is_empty() {
-            let mut found = Some(BTreeSet::new());
+            let mut found = Some(Vec::new());
             for part in &self.any {
                 found = found.zip(part.edges(connection)?).map(|(mut all, more)| {
                     all.extend(more);
@@ -248,34 +277,13 @@ impl Selection {
                 });
             }
             if let Some(found) = found {
-                keep(found);
+                kept = Some(both(kept, found.into()));
             }
         }
         if kept.is_none() && !self.stances.is_empty() {
-            kept = Some(find.numbers("1", None)?);
+            kept = Some(find.of_stances()?);
         }
-        let Some(mut kept) = kept else {
-            return Ok(None);
-        };
-        for about in self.abouts() {
-            for (issues, part) in &about.tells_apart {
-                kept.extend(find.any_about(issues, part)?);
-            }
-        }
-        if self.suggestions > 0 {
-            self.suggest(&find, &mut kept)?;
-        }
-        Ok(Some(kept))
-    }
-
-    /// Adds some edges for each word that is asked about and each that is near to one.
-    fn suggest(&self, find: &Finder<'_>, kept: &mut BTreeSet<i64>) -> rusqlite::Result<()> {
-        let asked = self.abouts().into_iter();
-        let asked = asked.flat_map(|about| about.words.parts());
-        for part in asked.chain(&self.near) {
-            kept.extend(find.first_with(part, self.suggestions)?);
-        }
-        Ok(())
+        Ok(kept)
     }
 
     fn abouts(&self) -> Vec<&About> {

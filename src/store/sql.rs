@@ -47,6 +47,7 @@ impl Store {
     /// [`DatabaseError::NotReadOnly`] if the statement could change anything,
     /// here or in another file; [`DatabaseError::Statement`] if it is wrong.
     pub fn sql(&self, statement: &str) -> Result<Rows, DatabaseError> {
+        self.map()?;
         // No other file can be opened, so none can be written.
         let attached = self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
         self.connection.pragma_update(None, "query_only", true)?;
