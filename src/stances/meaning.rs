@@ -5,6 +5,7 @@
 //! plain words. Must not know: frames.
 
 use super::extract::{Found, Source};
+use super::matching::relative;
 use super::target;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
@@ -130,6 +131,9 @@ pub(super) fn meaning(
     if !pronoun && let Some(fuller) = named_before(source, parsed, hit) {
         return Some(fuller);
     }
+    if let Some(whole) = with_left_out(source, parsed, hit) {
+        return Some(whole);
+    }
     if let Some(told) = told_before(source, parsed, &hit.words) {
         return Some(told);
     }
@@ -224,6 +228,24 @@ fn named_before(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<
             })?;
             of_phrase(source, earlier, fuller).filter(|name| name.lemmas.len() <= LONGEST_NAME)
         })
+}
+
+/// "the guarantees that Israel wants to get": getting the guarantees.
+fn with_left_out(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<Meaning> {
+    let noun = relative::left_out(parsed, &hit.filler, hit.cue)?;
+    if hit.words.contains(&noun) {
+        return None;
+    }
+    let text = &source.document.text;
+    let phrase = target::words(parsed, noun, hit.cue);
+    let verb = hit.words.iter().position(|&word| word == hit.filler.head)?;
+    let (doing, rest) = hit.words.split_at(verb + 1);
+    let parts: Vec<&str> = [doing, &phrase, rest]
+        .into_iter()
+        .filter_map(|words| Some(target::span(parsed, words)?.slice(text)))
+        .collect();
+    let words = [doing, &phrase, rest].concat();
+    Some(of_words(parsed, &words, &parts.join(" ")))
 }
 
 /// "named a commission, a step that France welcomed": what the clause before tells of; beside "a bill"

@@ -75,9 +75,14 @@ pub(super) fn modified(parsed: &Parsed, cue: usize) -> Option<usize> {
         )
     });
     let noun_word = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
-    // "called it a cynical effort", "this is a cynical effort": judges "it" and "this".
-    let said_of_another =
-        named_predicate(parsed, noun).is_some() || parsed.first(noun, &[Relation::Cop]).is_some();
+    // "called it a cynical effort", "the raid is a cynical effort" judge another word; "this is a
+    // good agreement" names it.
+    let predicate = parsed.first(noun, &[Relation::Cop]).is_some();
+    let pointed_at = parsed
+        .first(noun, &[Relation::Nsubj])
+        .is_some_and(|subject| matches!(parsed.lower(subject), "this" | "that"));
+    let named = pointed_at && WordClass::VotedText.has(parsed.lemma(noun));
+    let said_of_another = named_predicate(parsed, noun).is_some() || predicate && !named;
     (noun_word && definite && !denied && !said_of_another).then_some(noun)
 }
 

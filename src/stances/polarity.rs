@@ -100,7 +100,7 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
 }
 
 /// "should not be impeded" is for it.
-fn hinders(parsed: &Parsed, verb: usize) -> bool {
+pub(super) fn hinders(parsed: &Parsed, verb: usize) -> bool {
     let lemma = parsed.lemma(verb);
     parsed.is_passive(verb) && (WordClass::Countering.has(lemma) || WordClass::Hindering.has(lemma))
 }
@@ -166,7 +166,7 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
                 &[Relation::Xcomp, Relation::Advcl, Relation::Obl],
             )
             .any(|below| parsed.mark(below) == Some("to") || parsed.case(below) == "for");
-    let fire = object.is_some_and(|object| parsed.lower(object) == "fire");
+    let fire = lemma == "cease" && object.is_some_and(|object| parsed.lower(object) == "fire");
     let verb = is_asked(entry) && is_clause(filler) && (countering || ending)
         || is_promised(entry, filler) && countering;
     verb && !aims && !fire && !parsed.is_negated(filler.head)

@@ -7,13 +7,16 @@
 use super::extract::Source;
 use super::frames::Frame;
 use super::matching::{Filler, relative};
-use super::polarity::{ended_by_noun, is_ended, is_granted, is_menace, is_revoked, turns_away};
+use super::polarity::{
+    ended_by_noun, hinders, is_ended, is_granted, is_menace, is_revoked, turns_away,
+};
 use super::target;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place, TargetSort};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::StanceKind;
 
 /// The words of the target. Of a modal's clause without an object the subject
 /// is what is called for: "the attacks must stop", "the law must be kept".
@@ -43,14 +46,17 @@ pub(super) fn target_words(
     {
         return target::words(parsed, subject, usize::MAX);
     }
-    let left_out = relative::left_out(parsed, filler, cue);
+    let left_out = relative::left_out(parsed, filler, cue).filter(|_| {
+        frame.entry.side() == StanceKind::Opposes || is_ended(parsed, &frame.entry, filler)
+    });
     match subject {
         // "it must end": what "it" is is sought like any other.
         Some(subject) if stays_alone && matches!(parsed.lower(subject), "it" | "this" | "that") => {
             vec![subject]
         }
         Some(subject) if bare && is_told(parsed, subject) => {
-            if stays_alone && !parsed.is_passive(head) {
+            let wanted = parsed.is_negated(head) && hinders(parsed, head);
+            if stays_alone && !parsed.is_passive(head) || wanted {
                 target::words(parsed, subject, cue)
             } else {
                 with_subject(parsed, subject, head)
@@ -66,7 +72,7 @@ pub(super) fn target_words(
             ended(parsed, head, cue)
         }
         // The judgement is part of what is named: "the sham elections".
-        _ if filler.place == Place::Modified => target::words(parsed, head, usize::MAX),
+        _ if filler.place == Place::Modified => behind_copula(parsed, head),
         _ => {
             let mut words = target::words(parsed, head, cue);
             // "not to send troops": what is refused is sending them.
@@ -96,6 +102,14 @@ pub(super) fn target_words(
             words
         }
     }
+}
+
+/// The words of a noun, of a predicate without its subject.
+fn behind_copula(parsed: &Parsed, noun: usize) -> Vec<usize> {
+    let copula = parsed.first(noun, &[Relation::Cop]);
+    let mut words = target::words(parsed, noun, usize::MAX);
+    words.retain(|&word| copula.is_none_or(|copula| word > copula));
+    words
 }
 
 /// A clause that tells what shall become of its subject or what it shall be, not what it shall do:

@@ -24,10 +24,7 @@ pub struct Filler {
 
 /// The first place of a list that some word fills.
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
-    let reasoned = places.contains(&Place::Object) && thing_with_purpose(parsed, cue, class);
-    let is_reason = |place: &Place| reasoned && *place == Place::Prep("for".to_owned());
-    let asked = places.iter().filter(|place| !is_reason(place));
-    asked.into_iter().find_map(|place| {
+    places.iter().find_map(|place| {
         let head = relative::meant(parsed, place_of(parsed, cue, class, place)?);
         // "the need for all parties to ensure a truce", "called for Russia to leave": what is
         // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
@@ -48,16 +45,6 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
             },
         })
     })
-}
-
-/// "welcomed the new office for coordinating aid", "criticised the plan for its cost": of a thing "for"
-/// tells what it is for, of somebody what he did.
-fn thing_with_purpose(parsed: &Parsed, cue: usize, class: CueClass) -> bool {
-    let object = parsed.logical_object(cue);
-    class == CueClass::Verb
-        && object.is_some_and(|object| {
-            parsed.word(object).upos == Upos::Noun && !WordClass::Doer.has(parsed.lemma(object))
-        })
 }
 
 /// The infinitive of which a noun behind "for" is the doer.
