@@ -164,6 +164,25 @@ pub(super) fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     (direct || as_phrase).then_some(head)
 }
 
+/// The verb that says that its subject is the noun: "amounts to blackmail", "marks a step forward".
+pub(super) fn equating_verb(parsed: &Parsed, noun: usize) -> Option<usize> {
+    let verb = parsed.head(noun)?;
+    let lemma = parsed.lemma(verb);
+    let equates = match parsed.relation(noun) {
+        Relation::Obj => matches!(
+            lemma,
+            "represent" | "constitute" | "mark" | "become" | "form"
+        ),
+        Relation::Obl => match parsed.case(noun).as_str() {
+            "to" => lemma == "amount",
+            "like" => matches!(lemma, "look" | "sound" | "smell"),
+            _ => false,
+        },
+        _ => false,
+    };
+    (equates && parsed.word(noun).upos == Upos::Noun && !parsed.is_passive(verb)).then_some(verb)
+}
+
 /// The verb by which somebody judges: "called it a mistake", "dismissed it as
 /// a cynical move".
 pub(super) fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {

@@ -7,7 +7,9 @@ mod modals;
 pub(super) mod relative;
 
 use self::modals::{modal_clause, modal_subject};
-use super::nominal::{light_subject, modified, named_predicate, one_of, possessor, predicate};
+use super::nominal::{
+    equating_verb, light_subject, modified, named_predicate, one_of, possessor, predicate,
+};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -341,6 +343,9 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     }
     if let Some(verb) = named_predicate(parsed, cue) {
         return parsed.logical_object(verb).filter(|&object| object != cue);
+    }
+    if let Some(verb) = equating_verb(parsed, cue) {
+        return parsed.subject(verb);
     }
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
