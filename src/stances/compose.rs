@@ -231,17 +231,24 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
         })
     };
     // "the Council must be reformed" asks nothing of the Council.
-    let undergoes = hit.frame.entry.class == CueClass::Modal && parsed.is_passive(hit.filler.head);
+    // "should be prepared to act" asks to act.
+    let undergoes = hit.frame.entry.class == CueClass::Modal
+        && parsed.is_passive(hit.filler.head)
+        && parsed.lemma(hit.filler.head) != "prepare";
     if undergoes {
         return Vec::new();
     }
     let Some(filler) = argument(parsed, hit, places).or_else(asked) else {
         return Vec::new();
     };
-    let who = source.reading.phrase(hit.sentence, parsed, filler.head);
+    let read = |word| source.reading.phrase(hit.sentence, parsed, word).keys;
+    // "the international community, including Russia and Iran, must"
+    let including = parsed.dependents(filler.head, &[Relation::Nmod]);
+    let including = including.filter(|&word| parsed.case(word) == "including");
+    let mut keys = read(filler.head);
+    keys.extend(including.flat_map(read));
     let cast = &source.reading.cast;
-    let named: Vec<ActorRef> = who
-        .keys
+    let named: Vec<ActorRef> = keys
         .iter()
         .filter(|&&to| to != holder)
         .map(|&to| cast.member(to).actor.clone())

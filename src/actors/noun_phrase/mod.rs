@@ -199,7 +199,8 @@ fn composed(
             mention.end == start && mention.key.is_some() && mention.form == NameForm::Adjective
         })
     };
-    let owner = owner(mentions, parsed, head).or_else(beside)?;
+    let document = matches!(body, Some(StandsFor::Document));
+    let owner = owner(mentions, parsed, head, document).or_else(beside)?;
     let key = owner.key?;
     let several = office_holders(cast, mentions, parsed, head, title.as_ref())
         .or_else(|| each_owners(cast, mentions, text, parsed, head, title.as_ref(), body));
@@ -251,7 +252,12 @@ fn body_is_person(body: Option<StandsFor>) -> bool {
 }
 
 /// The mention that owns the phrase: "Russian", "Russia's", "of Russia".
-fn owner<'m>(mentions: &'m [Mention], parsed: &Parsed, head: usize) -> Option<&'m Mention> {
+fn owner<'m>(
+    mentions: &'m [Mention],
+    parsed: &Parsed,
+    head: usize,
+    document: bool,
+) -> Option<&'m Mention> {
     let before = mentions
         .iter()
         .rev()
@@ -267,7 +273,13 @@ fn owner<'m>(mentions: &'m [Mention], parsed: &Parsed, head: usize) -> Option<&'
         let of_noun = |noun| {
             parsed
                 .dependents(noun, &[Relation::Nmod])
-                .find(|&of| parsed.case(of) == "of" || many && parsed.case(of) == "in")
+                .find(|&of| match parsed.case(of).as_str() {
+                    "of" => true,
+                    "in" => many,
+                    // "a report by Human Rights Watch"
+                    "by" | "from" => document,
+                    _ => false,
+                })
         };
         // "the Government and people of Guyana"
         let shared = || {
