@@ -181,7 +181,7 @@ fn without_denial(parsed: &Parsed, hit: &Found<'_>, meaning: Meaning) -> Meaning
         .dependents(clause, &[Relation::Advmod])
         .find(|&word| matches!(parsed.lower(word), "not" | "never") && hit.words.contains(&word));
     let modal = hit.frame.entry.class == CueClass::Modal;
-    match denial.filter(|&word| modal && hit.context.negated && word > hit.words[0]) {
+    match denial.filter(|&word| modal && word > hit.words[0]) {
         Some(word) => Meaning {
             text: meaning
                 .text

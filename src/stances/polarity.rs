@@ -26,6 +26,12 @@ pub(super) fn polarity(
     if entry.class == CueClass::Modal && negated && hinders(parsed, hit.filler.head) {
         return Some((StanceKind::Supports, Act::Advocate, false));
     }
+    // "it would be a mistake not to look for others": that they look for others is wanted.
+    let judged = stance == StanceKind::Opposes && entry.holder.contains(&Place::Voice);
+    let undone = negated && parsed.mark(hit.filler.head) == Some("to");
+    if judged && undone && !hit.context.negated && !entry.needs_negation {
+        return Some((StanceKind::Supports, Act::Advocate, false));
+    }
     let is_ended = is_ended(parsed, entry, &hit.filler);
     // "does not intend to block it" leaves it open.
     if is_ended && hit.context.negated && entry.class == CueClass::Verb {
@@ -199,10 +205,15 @@ pub(super) fn is_revoked(
     entry: &StanceFrame,
     filler: &Filler,
 ) -> bool {
+    let verb = parsed.lemma(filler.head);
+    // "decided to delay the talks", "its decision to quit the treaty"
+    let decides = matches!(parsed.lemma(cue), "decide" | "decision" | "vote")
+        && (WordClass::Ending.has(verb) || matches!(verb, "delay" | "postpone"))
+        && parsed.first(filler.head, &[Relation::Obj]).is_some();
     is_promised(entry, filler)
         && !is_granted(parsed, cue)
         && !parsed.is_negated(filler.head)
-        && WordClass::Revoking.has(parsed.lemma(filler.head))
+        && (decides || WordClass::Revoking.has(verb))
 }
 
 /// "agreed to scrap its missiles", "agreed not to stand in the way": what one grants to others is

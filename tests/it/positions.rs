@@ -10,7 +10,7 @@ use demarche::pipeline::Analyser;
 use demarche::stances::Stance;
 use demarche::vocabulary::{Modality, Scope};
 
-static ANALYSER: LazyLock<Analyser> =
+pub(crate) static ANALYSER: LazyLock<Analyser> =
     LazyLock::new(|| Analyser::new(Lexicon::embedded().unwrap()).unwrap());
 
 fn line(stance: &Stance) -> String {
@@ -37,7 +37,7 @@ fn line(stance: &Stance) -> String {
 
 /// Checks that a text yields these positions and no others.
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(crate) fn check(text: &str, expected: &[&str]) {
     let stances = ANALYSER.stances(&Document::new("text", text));
     let found: Vec<String> = stances.iter().map(line).collect();
     assert_eq!(found, expected, "{text}");

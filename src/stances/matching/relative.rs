@@ -84,19 +84,24 @@ pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize)
     while let Some(below) = parsed.first(verb, &[Relation::Xcomp]) {
         verb = below;
     }
-    let complete = &[
-        Relation::Obj,
-        Relation::Ccomp,
-        Relation::Cop,
-        Relation::AuxPass,
-    ];
+    let mut behind = parsed.dependents(
+        verb,
+        &[
+            Relation::Obj,
+            Relation::Ccomp,
+            Relation::Cop,
+            Relation::AuxPass,
+        ],
+    );
+    let incomplete = behind.all(|word| parsed.is_relative_pronoun(word));
     let adverbial = parsed
         .children(cue)
         .iter()
         .any(|&child| parsed.word(child).tag == "WRB");
-    let pronoun = parsed
-        .dependents(cue, &[Relation::Obj])
-        .any(|object| parsed.is_relative_pronoun(object));
+    let pronoun = [cue, verb].into_iter().any(|verb| {
+        let mut objects = parsed.dependents(verb, &[Relation::Obj]);
+        objects.any(|object| parsed.is_relative_pronoun(object))
+    });
     // "the day they agreed to meet": when, not what.
     let thing = pronoun
         || !WordClass::TimeSpan.has(parsed.lemma(noun))
@@ -107,6 +112,6 @@ pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize)
         && !adverbial
         && noun < own_subject
         && !parsed.is_relative_pronoun(own_subject)
-        && parsed.first(verb, complete).is_none())
-    .then_some(noun)
+        && incomplete)
+        .then_some(noun)
 }
