@@ -29,8 +29,8 @@ pub(super) const LOOKED_AT: usize = 20_000;
 /// From so near on a word is one that a suggested target may hold instead.
 const NEAR_WORD: f64 = 0.5;
 
-/// From so close on to a word that the vectors do not know a target is suggested. Chosen by one half of
-/// `data/ask/questions-unknown.ron`.
+/// From so close on to a word that the vectors do not know a target is suggested; tried on
+/// `data/ask/questions-unknown.ron`, see `docs/query-language.md`.
 const BESIDE: f64 = 0.3;
 
 /// Fewest letters of a word that may be looked for beside targets.
