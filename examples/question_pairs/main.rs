@@ -30,6 +30,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     show("gold stances, fresh", &fresh);
     let nearness = ask_all(&pairs::nearness_pairs()?, &graph, &lexicon);
     show("gold stances, nearness", &nearness);
+    let unknown = ask_all(&pairs::unknown_pairs()?, &graph, &lexicon);
+    show("gold stances, unknown", &unknown);
+    let nonsense = ask_all(&pairs::nonsense_pairs()?, &graph, &lexicon);
+    println!("suggestions                questions  answered  led on  suggestions  leading");
+    let of = |outcomes: &[Outcome], half| -> Vec<Outcome> {
+        let mut all = outcomes.to_vec();
+        all.retain(|one| one.pair.paraphrased && one.pair.set == half);
+        all
+    };
+    let before = [&fresh[..], &nearness].concat();
+    show_suggestions("fresh and nearness", &of(&before, Half::Check));
+    let paraphrased = [of(&of_gold, Half::Tune), of(&of_gold, Half::Check)].concat();
+    show_suggestions("questions, paraphrased", &paraphrased);
+    show_suggestions("unknown words, tune", &of(&unknown, Half::Tune));
+    show_suggestions("unknown words, check", &of(&unknown, Half::Check));
+    show_suggestions("nonsense", &nonsense);
     if !std::env::args().any(|argument| argument == "--gold-only") {
         let analyser = Analyser::new(lexicon.clone())?;
         let found = extracted_graph(&gold, &analyser)?;
@@ -47,6 +63,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     Ok(())
+}
+
+/// How many questions find something, how many of the others are told of a target that leads to what was expected.
+fn show_suggestions(name: &str, outcomes: &[Outcome]) {
+    let suggested = || outcomes.iter().flat_map(|one| &one.suggested);
+    println!(
+        "  {name:<24} {:>9}  {:>8}  {:>6}  {:>11}  {:>7}",
+        outcomes.len(),
+        outcomes.iter().filter(|one| !one.right.is_empty()).count(),
+        outcomes
+            .iter()
+            .filter(|one| one.suggested.iter().any(|(_, leads)| *leads))
+            .count(),
+        suggested().count(),
+        suggested().filter(|(_, leads)| *leads).count()
+    );
 }
 
 fn show(name: &str, outcomes: &[Outcome]) {

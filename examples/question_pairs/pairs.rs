@@ -9,7 +9,7 @@ use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
 use demarche::id::ActorId;
 use demarche::lexicon::Lexicon;
 use demarche::pipeline::Analyser;
-use demarche::query::{self, Filters, Names};
+use demarche::query::{self, Answer, Filters, Names};
 use demarche::stances::issue::IssueMatcher;
 use demarche::stances::{ActorRef, IssueRef, Quotation, Stance, Target};
 use demarche::vocabulary::ActorKind;
@@ -87,6 +87,8 @@ pub struct Outcome {
     pub wrong: Vec<String>,
     /// Expected and not found.
     pub missed: Vec<String>,
+    /// Targets that were suggested; whether one of the expected parties has the asked stance on it.
+    pub suggested: Vec<(String, bool)>,
 }
 
 /// The sum of some outcomes.
@@ -113,6 +115,16 @@ pub fn pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
 /// The questions that were written after the tables of other wordings.
 pub fn fresh_pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
     pairs_of("data/ask/questions-fresh.ron")
+}
+
+/// Questions with words of which the vectors of nearness know nothing.
+pub fn unknown_pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
+    pairs_of("data/ask/questions-unknown.ron")
+}
+
+/// Questions about nothing that the texts speak of.
+pub fn nonsense_pairs() -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
+    pairs_of("data/ask/questions-nonsense.ron")
 }
 
 /// The questions by which a search by nearness of words was tried.
@@ -202,7 +214,32 @@ fn ask(pair: &Pair, graph: &StanceGraph, names: &Names) -> Outcome {
             .cloned()
             .collect(),
         missed: expected.difference(&found).cloned().collect(),
+        suggested: asked.map_or_else(
+            |_| Vec::new(),
+            |answer| suggested(&answer, &expected, graph),
+        ),
     }
+}
+
+/// The suggestions of an answer, and which of them lead to an expected party.
+fn suggested(
+    answer: &Answer<'_>,
+    expected: &BTreeSet<String>,
+    graph: &StanceGraph,
+) -> Vec<(String, bool)> {
+    let leads = |target: &str| {
+        graph.edges().iter().any(|edge| {
+            let party = edge.party.as_ref().unwrap_or(&edge.holder);
+            let mut texts = edge.evidence.iter().map(|record| &record.target.text);
+            expected.contains(party.as_str())
+                && answer.query.stance().is_none_or(|it| it == edge.stance)
+                && (graph.label(&edge.target) == target || texts.any(|text| text == target))
+        })
+    };
+    let targets = answer.nearest.iter();
+    targets
+        .map(|target| (target.clone(), leads(target)))
+        .collect()
 }
 
 struct GoldReader<'a> {

@@ -27,6 +27,7 @@
 
 pub mod answer;
 pub mod ast;
+mod beside;
 mod check;
 pub mod error;
 mod execute;
@@ -57,7 +58,7 @@ pub use error::QueryError;
 pub use execute::found_by;
 pub use names::Names;
 pub use plan::{About, Query};
-pub use target::near_words;
+pub use target::{near_words, unknown_words};
 
 use crate::graph::StanceGraph;
 use ast::Expr;

@@ -128,6 +128,11 @@ impl Meaning {
     }
 }
 
+/// Whether anything is known of what a word means.
+pub(super) fn is_known(word: &str) -> bool {
+    WORDS.as_ref().is_some_and(|all| all.of(word).is_some())
+}
+
 /// The known words nearest to a word, the nearest first; none where the word is not known.
 pub(super) fn near_words(word: &str, least: f64, most: usize) -> Vec<&'static str> {
     let Some((vectors, at)) = WORDS.as_ref().and_then(|all| Some((all, all.of(word)?))) else {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beside::targets_beside;
 use super::error::QueryError;
 use super::names::Names;
 use super::nearness::{self, Meaning};
@@ -23,10 +24,17 @@ const SHARING: usize = 12;
 const NEAR: f64 = 0.5;
 
 /// Edges of which the targets may be suggested: more would take longer than a question may.
-const LOOKED_AT: usize = 20_000;
+pub(super) const LOOKED_AT: usize = 20_000;
 
 /// From so near on a word is one that a suggested target may hold instead.
 const NEAR_WORD: f64 = 0.5;
+
+/// From so close on to a word that the vectors do not know a target is suggested; tried on
+/// `data/ask/questions-unknown.ron`, see `docs/query-language.md`.
+const BESIDE: f64 = 0.3;
+
+/// Fewest letters of a word that may be looked for beside targets.
+const SHORTEST_UNKNOWN: usize = 3;
 
 /// Most of these for a word.
 const NEAR_WORDS: usize = 8;
@@ -196,7 +204,8 @@ fn issues(phrase: &str, graph: &StanceGraph, names: &Names) -> Vec<AboutIssue> {
 }
 
 /// Targets for somebody who asked about something else in vain: those that share a word, or nearly,
-/// and those near in meaning, by their labels or the words of their records; the nearest first.
+/// those near in meaning, by their labels or the words of their records, and those that stand beside a word
+/// of which no meaning is known; the nearest first.
 pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) -> Vec<String> {
     let mut ranked: BTreeMap<&str, f64> = BTreeMap::new();
     let looked_at = graph.edges().iter().take(LOOKED_AT);
@@ -206,13 +215,16 @@ pub(super) fn nearest_topics(query: &Query, graph: &StanceGraph, names: &Names) 
             let asked = Meaning::of(&about.phrase);
             let spelt = names.nearest_topics(&about.phrase);
             let sharing = sharing_a_word(about, graph);
+            let beside = beside_unknown_words(&about.phrase, graph);
             for &target in &targets {
                 let nearness = asked
                     .as_ref()
                     .and_then(|asked| Some(asked.nearness(&Meaning::of(target)?)))
                     .unwrap_or_default();
                 let is_alike = sharing.contains(target) || spelt.iter().any(|it| it == target);
-                if is_alike || nearness >= NEAR {
+                let beside = beside.get(target);
+                if is_alike || nearness >= NEAR || beside.is_some() {
+                    let nearness = nearness + beside.unwrap_or(&0.0);
                     let best = ranked.entry(target).or_insert(nearness);
                     *best = best.max(nearness);
                 }
@@ -249,17 +261,49 @@ fn sharing_a_word<'g>(about: &About, graph: &'g StanceGraph) -> BTreeSet<&'g str
     labels
 }
 
+/// Targets that the records join to the words of the phrase of which the vectors know nothing, and how
+/// closely; none where one of these words is nowhere.
+fn beside_unknown_words<'g>(phrase: &str, graph: &'g StanceGraph) -> BTreeMap<&'g str, f64> {
+    let mut closest = BTreeMap::new();
+    for word in unknown(phrase) {
+        let beside = targets_beside(&word, graph);
+        if beside.is_empty() {
+            return beside;
+        }
+        for (target, closeness) in beside.into_iter().filter(|(_, it)| *it >= BESIDE) {
+            let best = closest.entry(target).or_insert(closeness);
+            *best = best.max(closeness);
+        }
+    }
+    closest
+}
+
+/// Words of a phrase of which the vectors know nothing; numbers are none.
+fn unknown(phrase: &str) -> impl Iterator<Item = String> {
+    content_words(phrase).filter(|word| {
+        word.chars().count() >= SHORTEST_UNKNOWN
+            && word.chars().all(char::is_alphabetic)
+            && !nearness::is_known(word)
+    })
+}
+
+/// The words that a question asks about and of which the vectors know nothing: what stands beside them in
+/// the records could be suggested.
+pub fn unknown_words(query: &Query) -> Vec<String> {
+    let all: BTreeSet<String> = phrases(query).flat_map(unknown).collect();
+    all.into_iter().collect()
+}
+
+fn phrases(query: &Query) -> impl Iterator<Item = &str> {
+    let clauses = query.holding.clauses().into_iter();
+    let abouts = clauses.flat_map(|clause| clause.test.abouts());
+    abouts.map(|about| about.phrase.as_str())
+}
+
 /// For each word that a question asks about, words near to it in meaning, by their stems: what could be
 /// suggested where nothing has the word itself.
 pub fn near_words(query: &Query) -> Vec<Part> {
-    let abouts = query
-        .holding
-        .clauses()
-        .into_iter()
-        .flat_map(|clause| clause.test.abouts());
-    let asked: BTreeSet<String> = abouts
-        .flat_map(|about| content_words(&about.phrase))
-        .collect();
+    let asked: BTreeSet<String> = phrases(query).flat_map(content_words).collect();
     let near = asked.iter().map(|word| {
         let near = nearness::near_words(word, NEAR_WORD, NEAR_WORDS).into_iter();
         near.map(|word| vec![stem(word)]).collect()

@@ -12,6 +12,9 @@ use crate::vocabulary::StanceKind;
 /// Most stems in one full-text expression; the parser of `SQLite` bounds its depth.
 const MOST_STEMS: usize = 60;
 
+/// Most records that are read for a word that stands in their sentences.
+const MOST_PASSAGES: i64 = 60;
+
 /// So many edges that have a word are gone through before the index is asked
 /// anew from the next edge that may count: to ask takes about as long.
 const STEPS: usize = 512;
@@ -162,6 +165,16 @@ impl Finder<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// The edges of the first records that have a word in the sentence or the target.
+    pub(super) fn first_saying(&self, word: &str) -> rusqlite::Result<Vec<i64>> {
+        let sql = "SELECT DISTINCT edge FROM evidence WHERE number IN \
+             (SELECT rowid FROM passages WHERE passages MATCH ?1 ORDER BY rowid LIMIT ?2)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let quoted = format!("\"{}\"", word.replace('"', "\"\""));
+        let rows = statement.query_map(params![quoted, MOST_PASSAGES], |row| row.get(0))?;
+        rows.collect()
     }
 
     /// The edges of which the words match the full-text expression.

@@ -32,6 +32,8 @@ pub struct Selection {
     pub suggestions: usize,
     /// Words near to these in meaning, for which the same holds.
     pub near: Vec<Part>,
+    /// Words of which the sentences of some edges are looked through besides.
+    pub beside: Vec<String>,
 }
 
 /// What an edge may be about: any of these.
@@ -230,6 +232,9 @@ impl Selection {
             let asked = asked.flat_map(|about| about.words.parts());
             for part in asked.chain(&self.near) {
                 kept.extend(find.first_with(part, self.suggestions)?);
+            }
+            for word in &self.beside {
+                kept.extend(find.first_saying(word)?);
             }
         }
         Ok(Some(kept.into()))

@@ -74,6 +74,8 @@ fn targets_near_in_meaning_are_suggested() {
     );
     let line = nearest("who supports a train line to the Fergana valley?");
     assert!(line.iter().any(|it| it.contains("railway")), "{line:?}");
+    let beside = nearest("who supports freight from Izmail?");
+    assert_eq!(beside, ["Grain exports and the Black Sea deal"]);
     let unknown = nearest("who opposes abracadabra?");
     assert!(unknown.is_empty(), "{unknown:?}");
 }

@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use demarche::graph::{Catalogue, Report, StanceGraph, assemble};
 use demarche::lexicon::Lexicon;
-use demarche::query::{Filters, Names, ask};
+use demarche::query::{Filters, Names, ask, unknown_words};
 use demarche::store::{DatabaseError, Store};
 use proptest::prelude::*;
 use serde_json::json;
@@ -173,6 +173,53 @@ fn example_articles_answer_from_a_store_as_from_a_text_file() {
         };
         assert_eq!(made("g.sqlite"), made("g.ron"), "{command:?}");
         assert!(!made("g.sqlite").is_empty(), "{command:?}");
+    }
+}
+
+/// A word of which nothing is known is looked for in the sentences of both.
+#[test]
+fn targets_beside_an_unknown_word_are_suggested_from_a_store_too() {
+    let (_folder, file) = in_folder();
+    let told = |country: &str, target: &str, sentence: &str| {
+        let text = json!({"text": sentence, "start": 0, "end": sentence.len()});
+        says(country, "supports", target).with("evidence", text)
+    };
+    let reports = vec![document(
+        "one",
+        "2030",
+        "",
+        vec![
+            told(
+                "FR",
+                "a quieter lighthouse",
+                "After Orlokia it wants it quieter.",
+            ),
+            told("DE", "the moth census", "It wants them counted."),
+        ],
+    )];
+    let known = Catalogue::from(&Lexicon::embedded().unwrap());
+    Store::open(&file)
+        .unwrap()
+        .add(reports.clone(), &known)
+        .unwrap();
+    let whole = graph(reports);
+    let store = Store::open_read_only(&file).unwrap();
+    let known = store.catalogue().unwrap();
+    let directory = known.to_graph();
+    let names = Names::of(&Lexicon::embedded().unwrap(), &directory);
+    for (question, wanted) in [
+        ("who opposes Orlokia", &["quieter lighthouse"][..]),
+        ("who opposes Nosferatia", &[]),
+    ] {
+        let ask = |graph| ask(question, &Filters::default(), graph, &names).unwrap();
+        let query = ask(&directory).query;
+        let mut selection = store.selection(&query, &directory, &known);
+        selection.suggestions = 12;
+        selection.beside = unknown_words(&query);
+        let part = known.complete(store.part(&selection, &known).unwrap());
+        assert_eq!(ask(&whole).nearest, wanted, "{question}");
+        assert_eq!(ask(&part).nearest, wanted, "{question}");
+        assert_eq!(part.edges().len(), wanted.len(), "{question}");
     }
 }
 

@@ -133,6 +133,7 @@ fn run_on_store(args: &Args, question: &str, file: &Path) -> Result<Outcome, Fai
     };
     selection.suggestions = SUGGESTIONS;
     selection.near = query::near_words(&query);
+    selection.beside = query::unknown_words(&query);
     let part = known.complete(sources::judged(
         store.part(&selection, &known)?,
         &args.reading,
