@@ -88,11 +88,7 @@ pub fn find(
 }
 
 /// "France, along with Germany, opposes it": who does it together with the subject.
-fn companions<'a>(
-    parsed: &'a Parsed,
-    subject: usize,
-    cue: usize,
-) -> impl Iterator<Item = usize> + 'a {
+fn companions(parsed: &Parsed, subject: usize, cue: usize) -> impl Iterator<Item = usize> + '_ {
     let of_subject = parsed.dependents(subject, &[Relation::Nmod]);
     let of_verb = parsed.dependents(cue, &[Relation::Obl]);
     of_subject.chain(of_verb).filter(|&word| {

@@ -55,8 +55,18 @@ pub(super) fn is_another(
         && filler.place == Place::Object
         && !WordClass::Threatened.has(parsed.lemma(filler.head))
         && who(filler.head).is_none_or(|who| who.keys.is_empty());
-    // "a right to defend its borders": nobody defends them yet.
-    let may = entry.class == CueClass::Verb
+    whose
+        || is_only_free_to(parsed, cue, entry)
+        || foresees
+        || lacks
+        || endangers
+        || is_blamed_as_good(parsed, cue, entry)
+        || is_other_verb(parsed, cue, frame, filler)
+}
+
+/// "a right to defend its borders": nobody defends them yet.
+fn is_only_free_to(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    entry.class == CueClass::Verb
         && parsed.relation(cue) == Relation::Acl
         && parsed.word(cue).tag == "VB"
         && parsed.head(cue).is_some_and(|noun| {
@@ -64,14 +74,32 @@ pub(super) fn is_another(
                 parsed.lemma(noun),
                 "right" | "ability" | "capacity" | "chance" | "opportunity" | "power" | "authority"
             )
-        });
-    whose
-        || may
-        || foresees
-        || lacks
-        || endangers
-        || is_blamed_as_good(parsed, cue, entry)
-        || is_other_verb(parsed, cue, frame, filler)
+        })
+}
+
+/// What is said out of courtesy or custom, or of nothing.
+fn is_said_in_passing(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let lemma = parsed.lemma(cue);
+    // "great to see you", "I have to be honest with you": said to whoever listens.
+    let courteous = parsed
+        .dependents(filler.head, &[Relation::Obj, Relation::Obl])
+        .any(|word| parsed.lower(word) == "you")
+        && matches!(
+            parsed.lemma(filler.head),
+            "see" | "have" | "join" | "meet" | "honest" | "tell" | "welcome"
+        );
+    // "wants nothing to do with it"
+    let nothing = lemma == "want"
+        && parsed
+            .dependents(cue, &[Relation::Obj])
+            .any(|word| parsed.lower(word) == "nothing");
+    // "celebrated the anniversary of the treaty"
+    let feast = lemma == "celebrate"
+        && matches!(
+            parsed.lemma(filler.head),
+            "anniversary" | "birthday" | "holiday" | "day"
+        );
+    courteous || nothing || feast
 }
 
 /// Whether the complements of a verb make it another verb.
@@ -124,30 +152,9 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && entry.needs_negation
         && filler.place == Place::Subject
         && is_under_condition(parsed, cue);
-    // "great to see you", "I have to be honest with you": said to whoever listens.
-    let courteous = parsed
-        .dependents(filler.head, &[Relation::Obj, Relation::Obl])
-        .any(|word| parsed.lower(word) == "you")
-        && matches!(
-            parsed.lemma(filler.head),
-            "see" | "have" | "join" | "meet" | "honest" | "tell" | "welcome"
-        );
-    // "wants nothing to do with it"
-    let nothing = lemma == "want"
-        && parsed
-            .dependents(cue, &[Relation::Obj])
-            .any(|word| parsed.lower(word) == "nothing");
-    // "celebrated the anniversary of the treaty"
-    let feast = lemma == "celebrate"
-        && matches!(
-            parsed.lemma(filler.head),
-            "anniversary" | "birthday" | "holiday" | "day"
-        );
     moves_object && object && !frame.is_phrase()
-        || feast
-        || nothing
         || conditional
-        || courteous
+        || is_said_in_passing(parsed, cue, filler)
         || lasting
         || undoubted
         || unnamed

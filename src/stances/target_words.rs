@@ -12,96 +12,97 @@ use super::polarity::{
 };
 use super::target;
 use crate::actors::reading::How;
-use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place, TargetSort};
+use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::StanceKind;
 
-/// The words of the target. Of a modal's clause without an object the subject
-/// is what is called for: "the attacks must stop", "the law must be kept".
+/// The words of the target.
 pub(super) fn target_words(
     parsed: &Parsed,
     frame: &Frame,
     filler: &Filler,
     cue: usize,
 ) -> Vec<usize> {
+    let entry = &frame.entry;
     let head = filler.head;
-    let modal = frame.entry.class == CueClass::Modal;
-    let stays_alone = modal
-        && parsed
-            .first(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
-            .is_none()
-        && (WordClass::Ceasing.has(parsed.lemma(head))
-            || WordClass::GoingOn.has(parsed.lemma(head)));
-    let bare = stays_alone || modal && is_about_subject(parsed, head);
-    let own = parsed.first(head, &[Relation::Nsubj, Relation::NsubjPass]);
-    // "Its status has to be settled": the subject stands before the modal.
-    let subject = own.or_else(|| bare.then(|| parsed.subject(cue)).flatten());
-    // "There must be an inquiry": what must be there.
-    if let Some(subject) = subject
-        && frame.entry.class == CueClass::Modal
-        && parsed.lemma(head) == "be"
-        && parsed.first(head, &[Relation::Expl]).is_some()
+    if entry.class == CueClass::Modal
+        && let Some(words) = modal_words(parsed, head, cue)
     {
-        return target::words(parsed, subject, usize::MAX);
+        return words;
     }
-    let left_out = relative::left_out(parsed, filler, cue).filter(|_| {
-        frame.entry.side() == StanceKind::Opposes || is_ended(parsed, &frame.entry, filler)
-    });
-    match subject {
-        // "it must end": what "it" is is sought like any other.
-        Some(subject) if stays_alone && matches!(parsed.lower(subject), "it" | "this" | "that") => {
-            vec![subject]
-        }
-        Some(subject) if bare && is_told(parsed, subject) => {
-            let wanted = parsed.is_negated(head) && hinders(parsed, head);
-            if stays_alone && !parsed.is_passive(head) || wanted {
-                target::words(parsed, subject, cue)
-            } else {
-                with_subject(parsed, subject, head)
-            }
-        }
+    let ends = is_ended(parsed, entry, filler);
+    let against = entry.side() == StanceKind::Opposes || ends;
+    match relative::left_out(parsed, filler, cue).filter(|_| against) {
         // "a step that France refused to consider": the step.
-        _ if left_out.is_some() => target::words(parsed, left_out.unwrap_or(head), cue),
+        Some(noun) => target::words(parsed, noun, cue),
         // "to end the siege": against what the position is.
-        _ if is_ended(parsed, &frame.entry, filler)
-            || is_revoked(parsed, cue, &frame.entry, filler)
-            || is_menace(parsed, &frame.entry, filler) =>
+        None if ends
+            || is_revoked(parsed, cue, entry, filler)
+            || is_menace(parsed, entry, filler) =>
         {
             ended(parsed, head, cue)
         }
         // The judgement is part of what is named: "the sham elections".
-        _ if filler.place == Place::Modified => behind_copula(parsed, head),
-        _ => {
-            let mut words = target::words(parsed, head, cue);
-            // "not to send troops": what is refused is sending them.
-            let granted = frame.entry.class == CueClass::Verb && is_granted(parsed, cue);
-            let denied =
-                filler.place == Place::Action && !granted || frame.entry.class == CueClass::Modal;
-            if granted && let Some(not) = not_before(parsed, head) {
-                words = (not..=*words.last().unwrap_or(&head)).collect();
-            }
-            while denied
-                && words.len() > 1
-                && matches!(
-                    parsed.lower(words[0]),
-                    "not"
-                        | "never"
-                        | "also"
-                        | "therefore"
-                        | "thus"
-                        | "now"
-                        | "again"
-                        | "indeed"
-                        | "always"
-                )
-            {
-                words.remove(0);
-            }
-            words
-        }
+        None if filler.place == Place::Modified => behind_copula(parsed, head),
+        None => without_denial(parsed, entry, filler, cue),
     }
+}
+
+/// Of a modal's clause without an object the subject is what is called for: "the attacks must
+/// stop", or it is told with the clause: "the law must be kept". None if the clause alone is meant.
+fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>> {
+    const COMPLEMENTS: &[Relation] = &[Relation::Obj, Relation::Xcomp, Relation::Ccomp];
+    let lemma = parsed.lemma(clause);
+    let stays_alone = parsed.first(clause, COMPLEMENTS).is_none()
+        && (WordClass::Ceasing.has(lemma) || WordClass::GoingOn.has(lemma));
+    let bare = stays_alone || is_about_subject(parsed, clause);
+    let own = parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass]);
+    // "Its status has to be settled": the subject stands before the modal.
+    let subject = own.or_else(|| bare.then(|| parsed.subject(cue)).flatten())?;
+    // "There must be an inquiry": what must be there.
+    if lemma == "be" && parsed.first(clause, &[Relation::Expl]).is_some() {
+        return Some(target::words(parsed, subject, usize::MAX));
+    }
+    // "it must end": what "it" is is sought like any other.
+    if stays_alone && matches!(parsed.lower(subject), "it" | "this" | "that") {
+        return Some(vec![subject]);
+    }
+    let wanted = parsed.is_negated(clause) && hinders(parsed, clause);
+    let alone = stays_alone && !parsed.is_passive(clause) || wanted;
+    (bare && is_told(parsed, subject)).then(|| {
+        if alone {
+            target::words(parsed, subject, cue)
+        } else {
+            with_subject(parsed, subject, clause)
+        }
+    })
+}
+
+/// The words of a phrase or clause; "not to send troops": what is refused is sending them.
+fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: usize) -> Vec<usize> {
+    const LOOSE: &[&str] = &[
+        "not",
+        "never",
+        "also",
+        "therefore",
+        "thus",
+        "now",
+        "again",
+        "indeed",
+        "always",
+    ];
+    let mut words = target::words(parsed, filler.head, cue);
+    let granted = entry.class == CueClass::Verb && is_granted(parsed, cue);
+    let denied = filler.place == Place::Action && !granted || entry.class == CueClass::Modal;
+    if granted && let Some(not) = not_before(parsed, filler.head) {
+        words = (not..=*words.last().unwrap_or(&filler.head)).collect();
+    }
+    while denied && words.len() > 1 && LOOSE.contains(&parsed.lower(words[0])) {
+        words.remove(0);
+    }
+    words
 }
 
 /// The words of a noun, of a predicate without its subject.

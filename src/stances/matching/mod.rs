@@ -4,9 +4,11 @@
 //! addressee. Must not know: who the actors are.
 
 mod modals;
+mod phrases;
 pub(super) mod relative;
 
 use self::modals::{modal_clause, modal_subject};
+use self::phrases::prep;
 use super::nominal::{
     equating_verb, light_subject, modified, named_predicate, one_of, possessor, predicate,
 };
@@ -264,76 +266,6 @@ fn asks(parsed: &Parsed, clause: usize) -> bool {
         child < clause
             && (opens(child) || parsed.subtree(child).first().copied().is_some_and(opens))
     })
-}
-
-/// A phrase with a preposition, also before a gerund; sought below the cue,
-/// below its object, and behind a noun that a light verb carries.
-fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
-    const PHRASES: &[Relation] = &[
-        Relation::Obl,
-        Relation::Nmod,
-        Relation::Advcl,
-        Relation::Acl,
-        Relation::Xcomp,
-        Relation::Ccomp,
-        Relation::OblAgent,
-    ];
-    let fits = |word: usize| {
-        let mark = parsed.mark(word);
-        let cased = parsed
-            .dependents(word, &[Relation::Case])
-            .any(|case| parsed.lower(case) == preposition);
-        cased
-            || parsed.case(word) == preposition
-            || mark == Some(preposition)
-                && (parsed.word(word).tag == "VBG"
-                    || preposition != "to" && parsed.relation(word) != Relation::Obl)
-    };
-    let below = |head: usize| {
-        parsed
-            .dependents(head, PHRASES)
-            .find(|&word| word > cue.min(head) && fits(word))
-    };
-    if let Some(found) = below(cue) {
-        return Some(found);
-    }
-    if parsed.word(cue).upos == Upos::Verb {
-        let object = parsed
-            .first(cue, &[Relation::Obj])
-            .filter(|&object| object > cue);
-        if let Some(found) = object.and_then(below) {
-            return Some(found);
-        }
-        // "voted in favour of X", "held Y responsible for X".
-        // "stood in the way of X", "flew in the face of X".
-        let bodily = |word: usize| matches!(parsed.lemma(word), "way" | "face" | "hand");
-        let fixed = parsed
-            .dependents(cue, &[Relation::Obl, Relation::Xcomp])
-            .filter(|&word| parsed.first(word, &[Relation::Det]).is_none() || bodily(word))
-            .find_map(below);
-        if fixed.is_some() {
-            return fixed;
-        }
-        // The earlier of two coordinated verbs shares the phrase of the later.
-        return parsed
-            .dependents(cue, &[Relation::Conj])
-            .find(|&next| next > cue && next - cue <= 3)
-            .and_then(below);
-    }
-    // "expressed support yesterday for X": the phrase hangs on the verb.
-    let verb = parsed.head(cue)?;
-    let carried = matches!(
-        parsed.relation(cue),
-        Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
-    );
-    if carried
-        && let Some(found) = parsed
-            .dependents(verb, PHRASES)
-            .find(|&word| word > cue && word != cue && fits(word))
-    {
-        return Some(found);
-    }
-    parsed.dependents(cue, &[Relation::Conj]).find_map(below)
 }
 
 /// What a predicate is said of.

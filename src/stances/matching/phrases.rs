@@ -1,0 +1,84 @@
+//! Phrases with a preposition: where "for X" and the like may hang.
+//!
+//! Comes in: a cue and a preposition. Goes out: the head of the phrase. Must not know: frames.
+
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// A phrase with a preposition, also before a gerund; sought below the cue,
+/// below its object, and behind a noun that a light verb carries.
+pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
+    const PHRASES: &[Relation] = &[
+        Relation::Obl,
+        Relation::Nmod,
+        Relation::Advcl,
+        Relation::Acl,
+        Relation::Xcomp,
+        Relation::Ccomp,
+        Relation::OblAgent,
+    ];
+    let fits = |word: usize| {
+        let mark = parsed.mark(word);
+        let cased = parsed
+            .dependents(word, &[Relation::Case])
+            .any(|case| parsed.lower(case) == preposition);
+        cased
+            || parsed.case(word) == preposition
+            || mark == Some(preposition)
+                && (parsed.word(word).tag == "VBG"
+                    || preposition != "to" && parsed.relation(word) != Relation::Obl)
+    };
+    let below = |head: usize| {
+        parsed
+            .dependents(head, PHRASES)
+            .find(|&word| word > cue.min(head) && fits(word))
+    };
+    if let Some(found) = below(cue) {
+        return Some(found);
+    }
+    if parsed.word(cue).upos == Upos::Verb {
+        return beside_verb(parsed, cue, below);
+    }
+    // "expressed support yesterday for X": the phrase hangs on the verb.
+    let verb = parsed.head(cue)?;
+    let carried = matches!(
+        parsed.relation(cue),
+        Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
+    );
+    if carried
+        && let Some(found) = parsed
+            .dependents(verb, PHRASES)
+            .find(|&word| word > cue && word != cue && fits(word))
+    {
+        return Some(found);
+    }
+    parsed.dependents(cue, &[Relation::Conj]).find_map(below)
+}
+
+/// The phrase of a verb that does not hang on the verb itself but on its object, on what is fixed to
+/// it, or on a verb beside it; `below` finds one below a word.
+fn beside_verb(
+    parsed: &Parsed,
+    verb: usize,
+    below: impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let object = parsed
+        .first(verb, &[Relation::Obj])
+        .filter(|&object| object > verb);
+    // "voted in favour of X", "held Y responsible for X", "stood in the way of X".
+    let bodily = |word: usize| matches!(parsed.lemma(word), "way" | "face" | "hand");
+    let fixed = || {
+        parsed
+            .dependents(verb, &[Relation::Obl, Relation::Xcomp])
+            .filter(|&word| parsed.first(word, &[Relation::Det]).is_none() || bodily(word))
+            .find_map(&below)
+    };
+    // The earlier of two coordinated verbs shares the phrase of the later.
+    let joined = || {
+        parsed
+            .dependents(verb, &[Relation::Conj])
+            .find(|&next| next > verb && next - verb <= 3)
+            .and_then(&below)
+    };
+    object.and_then(&below).or_else(fixed).or_else(joined)
+}
