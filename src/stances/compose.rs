@@ -260,24 +260,33 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
     if !named.is_empty() || !plural || !may_act {
         return named;
     }
-    let mut words = target::words(parsed, filler.head, hit.cue);
+    group_addressed(source, parsed, hit, filler.head)
+        .into_iter()
+        .collect()
+}
+
+/// A set of actors in the text's own words: "all parties".
+fn group_addressed(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    head: usize,
+) -> Option<ActorRef> {
+    let mut words = target::words(parsed, head, hit.cue);
     // "elements of the guard to release the president": what they shall do is the target.
     words.retain(|&word| !hit.words.contains(&word));
-    if filler.head < hit.filler.head {
+    if head < hit.filler.head {
         let clause = parsed.subtree(hit.filler.head);
-        let first = clause.first().copied().filter(|&first| first > filler.head);
+        let first = clause.first().copied().filter(|&first| first > head);
         words.retain(|&word| first.is_none_or(|first| word < first));
     }
-    let Some(span) = target::span(parsed, &words) else {
-        return Vec::new();
-    };
-    let name = span.slice(&source.document.text);
-    let name = single_spaced(name);
-    vec![ActorRef {
+    let span = target::span(parsed, &words)?;
+    let name = single_spaced(span.slice(&source.document.text));
+    Some(ActorRef {
         id: ActorId::new(format!("collective:{}", slug(&name))),
         name,
         kind: ActorKind::Collective,
-    }]
+    })
 }
 
 fn same(one: &Stance, other: &Stance) -> bool {
