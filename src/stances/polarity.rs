@@ -161,7 +161,9 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
     let lemma = parsed.lemma(filler.head);
     let countering = WordClass::Countering.has(lemma);
-    let ending = WordClass::Ending.has(lemma) || turns_away(parsed, filler.head).is_some();
+    let ending = WordClass::Ending.has(lemma)
+        || turns_away(parsed, filler.head).is_some()
+        || comes_to_end(parsed, filler.head);
     // "fight to keep it", "fight for it" are for it, "cease fire" one word.
     let object = parsed.first(filler.head, &[Relation::Obj]);
     let aims = lemma == "fight"
@@ -177,6 +179,14 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
         || is_promised(entry, filler) && countering;
     verb && !aims && !fire && !parsed.is_negated(filler.head)
         || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
+}
+
+/// "must come to an end".
+pub(super) fn comes_to_end(parsed: &Parsed, verb: usize) -> bool {
+    parsed.lemma(verb) == "come"
+        && parsed.dependents(verb, &[Relation::Obl]).any(|end| {
+            parsed.case(end) == "to" && matches!(parsed.lemma(end), "end" | "halt" | "stop")
+        })
 }
 
 /// From what a verb turns away: "turn back from the decision", "back away from it".

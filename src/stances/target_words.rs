@@ -8,7 +8,7 @@ use super::extract::Source;
 use super::frames::Frame;
 use super::matching::{Filler, relative};
 use super::polarity::{
-    ended_by_noun, hinders, is_ended, is_granted, is_menace, is_revoked, turns_away,
+    comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_menace, is_revoked, turns_away,
 };
 use super::target;
 use crate::actors::reading::How;
@@ -56,7 +56,9 @@ fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>>
     const COMPLEMENTS: &[Relation] = &[Relation::Obj, Relation::Xcomp, Relation::Ccomp];
     let lemma = parsed.lemma(clause);
     let stays_alone = parsed.first(clause, COMPLEMENTS).is_none()
-        && (WordClass::Ceasing.has(lemma) || WordClass::GoingOn.has(lemma));
+        && (WordClass::Ceasing.has(lemma)
+            || WordClass::GoingOn.has(lemma)
+            || comes_to_end(parsed, clause));
     let bare = stays_alone || is_about_subject(parsed, clause);
     let own = parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass]);
     // "Its status has to be settled": the subject stands before the modal.

@@ -191,7 +191,10 @@ impl Parsed {
     /// Whether a predicate is negated ("not", "never", "no longer", "nor").
     pub fn is_negated(&self, predicate: usize) -> bool {
         self.children[predicate].iter().any(|&child| {
-            let negative = matches!(self.lower(child), "not" | "n't" | "n’t" | "never" | "nor");
+            // "cannot but welcome it" welcomes it.
+            let undone = child + 1 < self.len() && self.lower(child + 1) == "but";
+            let negative =
+                !undone && matches!(self.lower(child), "not" | "n't" | "n’t" | "never" | "nor");
             negative && matches!(self.relation(child), Relation::Advmod | Relation::Cc)
                 || self.lower(child) == "neither" && self.relation(child) != Relation::Nsubj
                 || self.lower(child) == "longer"
