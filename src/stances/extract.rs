@@ -298,10 +298,21 @@ fn is_carried(
     class: CueClass,
     filler: &Filler,
 ) -> bool {
+    let noun = filler.head;
+    // "unveiled the plan": only "its plan" or "a plan to stay" is somebody's own.
+    let plainly_the = parsed.first(noun, &[Relation::NmodPoss]).is_none()
+        && parsed
+            .first(noun, &[Relation::Det])
+            .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"));
+    let carries = |frame: &Frame| {
+        let entry = &frame.entry;
+        !entry.target.contains(&Place::Itself)
+            && (!plainly_the || matching::fill(parsed, noun, entry.class, &entry.target).is_some())
+    };
     class == CueClass::Verb
         && nominal::is_light(parsed.lemma(cue))
-        && parsed.word(filler.head).upos == Upos::Noun
-        && source.frames.evoked(parsed, filler.head).next().is_some()
+        && parsed.word(noun).upos == Upos::Noun
+        && source.frames.evoked(parsed, noun).any(carries)
 }
 
 /// "NATO supports NATO": a misreading, never a position.

@@ -203,7 +203,9 @@ pub(super) fn is_only_possible(
         && parsed.auxiliaries(first).any(|auxiliary| match auxiliary {
             "should" | "must" | "ought" => true,
             // "cannot accept" refuses.
-            "can" | "could" | "may" | "might" => !parsed.is_negated(first),
+            "can" | "could" | "may" | "might" => {
+                !parsed.is_negated(first) && !parsed.cannot_but(first)
+            }
             _ => false,
         })
 }

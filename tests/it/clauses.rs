@@ -161,3 +161,19 @@ fn what_is_left_open_is_no_position() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn a_double_denial_is_none() {
+    check(
+        "Ghana cannot but welcome the treaty.",
+        &["Ghana supports the treaty"],
+    );
+    check(
+        "Ghana said the war must come to an end.",
+        &["Ghana opposes the war"],
+    );
+    check(
+        "Ghana does not recognise the annexation.",
+        &["Ghana opposes the annexation"],
+    );
+}

@@ -188,13 +188,22 @@ impl Parsed {
                 .is_none()
     }
 
+    /// "cannot but welcome it": whether nothing else can be done.
+    pub fn cannot_but(&self, predicate: usize) -> bool {
+        let mut below = self.children[predicate].iter();
+        below.any(|&child| self.opens_exception(child))
+    }
+
+    /// The "not" of "not but".
+    fn opens_exception(&self, word: usize) -> bool {
+        self.lower(word) == "not" && word + 1 < self.len() && self.lower(word + 1) == "but"
+    }
+
     /// Whether a predicate is negated ("not", "never", "no longer", "nor").
     pub fn is_negated(&self, predicate: usize) -> bool {
         self.children[predicate].iter().any(|&child| {
-            // "cannot but welcome it" welcomes it.
-            let undone = child + 1 < self.len() && self.lower(child + 1) == "but";
-            let negative =
-                !undone && matches!(self.lower(child), "not" | "n't" | "n’t" | "never" | "nor");
+            let negative = !self.opens_exception(child)
+                && matches!(self.lower(child), "not" | "n't" | "n’t" | "never" | "nor");
             negative && matches!(self.relation(child), Relation::Advmod | Relation::Cc)
                 || self.lower(child) == "neither" && self.relation(child) != Relation::Nsubj
                 || self.lower(child) == "longer"
