@@ -76,7 +76,7 @@ pub(crate) enum WordClass {
     ReportedThought,
     /// Verbs by which a vote or decision rejects their object: "voted to override the veto".
     Revoking,
-    /// Nouns for those who can do something themselves: "governments must act".
+    /// Nouns for those who can do something themselves, besides `CalledUpon`: "judges must act".
     Doer,
     /// Verbs of perception: "glad to see that".
     Seeing,

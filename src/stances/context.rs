@@ -4,8 +4,9 @@
 //! Comes in: a cue in its sentence. Goes out: a [`Context`]. Must not know:
 //! who the actors are.
 
-use super::frames::Frames;
+use super::frames::{Frame, Frames};
 use crate::lexicon::WordClass;
+use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::Modality;
@@ -34,6 +35,27 @@ impl Context {
     };
 }
 
+/// Reads the surroundings of a frame's cue; a phrase may have its own denial: "took no issue with it".
+pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> Context {
+    let entry = &frame.entry;
+    let told = |word: &str| matches!(word, "no" | "little" | "none");
+    let verb =
+        frame.is_phrase() && entry.class == CueClass::Verb && !entry.cue.split(' ').any(told);
+    let mut context = read(frames, parsed, cue);
+    context.negated ^= verb
+        && parsed
+            .dependents(cue, &[Relation::Obj])
+            .any(|object| is_denied_noun(parsed, object));
+    context
+}
+
+/// "no support", "little merit".
+fn is_denied_noun(parsed: &Parsed, noun: usize) -> bool {
+    parsed
+        .dependents(noun, &[Relation::Det, Relation::Amod])
+        .any(|word| matches!(parsed.lower(word), "no" | "little" | "neither" | "scant"))
+}
+
 /// Reads the surroundings of a cue.
 pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     let mut context = Context {
@@ -45,11 +67,8 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     };
     // "expressed no support"; of a subject the clause is negated anyway.
     let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);
-    context.negated ^= parsed.word(cue).upos == Upos::Noun
-        && !subject
-        && parsed
-            .dependents(cue, &[Relation::Det, Relation::Amod])
-            .any(|word| matches!(parsed.lower(word), "no" | "little" | "neither" | "scant"));
+    context.negated ^=
+        parsed.word(cue).upos == Upos::Noun && !subject && is_denied_noun(parsed, cue);
     let clause = clause_of(parsed, cue);
     let joined = parsed
         .first(cue, &[Relation::Cc])

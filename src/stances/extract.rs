@@ -230,7 +230,7 @@ fn read_context(
     let context = if filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
         Context::PLAIN
     } else {
-        surroundings(source, parsed, cue, frame)
+        context::of_frame(source.frames, parsed, cue, frame)
     };
     if context.void {
         return Err(Gap::Hypothesis);
@@ -239,35 +239,6 @@ fn read_context(
         return Err(Gap::NotNegated);
     }
     Ok((context, filler.ok_or(Gap::NoTarget)?))
-}
-
-/// What stands around a cue, with what the frame's own phrase denies.
-pub(super) fn surroundings(
-    source: Source<'_>,
-    parsed: &Parsed,
-    cue: usize,
-    frame: &Frame,
-) -> Context {
-    let mut context = context::read(source.frames, parsed, cue);
-    context.negated ^= frame.is_phrase() && has_denied_object(parsed, cue, &frame.entry);
-    context
-}
-
-/// "took no issue with it", "saw little merit in it", where the frame itself does not say so.
-fn has_denied_object(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
-    let denies = |word: usize| matches!(parsed.lower(word), "no" | "little" | "scant");
-    let own = || {
-        entry
-            .cue
-            .split(' ')
-            .any(|word| matches!(word, "no" | "little" | "none"))
-    };
-    entry.class == CueClass::Verb
-        && parsed.dependents(cue, &[Relation::Obj]).any(|object| {
-            let mut before = parsed.dependents(object, &[Relation::Det, Relation::Amod]);
-            before.any(denies)
-        })
-        && !own()
 }
 
 /// What words presuppose holds whatever is said of it: "we will not forget the

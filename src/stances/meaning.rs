@@ -167,15 +167,11 @@ pub(super) fn meaning(
             text: name,
         });
     }
-    Some(without_denial(
-        parsed,
-        hit,
-        of_words(parsed, &hit.words, words),
-    ))
+    Some(affirmed(parsed, hit, of_words(parsed, &hit.words, words)))
 }
 
 /// "the law must not be changed": opposed is that it must be changed.
-fn without_denial(parsed: &Parsed, hit: &Found<'_>, meaning: Meaning) -> Meaning {
+fn affirmed(parsed: &Parsed, hit: &Found<'_>, meaning: Meaning) -> Meaning {
     let clause = hit.filler.head;
     let denial = parsed
         .dependents(clause, &[Relation::Advmod])
@@ -254,8 +250,7 @@ fn told_before(source: Source<'_>, parsed: &Parsed, words: &[usize]) -> Option<M
     let noun = *words.iter().find(|&&word| {
         let new = parsed.first(word, &[Relation::Det]);
         parsed.relation(word) == Relation::Appos
-            && (WordClass::Proposals.has(parsed.lemma(word))
-                || WordClass::Ideas.has(parsed.lemma(word)))
+            && WordClass::Proposals.has(parsed.lemma(word))
             && new.is_some_and(|det| matches!(parsed.lower(det), "a" | "an" | "another"))
     })?;
     let beside = parsed.head(noun).filter(|it| !words.contains(it))?;

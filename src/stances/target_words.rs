@@ -126,7 +126,9 @@ fn is_about_subject(parsed: &Parsed, clause: usize) -> bool {
     }
     let subject = parsed.subject(clause);
     let thing = subject.is_some_and(|it| {
-        parsed.word(it).upos == Upos::Noun && !WordClass::Doer.has(parsed.lemma(it))
+        let lemma = parsed.lemma(it);
+        let does = WordClass::CalledUpon.has(lemma) || WordClass::Doer.has(lemma);
+        parsed.word(it).upos == Upos::Noun && !does
     });
     // "should not take place": a fixed phrase, no object.
     let mut does = parsed.dependents(clause, DOES);

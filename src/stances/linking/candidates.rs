@@ -8,6 +8,7 @@ use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
+use crate::stances::context;
 use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
 use crate::stances::holder::{self, Holders};
@@ -132,7 +133,7 @@ impl<'a> At<'a> {
             parsed,
             cue,
         } = self;
-        let context = extract::surroundings(source, parsed, cue, frame);
+        let context = context::of_frame(source.frames, parsed, cue, frame);
         let quoted = source.speech.is_quoted(parsed.span(cue));
         let mut seen = Vec::new();
         for (own_place, filler) in fillers(parsed, cue, frame) {
