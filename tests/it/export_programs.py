@@ -60,6 +60,19 @@ def read_gexf(path):
     return counts
 
 
+def check(path, schema):
+    """What the schema of a format finds wrong; the schemas lie in schemas/."""
+    from lxml import etree
+
+    grammar = etree.RelaxNG(etree.parse(os.path.join(os.path.dirname(__file__), "schemas", schema)))
+    document = etree.parse(path, etree.XMLParser(huge_tree=True))
+    grammar.validate(document)
+    return {
+        "faults": [f"line {fault.line}: {fault.message}" for fault in list(grammar.error_log)[:5]],
+        "elements": sum(1 for _ in document.iter("{*}node", "{*}edge")),
+    }
+
+
 def read_csv(folder):
     import pandas
 
@@ -217,6 +230,8 @@ READERS = {
     "cytoscape": read_cytoscape,
     "graphml": read_graphml,
     "gexf": read_gexf,
+    "graphml-schema": lambda path: check(path, "graphml-1.1.rng"),
+    "gexf-schema": lambda path: check(path, "gexf-1.3.rng"),
     "csv": read_csv,
     "duckdb": read_duckdb,
     "neo4j": read_neo4j,

@@ -151,6 +151,21 @@ fn networkx_reads_every_node_edge_and_record() {
 }
 
 #[test]
+fn xml_formats_keep_to_their_schemas() {
+    for graph in graphs() {
+        let expected = json!({ "faults": [], "elements": nodes(&graph) + links(&graph) });
+        for (format, reader) in [
+            (ExportFormat::GraphMl, "graphml-schema"),
+            (ExportFormat::Gexf, "gexf-schema"),
+        ] {
+            if let Some(found) = counted(&graph, format, reader) {
+                same(&found, &expected);
+            }
+        }
+    }
+}
+
+#[test]
 fn gephi_gets_a_date_for_every_dated_position() {
     let graph = articles();
     let dated = graph.edges().iter().filter(|edge| edge.first().is_some());
