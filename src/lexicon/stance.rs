@@ -50,6 +50,9 @@ pub enum Place {
     Predicate,
     /// The clause of a condition: "will retaliate if tariffs rise".
     Condition,
+    /// The clause beside which the cue's phrase stands, or its subject where that says it all: "the
+    /// vote went ahead despite Norway's objections".
+    Outer,
     /// Whoever voices the clause: speaker of the quotation or reported clause.
     Voice,
 }

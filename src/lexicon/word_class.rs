@@ -12,6 +12,8 @@ use serde::Deserialize;
 pub(crate) enum WordClass {
     /// Nouns for those who act on their own, whosever they are said to be.
     ActingNoun,
+    /// Verbs by which somebody makes a text his own: "issued a statement".
+    Authoring,
     /// Verbs of trying: what one tries to do for somebody else is one's own aim still.
     Attempts,
     /// Verbs that tell what becomes of their subject rather than what it does.
@@ -26,6 +28,8 @@ pub(crate) enum WordClass {
     Ceasing,
     /// Family names that are words, places or many people's: never understood without a title.
     CommonFamilyName,
+    /// Words by which somebody holds what a clause says, in the form of the text: "is convinced that".
+    Conviction,
     /// Verbs that stand against what they govern also where the holder promises to do so:
     /// "vowed to fight terrorism".
     Countering,
@@ -74,6 +78,8 @@ pub(crate) enum WordClass {
     Proposals,
     /// Nouns for thoughts of whoever: "the argument that".
     ReportedThought,
+    /// Verbs that one does something with: "opened the meeting with a warning".
+    Responding,
     /// Verbs by which a vote or decision rejects their object: "voted to override the veto".
     Revoking,
     /// Nouns for those who can do something themselves, besides `CalledUpon`: "judges must act".
@@ -96,6 +102,8 @@ pub(crate) enum WordClass {
     TakingBack,
     /// Verbs whose denial leaves what they tell as it is: "does not hide that".
     Telling,
+    /// Texts that say what their authors say.
+    Text,
     /// Words that end the names of things and places.
     Thing,
     /// What one threatens with, where it stands as the object.
@@ -106,6 +114,8 @@ pub(crate) enum WordClass {
     Turning,
     /// Words by which one undertakes what follows: "intends to strengthen".
     Undertaking,
+    /// Nouns for what somebody holds: "in Berlin's view", "its position is that".
+    View,
     /// Texts on which one votes.
     VotedText,
     /// Nouns for wars, whose end is an aim by itself.

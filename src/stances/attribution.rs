@@ -5,7 +5,7 @@
 //! arguments.
 
 use super::frames::Frames;
-use super::speech::{prefix, speaker_of};
+use super::reporting::{prefix, speaker_of};
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;

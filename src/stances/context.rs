@@ -62,7 +62,9 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         negated: parsed.is_negated(cue),
         void: is_question(parsed, cue)
             || in_condition(parsed, cue)
-            || is_inverted_condition(parsed, cue),
+            || is_inverted_condition(parsed, cue)
+            || is_left_undone(parsed, cue)
+            || is_neither(parsed, cue),
         ..Context::PLAIN
     };
     // "expressed no support"; of a subject the clause is negated anyway.
@@ -148,6 +150,11 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             word = head;
             continue;
         }
+        // "is not in a position to accept it"
+        if parsed.relation(word) == Relation::Acl && parsed.lemma(head) == "position" {
+            context.negated ^= parsed.is_negated(head);
+            return;
+        }
         if parsed.relation(word) != Relation::Xcomp {
             return;
         }
@@ -189,7 +196,10 @@ fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
             }
         }
         context.void |= complement && parsed.lemma(head) == "deny";
-        if complement && !parsed.is_negated(head) && parsed.lemma(head) == "doubt" {
+        if complement
+            && !parsed.is_negated(head)
+            && matches!(parsed.lemma(head), "doubt" | "disagree" | "dispute")
+        {
             context.negated ^= true;
         }
         word = head;
@@ -253,6 +263,45 @@ fn is_inverted_condition(parsed: &Parsed, cue: usize) -> bool {
                         })
                 })
     })
+}
+
+/// "stopped short of condemning it", "came under pressure to sign it", "called for Peru to sign it":
+/// nobody is said to do so.
+fn is_left_undone(parsed: &Parsed, cue: usize) -> bool {
+    let Some(head) = parsed.head(cue) else {
+        return false;
+    };
+    if parsed.relation(cue) != Relation::Advcl {
+        return false;
+    }
+    let short = || {
+        let mut beside = parsed.children(head).iter();
+        beside.any(|&word| parsed.lower(word) == "short")
+    };
+    let pressed = || {
+        let mut beside = parsed.dependents(head, &[Relation::Obl, Relation::Obj]);
+        beside.any(|word| parsed.lemma(word) == "pressure")
+    };
+    match parsed.mark(cue) {
+        Some("of") => matches!(parsed.lemma(head), "stop" | "fall") && short(),
+        Some("to") => pressed(),
+        Some("for") => parsed.word(cue).tag == "VB" && parsed.word(head).upos == Upos::Verb,
+        _ => false,
+    }
+}
+
+/// "neither condemned nor endorsed it": no side is taken.
+fn is_neither(parsed: &Parsed, cue: usize) -> bool {
+    let first = match parsed.head(cue) {
+        Some(head) if parsed.relation(cue) == Relation::Conj => head,
+        _ => cue,
+    };
+    let neither = |&word: &usize| parsed.lower(word) == "neither" && word < first;
+    parsed.word(first).upos == Upos::Verb
+        && parsed.children(first).iter().any(neither)
+        && parsed
+            .dependents(first, &[Relation::Conj])
+            .any(|other| parsed.word(other).upos == Upos::Verb)
 }
 
 /// Whether a clause has a condition of its own ("… if Y does").

@@ -175,6 +175,15 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
         Upos::Verb if matches!(parsed.word(word).tag, "VBN" | "VBG" | "JJ" | "NN") => {
             &[CueClass::Verb, CueClass::Adjective]
         }
+        // "Russia opposed to sanctions": a headline leaves out that it is.
+        Upos::Verb
+            if parsed.word(word).tag == "VBD"
+                && parsed
+                    .first(word, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp])
+                    .is_none() =>
+        {
+            &[CueClass::Verb, CueClass::Adjective]
+        }
         Upos::Verb => &[CueClass::Verb, CueClass::Modal],
         Upos::Aux => &[CueClass::Modal],
         // Tagged so where the parser took a quoted judgement for a noun.

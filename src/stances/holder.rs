@@ -4,6 +4,7 @@
 //! Comes in: a frame's holder places, the voice at the cue. Goes out: the
 //! holders. Must not know: targets.
 
+use super::authorship::who_speaks;
 use super::matching;
 use super::nominal;
 use super::speech::Voice;
@@ -46,7 +47,7 @@ pub fn find(
                     let judge = parsed.logical_subject(verb)?;
                     named(
                         reading,
-                        reading.phrase(sentence, parsed, judge),
+                        who_speaks(reading, sentence, parsed, judge),
                         voice,
                         place,
                     )
@@ -62,7 +63,10 @@ pub fn find(
         let Some(head) = head else {
             continue;
         };
-        let mut who = reading.phrase(sentence, parsed, head);
+        let mut who = match place {
+            Place::Subject => who_speaks(reading, sentence, parsed, head),
+            _ => reading.phrase(sentence, parsed, head),
+        };
         if *place == Place::Subject && !who.keys.is_empty() {
             for with in companions(parsed, head, cue) {
                 let more = reading.phrase(sentence, parsed, with).keys;

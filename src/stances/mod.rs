@@ -4,6 +4,7 @@
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
 mod attribution;
+mod authorship;
 mod compose;
 pub mod context;
 mod coordination;
@@ -18,6 +19,7 @@ mod meaning;
 mod nominal;
 mod polarity;
 pub mod record;
+mod reporting;
 pub mod scope;
 mod selection;
 mod sense;

@@ -130,6 +130,30 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
                 }
                 return parsed.logical_subject(head);
             }
+            // "opened the meeting with a warning that", "arrived with an offer of".
+            Relation::Obl
+                if WordClass::Responding.has(parsed.lemma(head))
+                    && parsed.case(word) == "with"
+                    && !parsed.is_passive(head) =>
+            {
+                return parsed.subject(head);
+            }
+            Relation::Nmod
+                if parsed.case(word) == "with"
+                    && parsed.relation(head) == Relation::Obj
+                    && parsed
+                        .head(head)
+                        .is_some_and(|verb| WordClass::Responding.has(parsed.lemma(verb))) =>
+            {
+                return parsed.subject(parsed.head(head)?);
+            }
+            // "recalled its ambassador in protest at the raid"
+            Relation::Obl if parsed.case(word) == "in" && parsed.lemma(word) == "protest" => {
+                return parsed.logical_subject(head);
+            }
+            Relation::Nmod if parsed.case(word) == "in" && parsed.lemma(word) == "protest" => {
+                return parsed.logical_subject(parsed.head(head)?);
+            }
             Relation::Nmod | Relation::NmodPoss | Relation::Compound => return None,
             // "is a strong supporter of", "are in favour of": predicate nouns.
             _ if parsed.first(cue, &[Relation::Cop]).is_some() => return parsed.subject(cue),
@@ -158,7 +182,7 @@ pub(super) fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
         .first(cue, &[Relation::Nsubj, Relation::Cop])
         .is_none()
         && parsed
-            .first(head, &[Relation::Obj])
+            .first(head, &[Relation::Obj, Relation::Expl])
             .is_some_and(|object| object != cue)
         || parsed.is_passive(head) && parsed.relation(cue) == Relation::Xcomp;
     (direct || as_phrase).then_some(head)

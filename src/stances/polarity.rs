@@ -268,15 +268,30 @@ fn is_clause(filler: &Filler) -> bool {
     matches!(filler.place, Place::Action | Place::Clause | Place::Bearer)
 }
 
+/// "calls for end to siege": the phrase just behind the noun, hung on its verb.
+fn end_beside(parsed: &Parsed, noun: usize) -> Option<usize> {
+    let verb = parsed.head(noun)?;
+    parsed
+        .dependents(verb, &[Relation::Obl])
+        .find(|&word| parsed.case(word) == "to" && parsed.lower(noun + 1) == "to" && word > noun)
+}
+
 /// What a noun of ending ends: "an end to the blockade". The end of a war is
 /// an aim by itself, not the war's rejection.
 pub(super) fn ended_by_noun(parsed: &Parsed, noun: usize) -> Option<usize> {
+    // "put an end to the siege", "bring a halt to it"
+    let brings = matches!(parsed.lemma(noun), "put" | "bring" | "call" | "make");
+    let end = parsed
+        .first(noun, &[Relation::Obj])
+        .filter(|&end| brings && matches!(parsed.lemma(end), "end" | "halt" | "stop"));
+    let noun = end.unwrap_or(noun);
     let named = parsed.word(noun).upos == Upos::Noun && WordClass::EndNoun.has(parsed.lemma(noun));
     named
         .then(|| {
-            parsed
+            let own = parsed
                 .dependents(noun, &[Relation::Nmod])
-                .find(|&of| matches!(parsed.case(of).as_str(), "to" | "of" | "on"))
+                .find(|&of| matches!(parsed.case(of).as_str(), "to" | "of" | "on"));
+            own.or_else(|| end_beside(parsed, noun))
         })
         .flatten()
         .filter(|&of| !WordClass::WarNoun.has(parsed.lemma(of)))

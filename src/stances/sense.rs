@@ -37,10 +37,11 @@ pub(super) fn is_another(
     // "expects Iran to comply" asks something of Iran; "expects prices to rise" foresees it.
     let foresees = parsed.lemma(cue) == "expect"
         && entry.class == CueClass::Verb
-        && !parsed
-            .first(cue, &[Relation::Obj])
-            .and_then(who)
-            .is_some_and(|who| !who.keys.is_empty() && who.how != How::FirstPerson);
+        && !parsed.first(cue, &[Relation::Obj]).is_some_and(|object| {
+            WordClass::CalledUpon.has(parsed.lemma(object))
+                || who(object)
+                    .is_some_and(|who| !who.keys.is_empty() && who.how != How::FirstPerson)
+        });
     // "we need a truce", "the region needs one": not whatever "they" need.
     let lacks = entry.class == CueClass::Verb
         && parsed.lemma(cue) == "need"
@@ -72,7 +73,14 @@ fn is_only_free_to(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
         && parsed.head(cue).is_some_and(|noun| {
             matches!(
                 parsed.lemma(noun),
-                "right" | "ability" | "capacity" | "chance" | "opportunity" | "power" | "authority"
+                "right"
+                    | "ability"
+                    | "capacity"
+                    | "chance"
+                    | "opportunity"
+                    | "power"
+                    | "authority"
+                    | "pressure"
             )
         })
 }
@@ -121,6 +129,10 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         "turn" => after("against"),
         _ => false,
     };
+    // "would like to host it" is politeness, "would like it to end" a wish.
+    let polite = lemma == "like" && !object;
+    // "what they have a right to expect" claims nothing for them.
+    let claimed = entry.cue == "have right" && parsed.relation(cue) == Relation::AclRelcl;
     // "asked not to be named" is no policy.
     let unnamed = filler.place == Place::Action
         && matches!(lemma, "ask" | "request" | "decline" | "want" | "refuse")
@@ -141,6 +153,7 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     let lasting = after("for")
         && !matches!(lemma, "ask" | "call" | "appeal" | "plead")
         && WordClass::TimeSpan.has(parsed.lemma(filler.head));
+    let then = after("at") && matches!(parsed.lemma(filler.head), "time" | "moment");
     let undoubted = lemma == "be"
         && filler.place == Place::Subject
         && matches!(
@@ -153,9 +166,12 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && filler.place == Place::Subject
         && is_under_condition(parsed, cue);
     moves_object && object && !frame.is_phrase()
+        || claimed
+        || polite && entry.cue == "like would"
         || conditional
         || is_said_in_passing(parsed, cue, filler)
         || lasting
+        || then
         || undoubted
         || unnamed
         || left_place
@@ -164,9 +180,21 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
 }
 
 /// Whether a clause holds only with or without something: "without justice", "as long as they stay".
+/// "no peace without the rebels" is no such truth: peace in which they have no part is rejected.
 fn is_under_condition(parsed: &Parsed, clause: usize) -> bool {
+    let definite = |without: usize| {
+        parsed.head(without).is_some_and(|noun| {
+            let named = parsed.word(noun).upos == Upos::Propn;
+            without > clause
+                && (named
+                    || parsed
+                        .first(noun, &[Relation::Det, Relation::NmodPoss])
+                        .is_some())
+        })
+    };
     let opens = |word: usize| {
-        matches!(parsed.lower(word), "without" | "if" | "unless" | "until")
+        matches!(parsed.lower(word), "if" | "unless" | "until")
+            || parsed.lower(word) == "without" && !definite(word)
             || parsed.lower(word) == "long" && parsed.lower(word.saturating_sub(1)) == "as"
             || parsed.lower(word) == "absence"
     };

@@ -116,6 +116,15 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         {
             true
         }
+        // "in Berlin's view", "according to X": who holds it, not what.
+        Relation::Nmod | Relation::Obl | Relation::NsubjOuter
+            if WordClass::View.has(parsed.lemma(child))
+                && matches!(parsed.case(child).as_str(), "in" | "")
+                && child < word
+                || parsed.case(child).starts_with("according") =>
+        {
+            true
+        }
         // "should be freed because they only obeyed": why, not what.
         Relation::Advcl
             if matches!(

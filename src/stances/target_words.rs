@@ -6,7 +6,7 @@
 
 use super::extract::Source;
 use super::frames::Frame;
-use super::matching::{Filler, relative};
+use super::matching::{Filler, is_brought_about, relative};
 use super::polarity::{
     comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_menace, is_revoked, turns_away,
 };
@@ -163,7 +163,10 @@ fn not_before(parsed: &Parsed, clause: usize) -> Option<usize> {
 /// "urges aid to continue", "wants the ban lifted": what becomes of something is named with it.
 pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mut Vec<usize>) {
     let clause = filler.head;
-    let becomes = parsed.is_passive(clause) || WordClass::Becoming.has(parsed.lemma(clause));
+    let becomes = parsed.is_passive(clause)
+        || is_brought_about(parsed, clause)
+        || WordClass::Becoming.has(parsed.lemma(clause))
+            && parsed.first(clause, &[Relation::Obj]).is_none();
     if filler.place != Place::Action || !becomes || words.first() < Some(&cue) {
         return;
     }

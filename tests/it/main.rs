@@ -30,6 +30,7 @@ mod review;
 mod robustness;
 mod rules;
 #[cfg(feature = "sqlite")]
+mod speakers;
 mod store;
 #[cfg(feature = "sqlite")]
 mod votes;

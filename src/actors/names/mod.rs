@@ -270,6 +270,7 @@ fn person(
     let start = after_title(naming, forms, start, end);
     let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
     let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
+    let owner = owned_by(forms, mentions, start, cast);
     let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
     let legislator = is_us_legislator(forms, end);
     if naming.titles.is_title(&forms.lower[start..end]) {
@@ -281,7 +282,8 @@ fn person(
             || honoured
             || legislator
             || (start..end).any(|word| naming.speaks_by_name(parsed, word));
-        if thing || end - start < 2 || !brought_in {
+        let whole = end - start >= 2 || honoured && owner.is_some();
+        if thing || !whole || !brought_in {
             return None;
         }
     }
@@ -293,7 +295,8 @@ fn person(
             legislator
                 .then(|| cast.listed_by_id(&"country:US".into()))
                 .flatten()
-        });
+        })
+        .or(owner.filter(|_| listed.is_none()));
     let known = listed.or_else(|| fuller_name(naming, parsed, start, end, cast));
     let key = known.unwrap_or_else(|| {
         let name = naming.written(parsed, start, end);
@@ -302,6 +305,18 @@ fn person(
     let role = title.as_ref().map(|title| title.role.as_str());
     cast.learn(key, role, party, None);
     Some(Mention::named(start, end, key))
+}
+
+/// "Slovenia's Samuel Zbogar", "Ghana's Mr Mensah": the state or body that a person belongs to.
+fn owned_by(forms: &Forms, mentions: &[Mention], start: usize, cast: &Cast<'_>) -> Option<Key> {
+    let mut before = start;
+    while before > 0 && HONORIFICS.contains(&forms.lower[before - 1].as_str()) {
+        before -= 1;
+    }
+    let mark = before.checked_sub(1)?;
+    let owns = matches!(forms.lower[mark].as_str(), "'s" | "’s" | "'" | "’");
+    let owner = mentions.iter().find(|it| owns && it.end == mark)?.key?;
+    (cast.member(owner).actor.kind != ActorKind::Person).then(|| cast.party(owner).unwrap_or(owner))
 }
 
 /// "Lacalle Pou" after "Luis Lacalle Pou": the person whose name ends so.

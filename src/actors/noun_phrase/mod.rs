@@ -269,13 +269,23 @@ fn owner<'m>(
         });
     // "rebels in the Ivory Coast" are the country's; "a minister in Paris" is not.
     let many = matches!(parsed.word(head).tag, "NNS" | "NNPS");
+    let rules = matches!(
+        parsed.lemma(head),
+        "government" | "regime" | "leadership" | "administration" | "junta"
+    );
+    let speaks = matches!(
+        parsed.lemma(head),
+        "delegate" | "delegation" | "envoy" | "representative" | "speaker"
+    );
     before.or_else(|| {
         let of_noun = |noun| {
             parsed
                 .dependents(noun, &[Relation::Nmod])
                 .find(|&of| match parsed.case(of).as_str() {
                     "of" => true,
-                    "in" => many,
+                    "in" => many || rules,
+                    // "the delegate from Kenya", "the speaker for Peru"
+                    "from" | "for" if speaks => true,
                     // "a report by Human Rights Watch"
                     "by" | "from" => document,
                     _ => false,

@@ -7,6 +7,7 @@ use crate::lexicon::WordClass;
 use std::collections::BTreeMap;
 
 mod bodies;
+mod phrase;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent, head_noun};
@@ -304,58 +305,6 @@ impl<'a> Reading<'a> {
     /// Who a single word means, without what is coordinated with it.
     pub fn word(&self, sentence: usize, word: usize) -> Option<&Who> {
         self.read.get(&(sentence, word))
-    }
-
-    /// Who a noun phrase means: its head and what is coordinated with it.
-    pub fn phrase(&self, sentence: usize, parsed: &Parsed, head: usize) -> Who {
-        let named = self.word(sentence, head).or_else(|| {
-            // "Turkey, a NATO ally that …": the apposition is Turkey.
-            let of = (parsed.relation(head) == Relation::Appos).then(|| parsed.head(head))??;
-            self.word(sentence, of)
-        });
-        let mut found = named.cloned().unwrap_or_default();
-        let mut next = vec![head];
-        let mut joined = Vec::new();
-        // "Germany, Italy, Poland and Spain", however the parser chained them.
-        while let Some(one) = next.pop() {
-            next.extend(parsed.dependents(one, &[Relation::Conj]));
-            joined.push(one);
-        }
-        joined.sort_unstable();
-        for other in joined.into_iter().filter(|&other| other != head) {
-            if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
-                continue;
-            }
-            if let Some(who) = self.word(sentence, other) {
-                found.keys.extend(who.keys.iter().copied());
-                found.how = found.how.max(who.how);
-            }
-        }
-        // "Forum chair and Tongan prime minister, Siaosi Sovaleni": one person with his titles.
-        let named = parsed
-            .dependents(head, &[Relation::Appos])
-            .find_map(|beside| {
-                let who = self.word(sentence, beside)?;
-                let person = |key: &Key| self.cast.member(*key).actor.kind == ActorKind::Person;
-                (who.how == How::Name && who.keys.len() == 1 && who.keys.iter().all(person))
-                    .then_some(who)
-            });
-        let titles_only = found.keys.iter().all(|&key| {
-            let member = self.cast.member(key);
-            member.actor.kind == ActorKind::Person
-                && (member.entry.is_none() || named.is_some_and(|who| who.keys.contains(&key)))
-        });
-        if let Some(who) = named.filter(|_| titles_only && found.keys.len() > 1) {
-            return who.clone();
-        }
-        let mut seen = Vec::new();
-        found.keys.retain(|key| {
-            !seen.contains(key) && {
-                seen.push(*key);
-                true
-            }
-        });
-        found
     }
 
     /// All actors named anywhere inside a stretch of words.

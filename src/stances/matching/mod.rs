@@ -8,7 +8,7 @@ mod phrases;
 pub(super) mod relative;
 
 use self::modals::{modal_clause, modal_subject};
-use self::phrases::prep;
+use self::phrases::{outer, prep};
 use super::nominal::{
     equating_verb, light_subject, modified, named_predicate, one_of, possessor, predicate,
 };
@@ -89,6 +89,11 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             CueClass::Modal => modal_subject(parsed, cue),
             // "X, a supporter of Y": the noun stands beside whom it describes.
             _ if parsed.relation(cue) == Relation::Appos => parsed.head(cue),
+            // "countries opposed to it": who is described so.
+            CueClass::Adjective if parsed.relation(cue) == Relation::Acl => {
+                let noun = parsed.head(cue)?;
+                Some(parsed.member(noun).unwrap_or(noun))
+            }
             _ => named_predicate(parsed, cue).map_or_else(
                 || parsed.subject(one_of(parsed, cue)),
                 |verb| parsed.logical_object(verb),
@@ -106,6 +111,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Itself => Some(cue),
         Place::Predicate => predicate(parsed, cue),
         Place::Condition => condition(parsed, cue),
+        Place::Outer => outer(parsed, cue),
         Place::Modified => modified(parsed, cue),
         Place::Voice => None,
     }
@@ -113,6 +119,16 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
 
 /// "What France wants is a settlement": what is said to be wanted.
 fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
+    // "what is needed is a settlement": the parser hangs the clause on "what".
+    if parsed.relation(cue) == Relation::AclRelcl && parsed.is_passive(cue) {
+        let what = parsed
+            .head(cue)
+            .filter(|&what| parsed.lower(what) == "what")?;
+        let said = parsed.head(what)?;
+        let names = parsed.relation(what) == Relation::Nsubj
+            && parsed.first(said, &[Relation::Cop]).is_some();
+        return (names && said > cue).then_some(said);
+    }
     let object = parsed.first(cue, &[Relation::Obj])?;
     let said = (parsed.relation(cue) == Relation::Csubj && parsed.lower(object) == "what")
         .then(|| parsed.head(cue))??;
@@ -219,7 +235,8 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
             let gerund = parsed.word(word).tag == "VBG"
                 && parsed.first(word, &[Relation::Aux]).is_none()
                 && !matches!(parsed.relation(word), Relation::Acl | Relation::Advcl);
-            let bare = parsed.relation(word) == Relation::Xcomp && parsed.word(word).tag == "VB";
+            let bare = parsed.relation(word) == Relation::Xcomp
+                && (parsed.word(word).tag == "VB" || is_brought_about(parsed, word));
             // "asked for radars to protect the city": a purpose, no complement.
             let purpose = parsed.relation(word) == Relation::Advcl
                 && parsed.lemma(cue) != "come"
@@ -254,6 +271,19 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
 }
 
+/// "wants the ban lifted": what is wanted done.
+pub(super) fn is_brought_about(parsed: &Parsed, participle: usize) -> bool {
+    let wanted = |verb: usize| {
+        matches!(parsed.lemma(verb), "want" | "need" | "like")
+            && parsed
+                .first(verb, &[Relation::Obj])
+                .is_some_and(|object| verb < object && object < participle)
+    };
+    parsed.relation(participle) == Relation::Xcomp
+        && matches!(parsed.word(participle).tag, "VBN" | "VBD")
+        && parsed.head(participle).is_some_and(wanted)
+}
+
 /// "decided whether to sign", "what to do": a question, no complement.
 fn asks(parsed: &Parsed, clause: usize) -> bool {
     let opens = |word: usize| {
@@ -274,7 +304,7 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
         return modal_clause(parsed, cue);
     }
     if let Some(verb) = named_predicate(parsed, cue) {
-        return parsed.logical_object(verb).filter(|&object| object != cue);
+        return named_by(parsed, verb, cue);
     }
     if let Some(verb) = equating_verb(parsed, cue) {
         return parsed.subject(verb);
@@ -282,8 +312,11 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
         let noun = one_of(parsed, parsed.head(cue)?);
-        let predicate = parsed.first(noun, &[Relation::Cop]).is_some()
-            || named_predicate(parsed, noun).is_some();
+        // "it is with great regret that": no predicate of its subject.
+        let described = parsed.case(noun) != "with";
+        let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()
+            || named_predicate(parsed, noun).is_some()
+            || equating_verb(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
     }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
@@ -327,6 +360,15 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
         }
     }
     Some(subject)
+}
+
+/// What a verb calls by a predicate: its object, or the clause for which "it" stands: "finds it wrong
+/// to punish them".
+fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
+    let object = parsed.logical_object(verb).filter(|&object| object != cue);
+    let empty = object.is_none_or(|it| parsed.lower(it) == "it");
+    let extraposed = || clause(parsed, cue).or_else(|| action(parsed, cue));
+    empty.then(extraposed).flatten().or(object)
 }
 
 /// A condition of the cue's clause.

@@ -33,7 +33,7 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
             .dependents(head, PHRASES)
             .find(|&word| word > cue.min(head) && fits(word))
     };
-    if let Some(found) = below(cue) {
+    if let Some(found) = below(cue).or_else(|| stranded(parsed, cue, preposition)) {
         return Some(found);
     }
     if parsed.word(cue).upos == Upos::Verb {
@@ -55,6 +55,40 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     parsed.dependents(cue, &[Relation::Conj]).find_map(below)
 }
 
+/// "went ahead despite its objections", "signed it over their protests": what went ahead, or what
+/// was done.
+pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let beside = parsed.relation(cue) == Relation::Obl
+        && matches!(
+            parsed.case(cue).as_str(),
+            "despite" | "in spite of" | "over" | "amid" | "after" | "because of" | "with"
+        );
+    let verb = parsed
+        .head(cue)
+        .filter(|&verb| beside && parsed.word(verb).upos == Upos::Verb)?;
+    let undergoes = matches!(
+        parsed.lemma(verb),
+        "advance" | "collapse" | "come" | "continue" | "fail" | "go" | "pass" | "proceed" | "stall"
+    ) || parsed.is_passive(verb);
+    if undergoes {
+        parsed.first(verb, &[Relation::Nsubj, Relation::NsubjPass])
+    } else {
+        Some(verb)
+    }
+}
+
+/// "talks are called for", "the clause was insisted on by Peru": the subject belongs to the preposition.
+fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
+    let alone = parsed.children(verb).iter().any(|&word| {
+        word > verb
+            && parsed.lower(word) == preposition
+            && parsed.word(word).upos == Upos::Adp
+            && parsed.children(word).is_empty()
+    });
+    let left = alone && parsed.first(verb, &[Relation::NsubjPass]).is_some();
+    left.then(|| parsed.logical_object(verb)).flatten()
+}
+
 /// The phrase of a verb that does not hang on the verb itself but on its object, on what is fixed to
 /// it, or on a verb beside it; `below` finds one below a word.
 fn beside_verb(
@@ -71,6 +105,8 @@ fn beside_verb(
         parsed
             .dependents(verb, &[Relation::Obl, Relation::Xcomp])
             .filter(|&word| parsed.first(word, &[Relation::Det]).is_none() || bodily(word))
+            // "condemned the drill as a rehearsal for war": what it is called.
+            .filter(|&word| parsed.case(word) != "as")
             .find_map(&below)
     };
     // The earlier of two coordinated verbs shares the phrase of the later.

@@ -13,7 +13,7 @@ use super::matching::{self, Filler};
 use super::nominal;
 use super::polarity::polarity;
 use super::record::{ActorRef, Quotation, Stance};
-use super::speech::reporting;
+use super::reporting::reporting;
 use super::target;
 use super::unmatched::Gap;
 use crate::actors::Key;

@@ -128,9 +128,10 @@ impl Parsed {
         const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
         if let Some(subject) = self.dependents(predicate, SUBJECTS).next_back() {
             if self.is_relative_pronoun(subject) {
-                let whole = self
-                    .antecedent(predicate)
-                    .map(|noun| self.coordination_before(noun, subject));
+                let whole = self.antecedent(predicate).map(|noun| {
+                    self.member(noun)
+                        .unwrap_or_else(|| self.coordination_before(noun, subject))
+                });
                 return whole.or(Some(subject));
             }
             return Some(subject);
@@ -151,6 +152,7 @@ impl Parsed {
                 .or_else(|| self.charged(predicate, head))
                 .or_else(|| self.subject_within(head, depth)),
             Relation::Parataxis => self.subject_within(head, depth),
+            Relation::Acl | Relation::AclRelcl if self.member(head).is_some() => self.member(head),
             Relation::Acl if self.word(predicate).tag == "VBG" => Some(head),
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
@@ -179,6 +181,50 @@ impl Parsed {
             && BLAMING.contains(&self.lemma(verb));
         self.first(verb, &[Relation::Obj])
             .filter(|&object| charge && object < gerund)
+    }
+
+    /// "Peru is among the countries that refuse", "Peru was the first country to refuse": who is said
+    /// to be one of them.
+    pub fn member(&self, noun: usize) -> Option<usize> {
+        const MEMBERS: &[&str] = &[
+            "country",
+            "government",
+            "leader",
+            "member",
+            "nation",
+            "one",
+            "party",
+            "power",
+            "signatory",
+            "state",
+        ];
+        if !MEMBERS.contains(&self.lemma(noun)) {
+            return None;
+        }
+        // "one of the countries": of "one" it is said.
+        let said = self
+            .head(noun)
+            .filter(|&one| {
+                self.relation(noun) == Relation::Nmod
+                    && self.case(noun) == "of"
+                    && matches!(self.lower(one), "one" | "some" | "part")
+            })
+            .unwrap_or(noun);
+        let clause = if self.first(said, &[Relation::Cop]).is_some() {
+            said
+        } else {
+            let verb = self.head(said)?;
+            let becomes = matches!(self.lemma(verb), "become" | "remain")
+                && matches!(self.relation(said), Relation::Xcomp | Relation::Obj);
+            becomes.then_some(verb)?
+        };
+        let subject = self.first(clause, &[Relation::Nsubj])?;
+        // "Clinton, who was the first leader to sign it"
+        if self.is_relative_pronoun(subject) {
+            self.antecedent(clause)
+        } else {
+            Some(subject)
+        }
     }
 
     /// Whose will a bare noun names: "underscored the need to deter": the

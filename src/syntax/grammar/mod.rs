@@ -215,7 +215,7 @@ impl Parsed {
             .any(|subject| {
                 self.children[subject]
                     .iter()
-                    .any(|&det| self.lower(det) == "no")
+                    .any(|&det| matches!(self.lower(det), "no" | "neither"))
                     || matches!(self.lower(subject), "nobody" | "none" | "nothing")
             })
     }

@@ -238,47 +238,6 @@ pub(super) fn declared_besides(draft: &mut Draft<'_>) {
     }
 }
 
-/// "noted with regret the decision": the noun that the parser joined to the manner is the object.
-pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
-    for object in 1..draft.len() {
-        let Some(manner) = draft.head(object).filter(|&manner| manner < object) else {
-            continue;
-        };
-        let Some(verb) = draft.head(manner).filter(|&verb| verb < manner) else {
-            continue;
-        };
-        let first = draft.edges(object).0;
-        let fits = draft.is(
-            object,
-            &[Relation::Appos, Relation::NmodUnmarked, Relation::Dep],
-        ) && draft.is(manner, &[Relation::Obl])
-            && draft.upos(verb) == Upos::Verb
-            && first == manner + 1
-            && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])
-            && draft
-                .children(manner)
-                .into_iter()
-                .any(|with| draft.is(with, &[Relation::Case]) && draft.form_is(with, &["with"]));
-        if fits {
-            draft.attach(object, verb, Relation::Obj);
-        }
-    }
-}
-
-/// "no justification whatsoever for it": the phrase belongs to the noun.
-pub(super) fn phrase_after_whatsoever(draft: &mut Draft<'_>) {
-    for word in 1..draft.len() {
-        if !draft.form_is(word, &["whatsoever", "whatever"]) || !draft.is_nominal(word - 1) {
-            continue;
-        }
-        for phrase in draft.children(word) {
-            if phrase > word && draft.is(phrase, &[Relation::Obl]) {
-                draft.attach(phrase, word - 1, Relation::Nmod);
-            }
-        }
-    }
-}
-
 /// "What France wants is a settlement": the verb with "what" is the subject of the predicate.
 pub(super) fn cleft(draft: &mut Draft<'_>) {
     const LONGEST: usize = 8;
@@ -378,32 +337,4 @@ fn same_form(draft: &Draft<'_>, one: usize, other: usize) -> bool {
     plain(one) == plain(other)
         || draft.tag(one) == "VBZ" && plain(other) == "VBP"
         || draft.tag(one) == "VBN" && draft.tag(other) == "VBD" && draft.has(one, &[Relation::Aux])
-}
-
-/// "opposes Sweden joining NATO": what is opposed is the joining, by Sweden.
-pub(super) fn gerund_with_subject(draft: &mut Draft<'_>) {
-    const OF_EVENTS: &[&str] = &[
-        "oppose", "support", "favour", "favor", "resist", "welcome", "mind", "protest", "back",
-        "reject", "dislike", "fear", "regret", "hate", "envisage", "foresee", "recall", "endorse",
-    ];
-    for gerund in 2..draft.len() {
-        let Some(verb) = draft.head(gerund).filter(|&verb| verb < gerund) else {
-            continue;
-        };
-        let fits = draft.tag(gerund) == "VBG"
-            && draft.is(gerund, &[Relation::Xcomp, Relation::Ccomp])
-            && !draft.has(gerund, &[Relation::Mark, Relation::Aux])
-            && OF_EVENTS.contains(&draft.lemma(verb));
-        if !fits {
-            continue;
-        }
-        let object = draft
-            .children(verb)
-            .into_iter()
-            .find(|&word| draft.is(word, &[Relation::Obj]) && verb < word && word < gerund);
-        if let Some(object) = object {
-            draft.attach(object, gerund, Relation::Nsubj);
-            draft.relabel(gerund, Relation::Obj);
-        }
-    }
 }

@@ -35,6 +35,8 @@
 //!   strike" has an object (`clauses.rs`).
 //! - "the destabilizing purge": a noun that modifies like an adjective is one
 //!   (`clauses.rs`).
+//! - "note with concern the rise": the object is the verb's; "opposes Sweden joining": the joining is
+//!   what is opposed (`objects.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -46,6 +48,7 @@ mod draft;
 mod headlines;
 mod infinitives;
 mod names;
+mod objects;
 mod reports;
 mod subjects;
 
@@ -90,13 +93,14 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::particle_before_noun(&mut draft);
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
-    clauses::gerund_with_subject(&mut draft);
+    objects::gerund_with_subject(&mut draft);
     clauses::declared_besides(&mut draft);
     infinitives::joined(&mut draft);
     infinitives::of_noun(&mut draft);
     clauses::cleft(&mut draft);
-    clauses::object_after_manner(&mut draft);
-    clauses::phrase_after_whatsoever(&mut draft);
+    objects::object_of_noun(&mut draft);
+    objects::object_after_manner(&mut draft);
+    objects::phrase_after_whatsoever(&mut draft);
     draft.into_tree()
 }
 

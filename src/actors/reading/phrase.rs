@@ -1,0 +1,71 @@
+//! Phrases: a noun with what is coordinated with it and stands beside it → all who are meant.
+//!
+//! Comes in: the head of a noun phrase. Goes out: a [`Who`]. Must not know: how single words were
+//! understood.
+
+use super::{How, Reading, Who};
+use crate::actors::Key;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
+
+impl Reading<'_> {
+    /// Who a noun phrase means: its head and what is coordinated with it.
+    pub fn phrase(&self, sentence: usize, parsed: &Parsed, head: usize) -> Who {
+        let named = self.word(sentence, head).or_else(|| {
+            // "Turkey, a NATO ally that …": the apposition is Turkey.
+            let of = (parsed.relation(head) == Relation::Appos).then(|| parsed.head(head))??;
+            self.word(sentence, of)
+        });
+        let mut found = named.cloned().unwrap_or_default();
+        let mut next = vec![head];
+        // "the three ministers, A, B and C": each of them.
+        let several = parsed.word(head).tag == "NNS";
+        next.extend(
+            parsed
+                .dependents(head, &[Relation::Appos])
+                .filter(|&beside| several && parsed.first(beside, &[Relation::Conj]).is_some()),
+        );
+        let mut joined = Vec::new();
+        // "Germany, Italy, Poland and Spain", however the parser chained them.
+        while let Some(one) = next.pop() {
+            next.extend(parsed.dependents(one, &[Relation::Conj]));
+            joined.push(one);
+        }
+        joined.sort_unstable();
+        for other in joined.into_iter().filter(|&other| other != head) {
+            if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
+                continue;
+            }
+            if let Some(who) = self.word(sentence, other) {
+                found.keys.extend(who.keys.iter().copied());
+                found.how = found.how.max(who.how);
+            }
+        }
+        // "Forum chair and Tongan prime minister, Siaosi Sovaleni": one person with his titles.
+        let named = parsed
+            .dependents(head, &[Relation::Appos])
+            .find_map(|beside| {
+                let who = self.word(sentence, beside)?;
+                let person = |key: &Key| self.cast.member(*key).actor.kind == ActorKind::Person;
+                (who.how == How::Name && who.keys.len() == 1 && who.keys.iter().all(person))
+                    .then_some(who)
+            });
+        let titles_only = found.keys.iter().all(|&key| {
+            let member = self.cast.member(key);
+            member.actor.kind == ActorKind::Person
+                && (member.entry.is_none() || named.is_some_and(|who| who.keys.contains(&key)))
+        });
+        if let Some(who) = named.filter(|_| titles_only && !several && found.keys.len() > 1) {
+            return who.clone();
+        }
+        let mut seen = Vec::new();
+        found.keys.retain(|key| {
+            !seen.contains(key) && {
+                seen.push(*key);
+                true
+            }
+        });
+        found
+    }
+}

@@ -1,0 +1,292 @@
+//! Reporting: who says, thinks or holds what stands around a word of a sentence.
+//!
+//! Comes in: a word, the reading. Goes out: the speakers over it, the nearest first. Must not know:
+//! quotations, frames' arguments.
+
+use super::authorship::who_speaks;
+use super::frames::Frames;
+use super::nominal;
+use crate::actors::reading::How;
+use crate::actors::{Key, Reading};
+use crate::lexicon::WordClass;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
+use crate::vocabulary::ActorKind;
+
+/// Verbs of speech and words of belief over a word, the nearest first, with their subjects (empty
+/// for the first person).
+pub(super) fn reporting(
+    frames: &Frames,
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    word: usize,
+) -> Vec<(usize, Vec<Key>)> {
+    let path: Vec<usize> = parsed.ancestors(word).collect();
+    let mut found = Vec::new();
+    for pair in path.windows(2) {
+        let [below, above] = [pair[0], pair[1]];
+        let who = if let Some(who) = believer(parsed, below, above) {
+            speaking(parsed, sentence, who, reading)
+        } else if is_complement(parsed, below, above) && frames.reports(parsed.lemma(above)) {
+            speaker_of(parsed, sentence, above, reading)
+        } else {
+            None
+        };
+        found.extend(who.map(|keys| (above, keys)));
+    }
+    for &above in &path {
+        let within = |word: usize| path.contains(&word);
+        let asides = asides(frames, parsed, above, &within);
+        let asides =
+            asides.filter_map(|verb| Some((verb, speaker_of(parsed, sentence, verb, reading)?)));
+        found.extend(asides);
+        let views = views(parsed, above).filter(|(phrase, _)| !within(*phrase));
+        let views =
+            views.map(|(phrase, whose)| (phrase, reading.phrase(sentence, parsed, whose).keys));
+        found.extend(views.filter(|(_, keys)| !keys.is_empty()));
+    }
+    // "Lavrov: NATO troops are unacceptable"
+    if let Some(keys) = prefix(parsed, sentence, reading, word) {
+        found.push((0, keys));
+    } else if let Some(keys) = suffix(parsed, sentence, reading, word) {
+        found.push((0, keys));
+    }
+    found
+}
+
+/// Whether a clause is what a verb above it says.
+fn is_complement(parsed: &Parsed, below: usize, above: usize) -> bool {
+    matches!(
+        parsed.relation(below),
+        Relation::Ccomp | Relation::Parataxis | Relation::Csubj | Relation::CsubjPass
+    ) || parsed.relation(below) == Relation::Xcomp && parsed.lemma(above) == "say"
+}
+
+/// "remains convinced that …", "is of the view that …", "made it clear that …", "left no doubt
+/// that …": the word for who holds what the clause says.
+pub(super) fn believer(parsed: &Parsed, clause: usize, word: usize) -> Option<usize> {
+    let content = matches!(parsed.relation(clause), Relation::Ccomp | Relation::Acl)
+        && parsed.mark(clause) == Some("that");
+    let denied = parsed.lower(word.saturating_sub(1)) == "no";
+    let believes =
+        WordClass::Conviction.has(parsed.lower(word)) && !denied && !parsed.is_negated(word)
+            || parsed.lemma(word) == "doubt" && parsed.word(word).upos == Upos::Noun && denied;
+    if !content || !believes {
+        return None;
+    }
+    // "is convinced" is a passive to the parser now and then.
+    if parsed
+        .first(word, &[Relation::Cop, Relation::AuxPass])
+        .is_some()
+    {
+        return parsed.subject(word);
+    }
+    let verb = parsed.head(word)?;
+    let complement = matches!(
+        parsed.relation(word),
+        Relation::Obj | Relation::Obl | Relation::Xcomp
+    );
+    let carries = WordClass::Light.has(parsed.lemma(verb))
+        || matches!(parsed.lemma(verb), "leave" | "let" | "form" | "entertain");
+    // "was told of the view that": the subject of another verb need not share it.
+    (complement && carries && !parsed.is_passive(verb) && !parsed.is_negated(verb))
+        .then(|| parsed.subject(verb))
+        .flatten()
+}
+
+/// "…, he said", also where the parser took it for a relative clause: "the plan, he said, is".
+fn asides<'p>(
+    frames: &'p Frames,
+    parsed: &'p Parsed,
+    clause: usize,
+    within: &'p impl Fn(usize) -> bool,
+) -> impl Iterator<Item = usize> + 'p {
+    let subject = parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass]);
+    let after_subject = subject.into_iter().flat_map(move |subject| {
+        parsed
+            .dependents(
+                subject,
+                &[Relation::AclRelcl, Relation::Acl, Relation::Parataxis],
+            )
+            .filter(move |&verb| subject < verb && verb < clause && is_set_off(parsed, verb))
+    });
+    parsed
+        .dependents(clause, &[Relation::Parataxis, Relation::Advcl])
+        .filter(move |&verb| {
+            parsed.relation(verb) == Relation::Parataxis || parsed.mark(verb) == Some("as")
+        })
+        .chain(after_subject)
+        .filter(move |&verb| {
+            // "X asked for help, Y agreed": what has a complement of its own reports nothing else.
+            let bare = parsed
+                .first(verb, &[Relation::Ccomp, Relation::Obj, Relation::Xcomp])
+                .is_none()
+                && !parsed
+                    .dependents(verb, &[Relation::Obl])
+                    .any(|phrase| parsed.case(phrase) == "for");
+            let own = parsed.first(verb, &[Relation::Nsubj]).is_some();
+            bare && own && !within(verb) && frames.reports(parsed.lemma(verb))
+        })
+}
+
+/// Whether a finite clause stands between commas, with nothing that ties it to a noun.
+fn is_set_off(parsed: &Parsed, verb: usize) -> bool {
+    let words = parsed.subtree(verb);
+    let plain = |word: &usize| parsed.lower(*word) != ",";
+    let (Some(&first), Some(&last)) = (
+        words.iter().find(|word| plain(word)),
+        words.iter().rev().find(|word| plain(word)),
+    ) else {
+        return false;
+    };
+    let comma = |word: usize| word < parsed.len() && parsed.lower(word) == ",";
+    let tied = words.iter().any(|&word| parsed.is_relative_pronoun(word))
+        || parsed.first(verb, &[Relation::Mark]).is_some();
+    matches!(parsed.word(verb).tag, "VBD" | "VBZ" | "VBP")
+        && !tied
+        && first > 0
+        && comma(first - 1)
+        && comma(last + 1)
+}
+
+/// "according to X", "in X's view", "for X, the plan is …", "X's position is that …": a phrase
+/// beside a clause, with the word for whose words or view it is.
+fn views(parsed: &Parsed, clause: usize) -> impl Iterator<Item = (usize, usize)> {
+    const PHRASES: &[Relation] = &[
+        Relation::Obl,
+        Relation::Nmod,
+        Relation::Parataxis,
+        Relation::NsubjOuter,
+    ];
+    parsed
+        .dependents(clause, PHRASES)
+        .filter_map(move |phrase| {
+            let case = parsed.case(phrase);
+            let is_view = || WordClass::View.has(parsed.lemma(phrase));
+            if parsed.relation(phrase) == Relation::NsubjOuter {
+                let says = is_view() && parsed.mark(clause) != Some("to");
+                return says
+                    .then(|| nominal::owner(parsed, phrase))
+                    .flatten()
+                    .map(|whose| (phrase, whose));
+            }
+            if case.starts_with("according") {
+                return Some((phrase, phrase));
+            }
+            if case == "in" && is_view() {
+                return nominal::owner(parsed, phrase).map(|whose| (phrase, whose));
+            }
+            // "For Norway, the base …": before everything else of the clause.
+            let subject = parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass])?;
+            let judged = parsed.first(clause, &[Relation::Cop]).is_some();
+            let opens = matches!(case.as_str(), "for" | "to") && phrase < subject && judged;
+            (opens && parsed.word(phrase).upos == Upos::Propn).then_some((phrase, phrase))
+        })
+}
+
+/// The speaker before a colon at the head of a line: "Lavrov: …".
+pub(super) fn prefix(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    let colon = (1..parsed.len().min(18)).find(|&at| parsed.lower(at) == ":")?;
+    (word > colon).then_some(())?;
+    let mut before = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.end <= colon);
+    let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
+    let named = before
+        .clone()
+        .find(|mention| mention.key.is_some_and(person));
+    // "Senator Jane Doe (R-Ohio): …": nothing but titles beside the name, no verb.
+    let verb = (0..colon).any(|at| matches!(parsed.word(at).upos, Upos::Verb | Upos::Aux));
+    let key = match named {
+        Some(mention) if !verb => mention.key,
+        _ => {
+            before
+                .find(|mention| mention.end == colon && mention.start <= 3)?
+                .key
+        }
+    };
+    Some(vec![key?])
+}
+
+/// The speaker behind the colon at the end of a headline: "NATO troops unacceptable: Lavrov".
+fn suffix(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    const LONGEST: usize = 7;
+    if parsed.sentence.kind != SentenceKind::Heading {
+        return None;
+    }
+    let colon = (1..parsed.len())
+        .rev()
+        .find(|&at| parsed.lower(at) == ":")?;
+    let behind = colon + 1..parsed.len();
+    let fits = word < colon
+        && !behind.is_empty()
+        && behind.len() <= LONGEST
+        && behind.clone().all(|at| {
+            matches!(
+                parsed.word(at).upos,
+                Upos::Propn | Upos::Noun | Upos::Adj | Upos::Part
+            )
+        });
+    let named = reading.mentions[sentence]
+        .iter()
+        .rev()
+        .find(|mention| fits && mention.start > colon)?;
+    let person = (colon + 1..parsed.len())
+        .rev()
+        .find_map(|at| reading.word(sentence, at).map(|who| who.keys.clone()));
+    person.or_else(|| named.key.map(|key| vec![key]))
+}
+
+/// "The BBC quoted Clark as saying", "Clark was cited as saying": who is quoted speaks.
+fn quoted(parsed: &Parsed, verb: usize) -> Option<usize> {
+    let quotes = |word: &usize| matches!(parsed.lemma(*word), "quote" | "cite" | "paraphrase");
+    let above = || {
+        let head = parsed.head(verb)?;
+        (parsed.lemma(verb) == "say").then_some(head)
+    };
+    let quoting = Some(verb)
+        .filter(quotes)
+        .or_else(|| above().filter(quotes))?;
+    let says = parsed
+        .children(quoting)
+        .iter()
+        .any(|&below| parsed.word(below).tag == "VBG" && parsed.lemma(below) == "say");
+    parsed.logical_object(quoting).filter(|_| says)
+}
+
+/// Who is the subject of a verb of speech; an empty list for "I" and "we".
+pub(super) fn speaker_of(
+    parsed: &Parsed,
+    sentence: usize,
+    verb: usize,
+    reading: &Reading<'_>,
+) -> Option<Vec<Key>> {
+    let subject = quoted(parsed, verb).or_else(|| parsed.logical_subject(verb))?;
+    speaking(parsed, sentence, subject, reading)
+}
+
+/// Who a word for a speaker means; an empty list for "I" and "we".
+fn speaking(
+    parsed: &Parsed,
+    sentence: usize,
+    subject: usize,
+    reading: &Reading<'_>,
+) -> Option<Vec<Key>> {
+    let who = who_speaks(reading, sentence, parsed, subject);
+    if who.how == How::FirstPerson {
+        return Some(Vec::new());
+    }
+    (!who.keys.is_empty()).then_some(who.keys)
+}

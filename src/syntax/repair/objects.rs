@@ -1,0 +1,96 @@
+//! Objects: what a verb governs where the parser gave it to a word between.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// "note with concern the rise": the object is the verb's, not the noun's between.
+pub(super) fn object_of_noun(draft: &mut Draft<'_>) {
+    for object in 2..draft.len() {
+        let Some(noun) = draft.head(object).filter(|&noun| noun < object) else {
+            continue;
+        };
+        let Some(verb) = draft.head(noun).filter(|&verb| verb < noun) else {
+            continue;
+        };
+        let fits = draft.is(object, &[Relation::Obj])
+            && draft.upos(noun) == Upos::Noun
+            && draft.is(noun, &[Relation::Obl])
+            && draft.upos(verb) == Upos::Verb
+            && !draft.has(noun, &[Relation::Cop, Relation::Nsubj])
+            && !draft.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::AuxPass]);
+        if fits {
+            draft.attach(object, verb, Relation::Obj);
+        }
+    }
+}
+
+/// "noted with regret the decision": the noun that the parser joined to the manner is the object.
+pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
+    for object in 1..draft.len() {
+        let Some(manner) = draft.head(object).filter(|&manner| manner < object) else {
+            continue;
+        };
+        let Some(verb) = draft.head(manner).filter(|&verb| verb < manner) else {
+            continue;
+        };
+        let first = draft.edges(object).0;
+        let fits = draft.is(
+            object,
+            &[Relation::Appos, Relation::NmodUnmarked, Relation::Dep],
+        ) && draft.is(manner, &[Relation::Obl])
+            && draft.upos(verb) == Upos::Verb
+            && first == manner + 1
+            && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])
+            && draft
+                .children(manner)
+                .into_iter()
+                .any(|with| draft.is(with, &[Relation::Case]) && draft.form_is(with, &["with"]));
+        if fits {
+            draft.attach(object, verb, Relation::Obj);
+        }
+    }
+}
+
+/// "no justification whatsoever for it": the phrase belongs to the noun.
+pub(super) fn phrase_after_whatsoever(draft: &mut Draft<'_>) {
+    for word in 1..draft.len() {
+        if !draft.form_is(word, &["whatsoever", "whatever"]) || !draft.is_nominal(word - 1) {
+            continue;
+        }
+        for phrase in draft.children(word) {
+            if phrase > word && draft.is(phrase, &[Relation::Obl]) {
+                draft.attach(phrase, word - 1, Relation::Nmod);
+            }
+        }
+    }
+}
+
+/// "opposes Sweden joining NATO": what is opposed is the joining, by Sweden.
+pub(super) fn gerund_with_subject(draft: &mut Draft<'_>) {
+    const OF_EVENTS: &[&str] = &[
+        "oppose", "support", "favour", "favor", "resist", "welcome", "mind", "protest", "back",
+        "reject", "dislike", "fear", "regret", "hate", "envisage", "foresee", "recall", "endorse",
+    ];
+    for gerund in 2..draft.len() {
+        let Some(verb) = draft.head(gerund).filter(|&verb| verb < gerund) else {
+            continue;
+        };
+        let fits = draft.tag(gerund) == "VBG"
+            && draft.is(gerund, &[Relation::Xcomp, Relation::Ccomp])
+            && !draft.has(gerund, &[Relation::Mark, Relation::Aux])
+            && OF_EVENTS.contains(&draft.lemma(verb));
+        if !fits {
+            continue;
+        }
+        let object = draft
+            .children(verb)
+            .into_iter()
+            .find(|&word| draft.is(word, &[Relation::Obj]) && verb < word && word < gerund);
+        if let Some(object) = object {
+            draft.attach(object, gerund, Relation::Nsubj);
+            draft.relabel(gerund, Relation::Obj);
+        }
+    }
+}

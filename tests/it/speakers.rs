@@ -1,0 +1,137 @@
+//! Graph expectations about speakers: whose view a clause is, whose words a text has, who is one of
+//! several.
+
+use crate::positions::check;
+
+#[test]
+fn who_is_convinced_of_something_holds_it() {
+    for opening in [
+        "Chile is convinced",
+        "Chile remains convinced",
+        "Chile is of the view",
+        "Chile takes the view",
+        "Chile made it clear",
+        "Chile has no doubt",
+        "Chile's position is",
+    ] {
+        let text = format!("{opening} that the base must be closed.");
+        check(&text, &["Chile supports the base must be closed"]);
+    }
+    // Whose view is taken of is no holder's.
+    check(
+        "Chile was told of the view that the base must be closed.",
+        &[],
+    );
+}
+
+#[test]
+fn a_view_is_no_part_of_what_is_held() {
+    check(
+        "In Chile's view, the base must be closed.",
+        &["Chile supports the base must be closed"],
+    );
+    check(
+        "For Chile the plan is unacceptable.",
+        &["Chile opposes the plan"],
+    );
+    check(
+        "The plan, Chile argues, is a mistake.",
+        &["Chile opposes The plan"],
+    );
+}
+
+#[test]
+fn a_text_says_what_its_authors_say() {
+    check(
+        "The resolution, put forward by Kenya and Ghana, condemned the raid.",
+        &["Kenya opposes the raid", "Ghana opposes the raid"],
+    );
+    check(
+        "Kenya issued a statement calling for an inquiry.",
+        &["Kenya supports an inquiry"],
+    );
+}
+
+#[test]
+fn what_one_opens_with_is_ones_own() {
+    check(
+        "Kenya opened the meeting with a call for an inquiry.",
+        &["Kenya supports an inquiry"],
+    );
+    // Somebody else's.
+    check("The plan was met with a call for an inquiry.", &[]);
+}
+
+#[test]
+fn one_of_several_does_as_they_do() {
+    check(
+        "Kenya is among the countries that oppose the plan.",
+        &["Kenya opposes the plan"],
+    );
+    check(
+        "Kenya was the first country to recognise Kosovo.",
+        &["Kenya supports Kosovo"],
+    );
+    check(
+        "Neither Kenya nor Ghana supports the plan.",
+        &["Kenya opposes the plan", "Ghana opposes the plan"],
+    );
+}
+
+#[test]
+fn each_of_the_named_speaks() {
+    check(
+        "Critics such as Kenya and Ghana say the plan is a mistake.",
+        &["Kenya opposes the plan", "Ghana opposes the plan"],
+    );
+}
+
+#[test]
+fn what_goes_ahead_despite_objections_is_objected_to() {
+    check(
+        "The plan went ahead despite Kenya's objections.",
+        &["Kenya opposes The plan"],
+    );
+}
+
+#[test]
+fn what_nobody_does_is_no_position() {
+    check("Kenya fell short of condemning the raid.", &[]);
+    check("Kenya neither condemned nor endorsed the raid.", &[]);
+    check(
+        "Kenya came under pressure from Ghana to sign the treaty.",
+        &["Ghana supports sign the treaty [to Kenya]"],
+    );
+    check(
+        "Kenya dropped its opposition to the plan.",
+        &["Kenya supports the plan"],
+    );
+}
+
+#[test]
+fn a_right_that_is_claimed_is_supported() {
+    check(
+        "Kenya said that Ghana had the right to defend itself.",
+        &["Kenya supports defend itself"],
+    );
+    check(
+        "Kenya said that Ghana had no right to annex the island.",
+        &["Kenya opposes annex the island"],
+    );
+}
+
+#[test]
+fn what_is_found_wrong_to_do_is_opposed() {
+    check(
+        "Kenya considers it unacceptable to close the strait.",
+        &["Kenya opposes close the strait"],
+    );
+    check(
+        "Kenya wants the war ended.",
+        &["Kenya opposes the war ended"],
+    );
+    check(
+        "Kenya encouraged the parties to resume talks.",
+        &["Kenya supports resume talks [to the parties]"],
+    );
+}
