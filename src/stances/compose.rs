@@ -70,6 +70,18 @@ pub(super) fn sample(
     Some(record(source, parsed, hit, said.side, &said.target, key))
 }
 
+/// Notes what a match is about, for words that refer to it.
+pub(super) fn discuss(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    discussed: &mut Discussed,
+) {
+    if let Some(said) = said(source, parsed, hit, discussed) {
+        discussed.note(source, parsed, hit, said.meaning);
+    }
+}
+
 /// What a match says, whoever its holders are.
 struct Said {
     side: (StanceKind, Act, bool),

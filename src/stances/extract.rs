@@ -6,6 +6,7 @@
 
 use super::context::{self, Context};
 use super::coordination::{coordinated, leave_to_others};
+use super::ellipsis::elliptic;
 use super::frames::{Frame, Frames};
 use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
@@ -134,6 +135,10 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
     drop_outer(&mut found);
     drop_refused(&mut found);
     drop_repeated(&mut found);
+    let short = found.iter();
+    let short = short.flat_map(|hit| elliptic(source.reading, parsed, hit));
+    let short: Vec<Found<'_>> = short.collect();
+    found.extend(short);
     found
 }
 

@@ -91,20 +91,35 @@ pub fn find(
     unnamed_agent(reading, sentence, parsed, cue, voice)
 }
 
-/// "France, along with Germany, opposes it": who does it together with the subject.
+/// "France, along with Germany, opposes it", "like Germany, France …", "France, joined by Germany, …":
+/// who does it together with the subject.
 fn companions(parsed: &Parsed, subject: usize, cue: usize) -> impl Iterator<Item = usize> + '_ {
     let of_subject = parsed.dependents(subject, &[Relation::Nmod]);
     let of_verb = parsed.dependents(cue, &[Relation::Obl]);
-    of_subject.chain(of_verb).filter(|&word| {
-        let together = parsed
-            .dependents(word, &[Relation::Advmod])
-            .any(|adverb| parsed.lower(adverb) == "together");
-        match parsed.case(word).as_str() {
-            "along" | "along with" | "together with" | "alongside" => true,
-            "with" => together,
-            _ => false,
-        }
-    })
+    let of_adverb = parsed
+        .dependents(cue, &[Relation::Advmod])
+        .filter(|&adverb| parsed.lower(adverb) == "together")
+        .flat_map(|adverb| parsed.dependents(adverb, &[Relation::Obl]));
+    let joined = parsed
+        .dependents(subject, &[Relation::Acl])
+        .filter(|&joined| matches!(parsed.lemma(joined), "accompany" | "join" | "follow"))
+        .flat_map(|joined| parsed.dependents(joined, &[Relation::OblAgent]));
+    of_subject
+        .chain(of_verb)
+        .chain(of_adverb)
+        .filter(move |&word| {
+            let first = parsed.subtree(word).first().copied().unwrap_or(word);
+            let before = |at: usize, form: &str| first >= at && parsed.lower(first - at) == form;
+            let together = before(1, "together") || before(0, "together");
+            match parsed.case(word).as_str() {
+                "along" | "along with" | "together with" | "alongside" => true,
+                "with" => together,
+                // "Like Peru, Chile …", not "countries like Peru".
+                "like" => parsed.word(word).upos == Upos::Propn && (first == 0 || before(1, ",")),
+                _ => false,
+            }
+        })
+        .chain(joined)
 }
 
 /// "the refusal of the French government to pay": behind "of" stands whose it is where the target

@@ -8,6 +8,7 @@ mod authorship;
 mod compose;
 pub mod context;
 mod coordination;
+mod ellipsis;
 pub mod extract;
 pub mod frames;
 pub mod holder;

@@ -26,12 +26,24 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                     .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
             })
     };
-    own(cue).or_else(|| {
-        (parsed.relation(cue) == Relation::Conj)
-            .then(|| parsed.head(cue))
-            .flatten()
-            .and_then(own)
-    })
+    // "opposition to the plan came from Peru"
+    let source = || {
+        let verb = parsed.head(cue).filter(|&verb| {
+            parsed.relation(cue) == Relation::Nsubj
+                && matches!(parsed.lemma(verb), "come" | "stem" | "emanate")
+        })?;
+        parsed
+            .dependents(verb, &[Relation::Obl])
+            .find(|&from| parsed.case(from) == "from")
+    };
+    own(cue)
+        .or_else(|| {
+            (parsed.relation(cue) == Relation::Conj)
+                .then(|| parsed.head(cue))
+                .flatten()
+                .and_then(own)
+        })
+        .or_else(source)
 }
 
 fn starts_upper(parsed: &Parsed, word: usize) -> bool {

@@ -35,12 +35,16 @@ fn line(stance: &Stance) -> String {
     parts.join(" ")
 }
 
+/// The positions of a text, a line each.
+pub(crate) fn positions(text: &str) -> Vec<String> {
+    let stances = ANALYSER.stances(&Document::new("text", text));
+    stances.iter().map(line).collect()
+}
+
 /// Checks that a text yields these positions and no others.
 #[track_caller]
 pub(crate) fn check(text: &str, expected: &[&str]) {
-    let stances = ANALYSER.stances(&Document::new("text", text));
-    let found: Vec<String> = stances.iter().map(line).collect();
-    assert_eq!(found, expected, "{text}");
+    assert_eq!(positions(text), expected, "{text}");
 }
 
 #[test]

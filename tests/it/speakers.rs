@@ -1,7 +1,7 @@
 //! Graph expectations about speakers: whose view a clause is, whose words a text has, who is one of
 //! several.
 
-use crate::positions::check;
+use crate::positions::{check, positions};
 
 #[test]
 fn who_is_convinced_of_something_holds_it() {
@@ -133,5 +133,56 @@ fn what_is_found_wrong_to_do_is_opposed() {
     check(
         "Kenya encouraged the parties to resume talks.",
         &["Kenya supports resume talks [to the parties]"],
+    );
+}
+
+#[test]
+fn who_does_as_another_is_told_of_by_a_short_clause() {
+    check(
+        "Kenya has backed the plan, as have Ghana and Peru.",
+        &[
+            "Kenya supports the plan",
+            "Ghana supports the plan",
+            "Peru supports the plan",
+        ],
+    );
+    check(
+        "Kenya supports the plan, but Ghana does not.",
+        &["Kenya supports the plan", "Ghana opposes the plan"],
+    );
+}
+
+#[test]
+fn companions_do_what_the_subject_does() {
+    for text in [
+        "Kenya, joined by Ghana, backed the plan.",
+        "Together with Ghana, Kenya backed the plan.",
+        "Like Ghana, Kenya backed the plan.",
+    ] {
+        let mut both = positions(text);
+        both.sort();
+        let expected = ["Ghana supports the plan", "Kenya supports the plan"];
+        assert_eq!(both, expected, "{text}");
+    }
+    check(
+        "Unlike Ghana, Kenya backed the plan.",
+        &["Kenya supports the plan"],
+    );
+    check("All but Kenya backed the plan.", &[]);
+}
+
+#[test]
+fn each_of_two_passives_has_its_own_agent() {
+    check(
+        "The plan was backed by Kenya and opposed by Ghana.",
+        &["Kenya supports The plan", "Ghana opposes The plan"],
+    );
+}
+
+#[test]
+fn it_is_what_the_same_sentence_was_about() {
+    check(
+        "Kenya backed the plan, while Ghana opposed it.",
+        &["Kenya supports the plan", "Ghana opposes it"],
     );
 }

@@ -92,7 +92,12 @@ fn person_inside(
 
 /// "The environmental group Greenpeace", "Japan's largest union, Sohyo": the body that is named.
 fn body_inside(cast: &Cast<'_>, mentions: &[Mention], parsed: &Parsed, head: usize) -> Option<Key> {
-    if !WordClass::SortOfBody.has(parsed.lemma(head)) {
+    // "its ally Belarus": a state is named.
+    let befriended = matches!(
+        parsed.lemma(head),
+        "ally" | "foe" | "neighbor" | "neighbour" | "partner" | "patron" | "rival"
+    ) && parsed.word(head).tag == "NN";
+    if !WordClass::SortOfBody.has(parsed.lemma(head)) && !befriended {
         return None;
     }
     let beside = [Relation::Appos, Relation::Flat, Relation::NmodDesc];
@@ -102,11 +107,10 @@ fn body_inside(cast: &Cast<'_>, mentions: &[Mention], parsed: &Parsed, head: usi
         .filter_map(|word| covering(mentions, word))
         .filter(|mention| mention.form == NameForm::Name)
         .filter_map(|mention| mention.key)
-        .find(|&key| {
-            !matches!(
-                cast.member(key).actor.kind,
-                ActorKind::Person | ActorKind::Country | ActorKind::Collective
-            )
+        .find(|&key| match cast.member(key).actor.kind {
+            ActorKind::Country => befriended,
+            ActorKind::Person | ActorKind::Collective => false,
+            _ => true,
         })
 }
 

@@ -12,6 +12,9 @@ use crate::vocabulary::ActorKind;
 impl Reading<'_> {
     /// Who a noun phrase means: its head and what is coordinated with it.
     pub fn phrase(&self, sentence: usize, parsed: &Parsed, head: usize) -> Who {
+        if let Some(who) = self.listed(sentence, parsed, head) {
+            return who;
+        }
         let named = self.word(sentence, head).or_else(|| {
             // "Turkey, a NATO ally that …": the apposition is Turkey.
             let of = (parsed.relation(head) == Relation::Appos).then(|| parsed.head(head))??;
@@ -19,19 +22,14 @@ impl Reading<'_> {
         });
         let mut found = named.cloned().unwrap_or_default();
         let mut next = vec![head];
-        // "the three ministers, A, B and C": each of them.
-        let several = parsed.word(head).tag == "NNS";
-        next.extend(
-            parsed
-                .dependents(head, &[Relation::Appos])
-                .filter(|&beside| several && parsed.first(beside, &[Relation::Conj]).is_some()),
-        );
         let mut joined = Vec::new();
         // "Germany, Italy, Poland and Spain", however the parser chained them.
         while let Some(one) = next.pop() {
             next.extend(parsed.dependents(one, &[Relation::Conj]));
             joined.push(one);
         }
+        // "all but Peru": everybody else.
+        joined.retain(|&other| other == head || !is_excepted(parsed, head, other));
         joined.sort_unstable();
         for other in joined.into_iter().filter(|&other| other != head) {
             if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
@@ -56,7 +54,7 @@ impl Reading<'_> {
             member.actor.kind == ActorKind::Person
                 && (member.entry.is_none() || named.is_some_and(|who| who.keys.contains(&key)))
         });
-        if let Some(who) = named.filter(|_| titles_only && !several && found.keys.len() > 1) {
+        if let Some(who) = named.filter(|_| titles_only && found.keys.len() > 1) {
             return who.clone();
         }
         let mut seen = Vec::new();
@@ -68,4 +66,25 @@ impl Reading<'_> {
         });
         found
     }
+
+    /// "the three ministers, A, B and C", "two of its allies, A and B": each who is listed.
+    fn listed(&self, sentence: usize, parsed: &Parsed, head: usize) -> Option<Who> {
+        let several = parsed.word(head).tag == "NNS" || parsed.word(head).upos == Upos::Num;
+        let list = parsed
+            .dependents(head, &[Relation::Appos])
+            .find(|&beside| several && parsed.first(beside, &[Relation::Conj]).is_some())?;
+        let who = self.phrase(sentence, parsed, list);
+        (who.keys.len() > 1 && who.how == How::Name).then_some(who)
+    }
+}
+
+/// "all but Peru", "everyone but Peru": who is not among them.
+fn is_excepted(parsed: &Parsed, all: usize, other: usize) -> bool {
+    let but = parsed
+        .first(other, &[Relation::Cc])
+        .is_some_and(|cc| parsed.lower(cc) == "but");
+    but && matches!(
+        parsed.lower(all),
+        "all" | "everybody" | "everyone" | "none" | "nobody"
+    )
 }

@@ -85,8 +85,8 @@ pub(super) fn judge<'a>(
         return Vec::new();
     }
     let mut shown = source.linking.shown();
-    let mut weigh = |candidate: Candidate<'a>| {
-        let sample = compose::sample(source, parsed, &candidate.found, &memory.discussed)?;
+    let mut weigh = |candidate: Candidate<'a>, discussed: &Discussed| {
+        let sample = compose::sample(source, parsed, &candidate.found, discussed)?;
         shown.clear();
         scene.features(&candidate, &sample, &mut shown);
         let by_rule = candidate.by_rule;
@@ -112,9 +112,15 @@ pub(super) fn judge<'a>(
             judgement,
         })
     };
+    // "Norway backed the plan, Chile opposed it": what a match is about, later ones may mean.
+    let mut discussed = memory.discussed.clone();
     let mut kept: Vec<Weighed<'a>> = found
         .iter()
-        .filter_map(|hit| weigh(of_rule(source, parsed, hit.clone())))
+        .filter_map(|hit| {
+            let weighed = weigh(of_rule(source, parsed, hit.clone()), &discussed);
+            compose::discuss(source, parsed, hit, &mut discussed);
+            weighed
+        })
         .filter(|it| it.judgement.chance >= LEAST_OF_RULES || it.found.frame.entry.is_own)
         .collect();
     let mut others: Vec<Weighed<'a>> = scene
@@ -123,7 +129,7 @@ pub(super) fn judge<'a>(
         .copied()
         .filter(|cue| !kept.iter().any(|it| it.found.cue == *cue))
         .flat_map(|cue| candidates(source, index, parsed, cue, &memory.before))
-        .filter_map(weigh)
+        .filter_map(|candidate| weigh(candidate, &memory.discussed))
         .filter(|it| it.judgement.chance >= LEAST_OF_LINKS)
         .collect();
     others.sort_by(|a, b| b.judgement.chance.total_cmp(&a.judgement.chance));

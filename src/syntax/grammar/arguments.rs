@@ -283,7 +283,11 @@ impl Parsed {
                 Some(subject) => Some(subject),
                 None => match self.relation(verb) {
                     Relation::Acl | Relation::Amod => self.head(verb),
-                    Relation::Conj | Relation::Xcomp => self.subject(verb),
+                    Relation::Conj | Relation::Xcomp => self.subject(verb).or_else(|| {
+                        // "sponsored by Peru and opposed by Chile"
+                        let first = self.head(verb).filter(|&it| self.is_passive(it))?;
+                        self.logical_object(first)
+                    }),
                     _ => self.clausal_subject(verb),
                 },
             };

@@ -170,7 +170,8 @@ impl Parsed {
         )
         .is_some()
             || (self.word(verb).tag == "VBN"
-                && matches!(self.relation(verb), Relation::Acl | Relation::Amod)
+                && (matches!(self.relation(verb), Relation::Acl | Relation::Amod)
+                    || self.is_joined_passive(verb))
                 && self.first(verb, &[Relation::Aux]).is_none())
             || self.is_asked_in_opening(verb)
     }
@@ -218,6 +219,18 @@ impl Parsed {
                     .any(|&det| matches!(self.lower(det), "no" | "neither"))
                     || matches!(self.lower(subject), "nobody" | "none" | "nothing")
             })
+    }
+
+    /// "was backed by Peru and opposed by Chile": the later passive leaves out its auxiliary.
+    fn is_joined_passive(&self, verb: usize) -> bool {
+        let agent = self.first(verb, &[Relation::OblAgent]).is_some();
+        let own = self
+            .first(verb, &[Relation::Nsubj, Relation::Obj])
+            .is_some();
+        let first = self
+            .head(verb)
+            .filter(|_| self.relation(verb) == Relation::Conj);
+        agent && !own && first.is_some_and(|first| self.is_passive(first))
     }
 
     /// Whether a word heads a clause.

@@ -83,6 +83,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     subjects::name_before_clause_verb(&mut draft);
     subjects::joined_clause(&mut draft);
     subjects::two_subjects(&mut draft);
+    subjects::list_after_opening(&mut draft);
+    subjects::members_of_bodies(&mut draft);
     subjects::headline_pair(&mut draft);
     subjects::willing_subject(&mut draft);
     names::name_after_role(&mut draft);

@@ -1,0 +1,90 @@
+//! Ellipsis: "Peru backed the plan, as did Chile", "Peru backs it, but Chile does not".
+//!
+//! Comes in: a match. Goes out: the same match for those of whom a short clause beside it says that
+//! they do so, or do not. Must not know: how targets are found.
+
+use super::extract::Found;
+use super::holder::Holders;
+use crate::actors::Reading;
+use crate::lexicon::stance::{CueClass, Place};
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// The match once more for each short clause beside it.
+pub(super) fn elliptic<'a>(
+    reading: &Reading<'_>,
+    parsed: &Parsed,
+    hit: &Found<'a>,
+) -> Vec<Found<'a>> {
+    let acts = hit.frame.entry.class == CueClass::Verb && hit.holders.place == Place::Subject;
+    if !acts || parsed.is_passive(hit.cue) {
+        return Vec::new();
+    }
+    parsed
+        .dependents(
+            hit.cue,
+            &[Relation::Advcl, Relation::Conj, Relation::Parataxis],
+        )
+        .filter(|&short| short > hit.cue && !hit.words.contains(&short))
+        .filter_map(|short| of_clause(reading, parsed, hit, short))
+        .collect()
+}
+
+/// The match for the subject of a clause that is nothing but subject and auxiliary.
+fn of_clause<'a>(
+    reading: &Reading<'_>,
+    parsed: &Parsed,
+    hit: &Found<'a>,
+    short: usize,
+) -> Option<Found<'a>> {
+    const LEAN: &[Relation] = &[
+        Relation::Nsubj,
+        Relation::Obj,
+        Relation::Advmod,
+        Relation::Cc,
+        Relation::Mark,
+        Relation::Punct,
+    ];
+    let auxiliary = matches!(parsed.lemma(short), "do" | "have" | "be" | "will" | "would");
+    let children = parsed.children(short);
+    let lean = children
+        .iter()
+        .all(|&child| LEAN.contains(&parsed.relation(child)));
+    if !auxiliary || !lean {
+        return None;
+    }
+    let says = |words: &[&str]| {
+        children
+            .iter()
+            .any(|&child| words.contains(&parsed.lower(child)))
+    };
+    let alike = says(&[
+        "as", "so", "too", "also", "likewise", "nor", "neither", "either",
+    ]);
+    let apart = says(&["but", "while", "whereas", "though", "although"]);
+    if !alike && !apart {
+        return None;
+    }
+    let subject = parsed.first(short, &[Relation::Nsubj]).or_else(|| {
+        // "as have Peru and Chile": behind the auxiliary the parser takes them for objects.
+        let turned = says(&["as", "so", "nor", "neither"]);
+        parsed.first(short, &[Relation::Obj]).filter(|_| turned)
+    })?;
+    let mut keys = reading.phrase(hit.sentence, parsed, subject).keys;
+    keys.retain(|key| reading.can_hold(*key) && !hit.holders.keys.contains(key));
+    if keys.is_empty() {
+        return None;
+    }
+    let mut context = hit.context;
+    if !alike || says(&["not", "n't", "n’t"]) {
+        context.negated = parsed.is_negated(short);
+    }
+    Some(Found {
+        holders: Holders {
+            keys,
+            ..hit.holders.clone()
+        },
+        context,
+        ..hit.clone()
+    })
+}
