@@ -1,6 +1,6 @@
 //! Stances → graph: one edge for all records of one holder, party, stance and target.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::edge::meaning;
 use super::{ActorNode, DocumentNode, EdgeTarget, IssueNode, StanceEdge, StanceGraph, TargetNode};
@@ -197,12 +197,18 @@ pub(super) fn from_reports(
     known: &Catalogue,
 ) -> StanceGraph {
     let mut documents = Vec::with_capacity(reports.len());
-    let mut edges: BTreeMap<EdgeId, StanceEdge> = BTreeMap::new();
+    // An ordered map of whole edges would move them about at each that is added.
+    let mut edges: Vec<StanceEdge> = Vec::new();
+    let mut places: HashMap<EdgeId, usize> = HashMap::new();
     for report in reports.into_values() {
         for mut record in in_order(report.stances) {
             record.document.clone_from(&report.document.id);
             let edge = StanceEdge::for_record(&record);
-            let edge = edges.entry(edge.id.clone()).or_insert(edge);
+            let place = *places.entry(edge.id.clone()).or_insert_with(|| {
+                edges.push(edge);
+                edges.len() - 1
+            });
+            let edge = &mut edges[place];
             if edge.evidence.is_empty() {
                 // Most edges have one record; a list that grows by itself
                 // would keep room for four.
@@ -212,7 +218,7 @@ pub(super) fn from_reports(
         }
         documents.push(report.document);
     }
-    let edges: Vec<StanceEdge> = edges.into_values().collect();
+    edges.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let actors = actors_of(&edges, known);
     let issues = issues_of(&edges, known);
     let targets = targets_of(&edges);

@@ -42,6 +42,17 @@ impl Finder<'_> {
         Ok(found.into())
     }
 
+    /// Numbers of records, not of edges.
+    pub(super) fn records_held_by(&self, actors: &[ActorId]) -> rusqlite::Result<Numbers> {
+        let mut found = Vec::new();
+        for actor in actors {
+            for condition in ["holder = ?1", "party = ?1"] {
+                found.extend(self.numbers_in("evidence", condition, [actor.as_str()])?);
+            }
+        }
+        Ok(found.into())
+    }
+
     pub(super) fn about(&self, about: &About) -> rusqlite::Result<Numbers> {
         let mut found = Vec::new();
         for issue in &about.issues {
@@ -221,7 +232,17 @@ impl Finder<'_> {
 
     /// Numbers of the edges of which the condition on `?1` holds.
     fn numbers(&self, condition: &str, value: impl Params) -> rusqlite::Result<Vec<i64>> {
-        let mut sql = format!("SELECT number FROM edges WHERE {condition}");
+        self.numbers_in("edges", condition, value)
+    }
+
+    /// Numbers of the rows of a table of which the condition on `?1` holds.
+    fn numbers_in(
+        &self,
+        table: &str,
+        condition: &str,
+        value: impl Params,
+    ) -> rusqlite::Result<Vec<i64>> {
+        let mut sql = format!("SELECT number FROM {table} WHERE {condition}");
         if !self.stances.is_empty() {
             let stances: Vec<String> = self
                 .stances

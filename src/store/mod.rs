@@ -29,7 +29,7 @@ pub use sql::{Cell, Rows};
 pub use votes::{Beside, BesideFilter, Imported};
 
 /// The form of the file that this program writes, and the newest it reads.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// Says in the file's header whose it is: "dema".
 const APPLICATION: i64 = 0x6465_6d61;
@@ -37,12 +37,17 @@ const APPLICATION: i64 = 0x6465_6d61;
 const SCHEMA: &str = include_str!("schema.sql");
 const VIEWS: &str = include_str!("views.sql");
 
-/// Brings a file of the first form to the present one.
-const UPGRADE: &str = include_str!("upgrade.sql");
+/// Brings a file of the first form to the second, and one of the second to the third.
+const UPGRADES: [&str; 2] = [
+    include_str!("upgrade_to_2.sql"),
+    include_str!("upgrade_to_3.sql"),
+];
 
-/// Lets a file of the first form that is only read look like one of the second.
+/// Lets a file of an older form that is only read look like one of the present form; `{reviewed}`
+/// is what the first form lacks besides.
 const READ_AS_NEW: &str = "PRAGMA temp_store = MEMORY; CREATE TEMP VIEW evidence AS \
-    SELECT *, NULL AS reviewed FROM main.evidence;";
+    SELECT v.*{reviewed}, e.holder, e.party, e.stance, e.issue \
+    FROM main.evidence v JOIN main.edges e ON e.number = v.edge;";
 
 /// 64 MB of pages: an answer reads here and there in the file.
 const CACHE: &str = "PRAGMA cache_size = -65536;";
@@ -108,8 +113,11 @@ impl Store {
 
     /// The store, if it can be read; one of an older form as if it were new.
     fn readable(self) -> Result<Self, DatabaseError> {
-        if self.check()? < VERSION {
-            let made = self.connection.execute_batch(READ_AS_NEW);
+        let form = self.check()?;
+        if form < VERSION {
+            let reviewed = if form < 2 { ", NULL AS reviewed" } else { "" };
+            let view = READ_AS_NEW.replace("{reviewed}", reviewed);
+            let made = self.connection.execute_batch(&view);
             made.map_err(DatabaseError::at(&self.file))?;
         }
         Ok(self)
@@ -172,11 +180,15 @@ impl Store {
         self.connection.execute_batch("BEGIN IMMEDIATE;")?;
         // Another program may have been quicker.
         let (_, found) = self.version()?;
-        let steps = if found < VERSION {
-            format!("{UPGRADE}\n{VIEWS}\nPRAGMA user_version = {VERSION};")
-        } else {
-            String::new()
-        };
+        let done = usize::try_from(found - 1).unwrap_or_default();
+        let mut steps: String = UPGRADES.iter().skip(done).copied().collect();
+        if found < 2 {
+            // The first step took the views away.
+            steps.push_str(VIEWS);
+        }
+        if found < VERSION {
+            steps = format!("{steps}\nPRAGMA user_version = {VERSION};");
+        }
         let done = self.connection.execute_batch(&format!("{steps}\nCOMMIT;"));
         if done.is_err() {
             self.connection.execute_batch("ROLLBACK;")?;

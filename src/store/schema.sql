@@ -78,6 +78,11 @@ CREATE INDEX edges_by_target ON edges (target, stance) WHERE target IS NOT NULL;
 CREATE TABLE evidence (
   number INTEGER PRIMARY KEY,
   edge INTEGER NOT NULL REFERENCES edges (number),
+  -- Those of its edge: a record is read from one row.
+  holder TEXT NOT NULL REFERENCES actors (id),
+  party TEXT REFERENCES actors (id),
+  stance TEXT NOT NULL,
+  issue TEXT REFERENCES issues (id),
   document TEXT NOT NULL REFERENCES documents (id),
   date TEXT,
   act TEXT NOT NULL,
@@ -103,6 +108,8 @@ CREATE TABLE evidence (
   reviewed TEXT CHECK (reviewed IN ('accepted', 'corrected'))
 );
 CREATE INDEX evidence_by_edge ON evidence (edge);
+CREATE INDEX evidence_by_holder ON evidence (holder, stance);
+CREATE INDEX evidence_by_party ON evidence (party, stance);
 CREATE INDEX evidence_by_document ON evidence (document);
 
 CREATE TABLE evidence_actors (

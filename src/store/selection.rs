@@ -240,6 +240,25 @@ impl Selection {
         Ok(Some(kept.into()))
     }
 
+    /// The numbers of the records, where all that some actors hold is selected: those are found
+    /// without their edges.
+    pub(super) fn records(&self, connection: &Connection) -> rusqlite::Result<Option<Numbers>> {
+        let alone = Self {
+            held_by: self.held_by.clone(),
+            stances: self.stances.clone(),
+            ..Self::default()
+        };
+        let Some(actors) = self.held_by.as_ref().filter(|_| *self == alone) else {
+            return Ok(None);
+        };
+        let find = Finder {
+            connection,
+            stances: &self.stances,
+            among: None,
+        };
+        find.records_held_by(actors).map(Some)
+    }
+
     /// The edges for which all conditions hold; nothing if none bounds them.
     fn bound(&self, connection: &Connection) -> rusqlite::Result<Option<Numbers>> {
         let find = Finder {

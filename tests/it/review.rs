@@ -692,8 +692,14 @@ fn an_older_store_is_read_and_brought_up_to_date() {
     for view in views {
         db.execute_batch(&format!("DROP VIEW {view};")).unwrap();
     }
-    db.execute_batch("ALTER TABLE evidence DROP COLUMN reviewed; PRAGMA user_version = 1;")
-        .unwrap();
+    for index in ["evidence_by_holder", "evidence_by_party"] {
+        db.execute_batch(&format!("DROP INDEX {index};")).unwrap();
+    }
+    for column in ["reviewed", "holder", "party", "stance", "issue"] {
+        db.execute_batch(&format!("ALTER TABLE evidence DROP COLUMN {column};"))
+            .unwrap();
+    }
+    db.execute_batch("PRAGMA user_version = 1;").unwrap();
     for view in views {
         db.execute_batch(&format!("CREATE VIEW {view} AS SELECT 1 AS one;"))
             .unwrap();

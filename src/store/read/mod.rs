@@ -55,14 +55,21 @@ impl Store {
     ) -> Result<StanceGraph, DatabaseError> {
         // One transaction: else every statement would lock the file anew.
         let _reading = self.connection.unchecked_transaction()?;
-        let Some(edges) = selection.edges(&self.connection)? else {
+        let (column, wanted) = if let Some(records) = selection.records(&self.connection)? {
+            ("number", records)
+        } else if let Some(edges) = selection.edges(&self.connection)? {
+            ("edge", edges)
+        } else {
             return self.graph();
         };
-        // One statement for all edges: one for each edge took twice as long.
-        let numbers: Vec<String> = edges.into_iter().map(|number| number.to_string()).collect();
+        // One statement for all of them: one for each took twice as long.
+        let numbers: Vec<String> = wanted
+            .into_iter()
+            .map(|number| number.to_string())
+            .collect();
         let numbers = format!("[{}]", numbers.join(","));
         let sql = format!(
-            "{RECORD} WHERE e.number IN (SELECT value FROM json_each(?1)) ORDER BY e.number, v.number"
+            "{RECORD} WHERE v.{column} IN (SELECT value FROM json_each(?1)) ORDER BY v.{column}, v.number"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([&numbers])?;

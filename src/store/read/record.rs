@@ -13,12 +13,12 @@ use crate::store::DatabaseError;
 
 /// Everything of a record but the actors of its lists.
 pub(super) const RECORD: &str = "\
-SELECT v.number, v.document, e.holder, v.holder_name, v.holder_kind, e.party, v.party_name,
-  v.party_kind, e.stance, v.act, v.target_text, v.target_start, v.target_end, v.target_meaning,
-  e.issue, v.issue_label, v.intensity, v.modality, v.scope, v.quoted, v.date, v.confidence,
+SELECT v.number, v.document, v.holder, v.holder_name, v.holder_kind, v.party, v.party_name,
+  v.party_kind, v.stance, v.act, v.target_text, v.target_start, v.target_end, v.target_meaning,
+  v.issue, v.issue_label, v.intensity, v.modality, v.scope, v.quoted, v.date, v.confidence,
   v.rule, v.quotation, v.quotation_start, v.quotation_end, v.others,
   v.reviewed
-FROM evidence v JOIN edges e ON e.number = v.edge";
+FROM evidence v";
 
 /// The record of a row of [`RECORD`].
 pub(super) fn record(connection: &Connection, row: &Row<'_>) -> Result<Stance, DatabaseError> {

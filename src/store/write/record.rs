@@ -26,13 +26,17 @@ pub(super) fn evidence(db: &Connection, edge: i64, record: &Stance) -> Result<()
     } else {
         record.confidence
     };
-    let sql = "INSERT INTO evidence (edge, document, date, act, intensity, modality, scope, \
+    let sql = "INSERT INTO evidence (edge, holder, party, stance, issue, document, date, act, intensity, modality, scope, \
          quoted, confidence, rule, quotation, quotation_start, quotation_end, target_text, \
          target_start, target_end, target_meaning, issue_label, holder_name, holder_kind, \
          party_name, party_kind, others, reviewed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, \
-         ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
+         ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)";
     db.prepare_cached(sql)?.execute(params![
         edge,
+        record.holder.id.as_str(),
+        record.party.as_ref().map(|party| party.id.as_str()),
+        record.stance.as_str(),
+        target.issue.as_ref().map(|issue| issue.id.as_str()),
         record.document.as_str(),
         text(record.date),
         record.act.as_str(),
