@@ -52,8 +52,16 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
 /// "no support", "little merit".
 fn is_denied_noun(parsed: &Parsed, noun: usize) -> bool {
     parsed
-        .dependents(noun, &[Relation::Det, Relation::Amod])
-        .any(|word| matches!(parsed.lower(word), "no" | "little" | "neither" | "scant"))
+        .dependents(noun, &[Relation::Det, Relation::Amod, Relation::NmodPoss])
+        .any(|word| {
+            matches!(
+                parsed.lower(word),
+                "no" | "little" | "neither" | "scant" | "nobody"
+            ) || parsed
+                .children(word)
+                .iter()
+                .any(|&no| parsed.lower(no) == "no")
+        })
 }
 
 /// Reads the surroundings of a cue.
@@ -75,7 +83,12 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     let joined = parsed
         .first(cue, &[Relation::Cc])
         .is_some_and(|cc| parsed.lower(cc) == "nor");
-    if clause != cue && !joined {
+    // "its support was not unconditional" denies no support.
+    let told_of = parsed.word(cue).upos == Upos::Noun
+        && parsed.relation(cue) == Relation::Nsubj
+        && parsed.first(clause, &[Relation::Expl]).is_none()
+        && !is_denied_noun(parsed, cue);
+    if clause != cue && !joined && !told_of {
         context.negated ^= parsed.is_negated(clause);
     }
     for auxiliary in parsed.auxiliaries(clause) {

@@ -16,16 +16,21 @@ pub(super) fn elliptic<'a>(
     parsed: &Parsed,
     hit: &Found<'a>,
 ) -> Vec<Found<'a>> {
-    let acts = hit.frame.entry.class == CueClass::Verb && hit.holders.place == Place::Subject;
-    if !acts || parsed.is_passive(hit.cue) {
+    // "voiced support for the plan, as did Peru": the verb carries the noun.
+    let verb = match (hit.frame.entry.class, &hit.holders.place) {
+        (CueClass::Verb, Place::Subject) => Some(hit.cue),
+        (CueClass::Noun, Place::Light) => parsed.head(hit.cue),
+        _ => None,
+    };
+    let Some(verb) = verb.filter(|&verb| !parsed.is_passive(verb)) else {
         return Vec::new();
-    }
+    };
     parsed
         .dependents(
-            hit.cue,
+            verb,
             &[Relation::Advcl, Relation::Conj, Relation::Parataxis],
         )
-        .filter(|&short| short > hit.cue && !hit.words.contains(&short))
+        .filter(|&short| short > verb && !hit.words.contains(&short))
         .filter_map(|short| of_clause(reading, parsed, hit, short))
         .collect()
 }
@@ -58,9 +63,14 @@ fn of_clause<'a>(
             .iter()
             .any(|&child| words.contains(&parsed.lower(child)))
     };
-    let alike = says(&[
-        "as", "so", "too", "also", "likewise", "nor", "neither", "either",
-    ]);
+    // The parser may give the "as" to the subject.
+    let compared = parsed
+        .first(short, &[Relation::Nsubj])
+        .is_some_and(|subject| parsed.case(subject) == "as");
+    let alike = compared
+        || says(&[
+            "as", "so", "too", "also", "likewise", "nor", "neither", "either",
+        ]);
     let apart = says(&["but", "while", "whereas", "though", "although"]);
     if !alike && !apart {
         return None;

@@ -9,7 +9,7 @@ use super::matching::relative;
 use super::target;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
-use crate::lexicon::stance::CueClass;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
@@ -19,6 +19,8 @@ use crate::vocabulary::Act;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Discussed {
     last: Option<Topic>,
+    /// What somebody was last said to have done, with its sentence: "the move".
+    deed: Option<(usize, Meaning)>,
 }
 
 /// A target that later words may refer to.
@@ -80,6 +82,9 @@ impl Discussed {
             .is_none_or(|topic| topic.sentence + PROPOSAL_REACH < hit.sentence);
         // "the draft" of which nothing more is said is what "it" then means.
         let first = unknown && parsed.word(hit.filler.head).upos == Upos::Noun;
+        if let Some(deed) = deed(source, parsed, hit) {
+            self.deed = Some((hit.sentence, deed));
+        }
         if !named && (!back || first) {
             self.last = Some(Topic {
                 sentence: hit.sentence,
@@ -110,6 +115,24 @@ impl Topic {
     }
 }
 
+/// What a match tells as done or decided: "vetoed the bill", "agreed to tighten sanctions".
+fn deed(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<Meaning> {
+    let act = hit.frame.entry.act;
+    let done = matches!(
+        act,
+        Act::Agree | Act::Offer | Act::Reject | Act::Recognise | Act::Threaten
+    );
+    let told = hit.frame.entry.class == CueClass::Verb
+        && hit.holders.place == Place::Subject
+        && !hit.quoted
+        && matches!(parsed.relation(hit.cue), Relation::Root | Relation::Conj);
+    (done && told).then_some(())?;
+    let mut words = target::words(parsed, hit.cue, usize::MAX);
+    words.retain(|&word| word >= hit.cue);
+    let text = target::span(parsed, &words)?.slice(&source.document.text);
+    Some(of_words(parsed, &words, text))
+}
+
 /// Whether a pronoun agrees in number with a noun of this tag.
 fn agrees(pronoun: &str, tag: &str) -> bool {
     match pronoun {
@@ -136,6 +159,9 @@ pub(super) fn meaning(
     }
     if let Some(told) = told_before(source, parsed, &hit.words) {
         return Some(told);
+    }
+    if let Some(deed) = done_before(parsed, hit, discussed) {
+        return Some(deed);
     }
     if target::refers_back(parsed, head, &hit.words)
         && let Some(topic) = &discussed.last
@@ -168,6 +194,15 @@ pub(super) fn meaning(
         });
     }
     Some(affirmed(parsed, hit, of_words(parsed, &hit.words, words)))
+}
+
+/// "the move", "the step": what was done just before.
+fn done_before(parsed: &Parsed, hit: &Found<'_>, discussed: &Discussed) -> Option<Meaning> {
+    let head = hit.filler.head;
+    let moved = matches!(parsed.lemma(head), "move" | "step")
+        && target::refers_back(parsed, head, &hit.words);
+    let (sentence, deed) = discussed.deed.as_ref().filter(|_| moved)?;
+    (sentence + PROPOSAL_REACH >= hit.sentence).then(|| deed.clone())
 }
 
 /// "the law must not be changed": opposed is that it must be changed.

@@ -81,6 +81,7 @@ fn is_only_free_to(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
                     | "power"
                     | "authority"
                     | "pressure"
+                    | "time"
             )
         })
 }
@@ -133,6 +134,9 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     let polite = lemma == "like" && !object;
     // "what they have a right to expect" claims nothing for them.
     let claimed = entry.cue == "have right" && parsed.relation(cue) == Relation::AclRelcl;
+    // "Peru was to blame": somebody else blames it.
+    let blamed =
+        lemma == "blame" && !frame.is_phrase() && !object && parsed.mark(cue) == Some("to");
     // "asked not to be named" is no policy.
     let unnamed = filler.place == Place::Action
         && matches!(lemma, "ask" | "request" | "decline" | "want" | "refuse")
@@ -167,6 +171,7 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && is_under_condition(parsed, cue);
     moves_object && object && !frame.is_phrase()
         || claimed
+        || blamed
         || polite && entry.cue == "like would"
         || conditional
         || is_said_in_passing(parsed, cue, filler)
@@ -231,6 +236,7 @@ pub(super) fn is_only_possible(
         && parsed.auxiliaries(first).any(|auxiliary| match auxiliary {
             "should" | "must" | "ought" => true,
             // "cannot accept" refuses.
+            "can" | "could" if entry.cue.split(' ').any(|word| word == auxiliary) => false,
             "can" | "could" | "may" | "might" => {
                 !parsed.is_negated(first) && !parsed.cannot_but(first)
             }

@@ -130,9 +130,10 @@ fn is_about_subject(parsed: &Parsed, clause: usize) -> bool {
         let does = WordClass::CalledUpon.has(lemma) || WordClass::Doer.has(lemma);
         parsed.word(it).upos == Upos::Noun && !does
     });
-    // "should not take place": a fixed phrase, no object.
+    // "should not take place": a fixed phrase, no object; "must stay open" says what it shall be.
+    let is = matches!(parsed.lemma(clause), "be" | "become" | "remain" | "stay");
     let mut does = parsed.dependents(clause, DOES);
-    thing && does.all(|word| matches!(parsed.lemma(word), "place" | "effect"))
+    thing && does.all(|word| is || matches!(parsed.lemma(word), "place" | "effect"))
 }
 
 /// A noun, or "those who …".

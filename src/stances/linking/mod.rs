@@ -18,6 +18,7 @@ pub use model::{Model, ModelError};
 
 use self::candidates::{Candidate, candidates, of_rule};
 use self::features::Scene;
+use self::model::Shown;
 use super::compose;
 use super::extract::{self, Found, Source};
 use super::meaning::Discussed;
@@ -89,23 +90,7 @@ pub(super) fn judge<'a>(
         let sample = compose::sample(source, parsed, &candidate.found, discussed)?;
         shown.clear();
         scene.features(&candidate, &sample, &mut shown);
-        let by_rule = candidate.by_rule;
-        let log_odds = if by_rule {
-            shown.log_odds()
-        } else {
-            shown.log_odds_if_likely()?
-        };
-        let reasons = if explain {
-            shown.reasons(REASONS)
-        } else {
-            Vec::new()
-        };
-        let judgement = Judgement {
-            chance: 1.0 / (1.0 + (-log_odds).exp()),
-            gap: candidate.gap,
-            by_rule,
-            reasons,
-        };
+        let judgement = judgement(&shown, &candidate, explain)?;
         Some(Weighed {
             found: candidate.found,
             side: sample.stance,
@@ -146,6 +131,27 @@ pub(super) fn judge<'a>(
         ..it.found
     });
     judged.collect()
+}
+
+/// What the model says of a candidate by what the sentence shows; nothing if it is unlikely from the
+/// start and no rule found it.
+fn judgement(shown: &Shown<'_>, candidate: &Candidate<'_>, explain: bool) -> Option<Judgement> {
+    let log_odds = if candidate.by_rule {
+        shown.log_odds()
+    } else {
+        shown.log_odds_if_likely()?
+    };
+    let reasons = if explain {
+        shown.reasons(REASONS)
+    } else {
+        Vec::new()
+    };
+    Some(Judgement {
+        chance: 1.0 / (1.0 + (-log_odds).exp()),
+        gap: candidate.gap,
+        by_rule: candidate.by_rule,
+        reasons,
+    })
 }
 
 /// Whether a match leaves nothing for another to say.

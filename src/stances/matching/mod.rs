@@ -345,7 +345,9 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     {
         return Some(clause);
     }
-    let subject = parsed.subject(cue)?;
+    let subject = parsed
+        .first(predicate, &[Relation::Expl])
+        .or_else(|| parsed.subject(cue))?;
     // "It is unacceptable that …": the clause is what is meant.
     let empty = is_empty(subject);
     if empty {
@@ -355,7 +357,7 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
         let extraposed = parsed
             .dependents(cue, &[Relation::Advcl, Relation::Acl])
             .find(|&word| word > cue && matches!(parsed.mark(word), Some("that" | "to" | "for")));
-        if extraposed.is_some() {
+        if extraposed.is_some() || parsed.relation(subject) == Relation::Expl {
             return extraposed;
         }
     }

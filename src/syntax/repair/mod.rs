@@ -100,6 +100,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     infinitives::joined(&mut draft);
     infinitives::of_noun(&mut draft);
     clauses::cleft(&mut draft);
+    objects::quoted_name(&mut draft);
     objects::object_of_noun(&mut draft);
     objects::object_after_manner(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);

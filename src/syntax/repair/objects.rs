@@ -94,3 +94,38 @@ pub(super) fn gerund_with_subject(draft: &mut Draft<'_>) {
         }
     }
 }
+
+/// "called the plan “completely unacceptable”", "called it “a betrayal”": quoted words behind the object
+/// are what it is called.
+pub(super) fn quoted_name(draft: &mut Draft<'_>) {
+    const NAMING: &[&str] = &[
+        "brand", "call", "consider", "declare", "deem", "dub", "label", "term",
+    ];
+    const TAKEN: &[Relation] = &[
+        Relation::Amod,
+        Relation::Appos,
+        Relation::Acl,
+        Relation::NmodUnmarked,
+        Relation::Dep,
+    ];
+    for name in 2..draft.len() {
+        let Some(object) = draft.head(name).filter(|&object| object < name) else {
+            continue;
+        };
+        let Some(verb) = draft.head(object).filter(|&verb| verb < object) else {
+            continue;
+        };
+        let first = draft.edges(name).0;
+        let quote = |word: usize| draft.form_is(word, &["\"", "“", "‘", "``"]);
+        let marked = quote(first) || first > 0 && quote(first - 1);
+        let fits = marked
+            && first > object
+            && draft.is(name, TAKEN)
+            && draft.is(object, &[Relation::Obj])
+            && NAMING.contains(&draft.lemma(verb))
+            && !draft.has(verb, &[Relation::Xcomp]);
+        if fits {
+            draft.attach(name, verb, Relation::Xcomp);
+        }
+    }
+}
