@@ -22,6 +22,7 @@ use super::speech::Speech;
 use super::target_words::{sort_fits, target_words, with_doer};
 use super::unmatched::Gap;
 use super::{compose, sense, target};
+use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
 use crate::lexicon::stance::{CueClass, Place};
@@ -300,6 +301,17 @@ pub(super) fn holders_are_target(
     filler: &Filler,
 ) -> bool {
     let who = source.reading.phrase(sentence, parsed, filler.head);
+    // "recognised the new government": another than one's own.
+    let other = who.how == How::Description
+        && parsed.dependents(filler.head, &[Relation::Amod]).any(|it| {
+            matches!(
+                parsed.lower(it),
+                "new" | "interim" | "military" | "rival" | "transitional"
+            )
+        });
+    if other {
+        return false;
+    }
     let own = |key: &Key| {
         holders
             .keys

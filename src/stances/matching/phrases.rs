@@ -97,7 +97,7 @@ fn beside_verb(
     below: impl Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
     let object = parsed
-        .first(verb, &[Relation::Obj])
+        .first(verb, &[Relation::Obj, Relation::Iobj])
         .filter(|&object| object > verb);
     // "voted in favour of X", "held Y responsible for X", "stood in the way of X".
     let bodily = |word: usize| matches!(parsed.lemma(word), "way" | "face" | "hand");
