@@ -67,6 +67,9 @@ pub fn find(
             Place::Subject => who_speaks(reading, sentence, parsed, head),
             _ => reading.phrase(sentence, parsed, head),
         };
+        if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
+            who = reading.adjective(sentence, head).unwrap_or(who);
+        }
         if *place == Place::Subject && !who.keys.is_empty() {
             for with in companions(parsed, head, cue) {
                 let more = reading.phrase(sentence, parsed, with).keys;

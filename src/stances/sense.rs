@@ -45,6 +45,7 @@ pub(super) fn is_another(
     // "we need a truce", "the region needs one": not whatever "they" need.
     let lacks = entry.class == CueClass::Verb
         && parsed.lemma(cue) == "need"
+        && !parsed.is_passive(cue)
         && !parsed.subject(cue).is_some_and(|subject| {
             matches!(parsed.word(subject).upos, Upos::Noun | Upos::Propn)
                 || who(subject).is_some_and(|who| who.how == How::FirstPerson)

@@ -186,3 +186,19 @@ fn it_is_what_the_same_sentence_was_about() {
         &["Kenya supports the plan", "Ghana opposes it"],
     );
 }
+
+#[test]
+fn an_adjective_says_whose_a_stance_is() {
+    check(
+        "German opposition to the plan has grown.",
+        &["Germany opposes the plan"],
+    );
+    check(
+        "Kenya rejected a Ghanaian proposal for a ban.",
+        &[
+            "Kenya opposes a Ghanaian proposal for a ban",
+            "Ghana supports a ban",
+        ],
+    );
+    check("Kenya's priority is a truce.", &["Kenya supports a truce"]);
+}

@@ -307,6 +307,16 @@ impl<'a> Reading<'a> {
         self.read.get(&(sentence, word))
     }
 
+    /// Whose an adjective says that something is: "German" of "German opposition to the plan".
+    pub fn adjective(&self, sentence: usize, word: usize) -> Option<Who> {
+        let mention = self.mentions[sentence].iter().find(|it| it.covers(word))?;
+        let key = mention
+            .key
+            .filter(|_| matches!(mention.form, NameForm::Adjective | NameForm::Demonym))?;
+        let state = self.cast.party(key).unwrap_or(key);
+        Some(Who::one(state, How::Composed))
+    }
+
     /// All actors named anywhere inside a stretch of words.
     pub fn named_within(&self, sentence: usize, words: &[usize]) -> Vec<Key> {
         let mut keys: Vec<Key> = Vec::new();

@@ -154,6 +154,13 @@ impl Parsed {
             Relation::Parataxis => self.subject_within(head, depth),
             Relation::Acl | Relation::AclRelcl if self.member(head).is_some() => self.member(head),
             Relation::Acl if self.word(predicate).tag == "VBG" => Some(head),
+            // "is not in a position to sign it"
+            Relation::Acl
+                if self.lemma(head) == "position"
+                    && self.first(head, &[Relation::Cop]).is_some() =>
+            {
+                self.first(head, &[Relation::Nsubj])
+            }
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
                 self.first(head, &[Relation::NmodPoss])
