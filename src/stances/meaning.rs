@@ -85,7 +85,18 @@ impl Discussed {
         if let Some(deed) = deed(source, parsed, hit) {
             self.deed = Some((hit.sentence, deed));
         }
-        if !named && (!back || first) {
+        // "the idea" is spoken of again: it is what "this" means in the next sentence.
+        if let Some(topic) = self.last.as_mut().filter(|_| back && !first)
+            && topic.meaning.text == meaning.text
+        {
+            topic.sentence = hit.sentence;
+        }
+        let stale = self
+            .last
+            .as_ref()
+            .is_some_and(|topic| topic.sentence + PRONOUN_REACH < hit.sentence);
+        let noun = parsed.word(hit.filler.head).upos == Upos::Noun;
+        if !named && (!back || first || stale && noun) {
             self.last = Some(Topic {
                 sentence: hit.sentence,
                 meaning,
