@@ -4,7 +4,6 @@
 //! Comes in: a frame's holder places, the voice at the cue. Goes out: the
 //! holders. Must not know: targets.
 
-use super::authorship::who_speaks;
 use super::matching;
 use super::nominal;
 use super::speech::Voice;
@@ -47,7 +46,7 @@ pub fn find(
                     let judge = parsed.logical_subject(verb)?;
                     named(
                         reading,
-                        who_speaks(reading, sentence, parsed, judge),
+                        reading.speaker(sentence, parsed, judge),
                         voice,
                         place,
                     )
@@ -64,7 +63,7 @@ pub fn find(
             continue;
         };
         let mut who = match place {
-            Place::Subject => who_speaks(reading, sentence, parsed, head),
+            Place::Subject => reading.speaker(sentence, parsed, head),
             _ => reading.phrase(sentence, parsed, head),
         };
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {

@@ -4,7 +4,6 @@
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
 mod attribution;
-mod authorship;
 mod compose;
 pub mod context;
 mod coordination;

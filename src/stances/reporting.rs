@@ -3,7 +3,6 @@
 //! Comes in: a word, the reading. Goes out: the speakers over it, the nearest first. Must not know:
 //! quotations, frames' arguments.
 
-use super::authorship::who_speaks;
 use super::frames::Frames;
 use super::nominal;
 use crate::actors::reading::How;
@@ -44,9 +43,10 @@ pub(super) fn reporting(
         found.extend(asides);
         let views = views(parsed, above).filter(|(phrase, _)| !within(*phrase));
         let views =
-            views.map(|(phrase, whose)| (phrase, reading.phrase(sentence, parsed, whose).keys));
+            views.map(|(phrase, whose)| (phrase, reading.speaker(sentence, parsed, whose).keys));
         found.extend(views.filter(|(_, keys)| !keys.is_empty()));
     }
+    found.extend(source_of_all(reading, sentence, parsed, &path));
     // "Lavrov: NATO troops are unacceptable"
     if let Some(keys) = prefix(parsed, sentence, reading, word) {
         found.push((0, keys));
@@ -54,6 +54,31 @@ pub(super) fn reporting(
         found.push((0, keys));
     }
     found
+}
+
+/// "…, according to a report by X." at the end of a sentence, or at its head: it is said of the whole,
+/// whatever the parser hung it on.
+fn source_of_all(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    path: &[usize],
+) -> Option<(usize, Vec<Key>)> {
+    let at_edge = |phrase: usize| {
+        let words = parsed.subtree(phrase);
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+            return false;
+        };
+        let opens = parsed.lower(first) == "," || first > 0 && parsed.lower(first - 1) == ",";
+        opens && last + 2 >= parsed.len() || first == 0
+    };
+    let phrase = (0..parsed.len()).find(|&word| {
+        parsed.case(word).starts_with("according") && !path.contains(&word) && at_edge(word)
+    })?;
+    // Below a word of the path it was found already.
+    let found = parsed.head(phrase).is_some_and(|head| path.contains(&head));
+    let keys = reading.speaker(sentence, parsed, phrase).keys;
+    (!found && !keys.is_empty()).then_some((phrase, keys))
 }
 
 /// Whether a clause is what a verb above it says.
@@ -284,7 +309,7 @@ fn speaking(
     subject: usize,
     reading: &Reading<'_>,
 ) -> Option<Vec<Key>> {
-    let who = who_speaks(reading, sentence, parsed, subject);
+    let who = reading.speaker(sentence, parsed, subject);
     if who.how == How::FirstPerson {
         return Some(Vec::new());
     }

@@ -6,6 +6,7 @@
 use crate::lexicon::WordClass;
 use std::collections::BTreeMap;
 
+mod authorship;
 mod bodies;
 mod phrase;
 
@@ -67,6 +68,7 @@ pub struct Reading<'a> {
     /// The state whose affairs the document tells, if it is one.
     home: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
+    texts: authorship::Texts,
 }
 
 impl<'a> Reading<'a> {
@@ -103,11 +105,13 @@ impl<'a> Reading<'a> {
             mentions,
             home,
             read: BTreeMap::new(),
+            texts: authorship::Texts::new(),
         };
         let mut history = History::default();
         for (index, parsed) in sentences.iter().enumerate() {
             reading.read_sentence(tables, text, index, parsed, &mut history);
         }
+        reading.texts = reading.find_texts(sentences);
         reading
     }
 
