@@ -83,7 +83,13 @@ pub fn find(
         {
             return voiced(reading, voice);
         }
-        if let Some(holders) = named(reading, who, voice, place) {
+        if let Some(mut holders) = named(reading, who, voice, place) {
+            if *place == Place::Possessor && holders.how != How::FirstPerson {
+                let noted = noted_by(reading, sentence, parsed, cue);
+                let other = |key: &Key| !holders.keys.contains(key) && !holders.via.contains(key);
+                let noted: Vec<Key> = noted.into_iter().filter(other).collect();
+                holders.via.extend(noted);
+            }
             return Some(holders);
         }
         if matches!(place, Place::Subject | Place::Light) {
@@ -91,6 +97,21 @@ pub fn find(
         }
     }
     unnamed_agent(reading, sentence, parsed, cue, voice)
+}
+
+/// "Norway noted the Allies' support": who tells of it.
+fn noted_by(reading: &Reading<'_>, sentence: usize, parsed: &Parsed, cue: usize) -> Vec<Key> {
+    let noun = parsed.relation(cue) == Relation::Obj && parsed.word(cue).upos == Upos::Noun;
+    let verb = parsed.head(cue).filter(|&verb| {
+        noun && matches!(
+            parsed.lemma(verb),
+            "note" | "underscore" | "underline" | "stress" | "mention" | "recall" | "cite"
+        )
+    });
+    let subject = verb.and_then(|verb| parsed.logical_subject(verb));
+    subject.map_or_else(Vec::new, |subject| {
+        reading.speaker(sentence, parsed, subject).keys
+    })
 }
 
 /// "France, along with Germany, opposes it", "like Germany, France …", "France, joined by Germany, …":
@@ -319,6 +340,7 @@ fn named(reading: &Reading<'_>, who: Who, voice: &Voice, place: &Place) -> Optio
     if *place == Place::Possessor {
         via.retain(|source| voice.via.contains(source));
     }
+
     Some(Holders {
         keys,
         via,

@@ -64,6 +64,10 @@ fn source_of_all(
     parsed: &Parsed,
     path: &[usize],
 ) -> Option<(usize, Vec<Key>)> {
+    let named = parsed.lowers().iter().any(|word| word == "according");
+    if !named {
+        return None;
+    }
     let at_edge = |phrase: usize| {
         let words = parsed.subtree(phrase);
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
@@ -83,10 +87,16 @@ fn source_of_all(
 
 /// Whether a clause is what a verb above it says.
 fn is_complement(parsed: &Parsed, below: usize, above: usize) -> bool {
+    // "X asked for radars, Y agreed to send them": two clauses side by side.
+    let beside = parsed.relation(below) == Relation::Parataxis
+        && parsed
+            .dependents(above, &[Relation::Obl])
+            .any(|phrase| parsed.case(phrase) == "for");
     matches!(
         parsed.relation(below),
         Relation::Ccomp | Relation::Parataxis | Relation::Csubj | Relation::CsubjPass
-    ) || parsed.relation(below) == Relation::Xcomp && parsed.lemma(above) == "say"
+    ) && !beside
+        || parsed.relation(below) == Relation::Xcomp && parsed.lemma(above) == "say"
 }
 
 /// "remains convinced that …", "is of the view that …", "made it clear that …", "left no doubt

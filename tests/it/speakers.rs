@@ -202,3 +202,19 @@ fn an_adjective_says_whose_a_stance_is() {
     );
     check("Kenya's priority is a truce.", &["Kenya supports a truce"]);
 }
+
+#[test]
+fn a_report_tells_through_whom_a_position_is_known() {
+    check(
+        "Kenya backs the plan despite doubts at home, according to a report by Human Rights Watch. \
+         Ghana opposes the plan, the report says.",
+        &[
+            "Kenya supports the plan [via Human Rights Watch]",
+            "Ghana opposes the plan [via Human Rights Watch]",
+        ],
+    );
+    check(
+        "Ghana asked for radars, Kenya agreed to send them.",
+        &["Ghana supports radars", "Kenya supports send them"],
+    );
+}
