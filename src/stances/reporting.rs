@@ -88,7 +88,10 @@ fn source_of_all(
 /// Whether a clause is what a verb above it says.
 fn is_complement(parsed: &Parsed, below: usize, above: usize) -> bool {
     // "X asked for radars, Y agreed to send them": two clauses side by side.
-    let beside = parsed.relation(below) == Relation::Parataxis
+    let beside = matches!(
+        parsed.relation(below),
+        Relation::Parataxis | Relation::Ccomp
+    ) && parsed.mark(below).is_none()
         && parsed
             .dependents(above, &[Relation::Obl])
             .any(|phrase| parsed.case(phrase) == "for");

@@ -215,6 +215,6 @@ fn a_report_tells_through_whom_a_position_is_known() {
     );
     check(
         "Ghana asked for radars, Kenya agreed to send them.",
-        &["Ghana supports radars", "Kenya supports send them"],
+        &["Ghana supports radars", "Kenya supports send them (own)"],
     );
 }
