@@ -174,7 +174,11 @@ pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mu
     let doer = parsed
         .first(cue, &[Relation::Obj])
         .or_else(|| parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass]))
-        .filter(|&doer| cue < doer && doer < clause && parsed.word(doer).upos == Upos::Noun);
+        .filter(|&doer| {
+            let noun = parsed.word(doer).upos == Upos::Noun
+                || parsed.word(doer).upos == Upos::Propn && is_brought_about(parsed, clause);
+            cue < doer && doer < clause && noun
+        });
     let Some(doer) = doer else {
         return;
     };

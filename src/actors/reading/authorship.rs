@@ -85,7 +85,9 @@ impl Reading<'_> {
             return Some(who);
         }
         let verb = parsed.head(noun).filter(|&verb| {
-            parsed.relation(noun) == Relation::Obj && WordClass::Authoring.has(parsed.lemma(verb))
+            parsed.relation(noun) == Relation::Obj
+                && WordClass::Authoring.has(parsed.lemma(verb))
+                && !parsed.is_negated(verb)
         })?;
         known(parsed.logical_subject(verb)?)
     }

@@ -163,7 +163,13 @@ impl Parsed {
             }
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
+                // "a threat by Peru to veto it"
+                let by = || {
+                    self.dependents(head, &[Relation::Nmod])
+                        .find(|&by| self.case(by) == "by")
+                };
                 self.first(head, &[Relation::NmodPoss])
+                    .or_else(by)
                     .or_else(|| self.owner_of_will(head, depth))
             }
             Relation::AclRelcl => Some(head),
