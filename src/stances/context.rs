@@ -250,7 +250,12 @@ fn in_condition(parsed: &Parsed, word: usize) -> bool {
     parsed.ancestors(word).any(|above| {
         matches!(
             parsed.relation(above),
-            Relation::Advcl | Relation::Ccomp | Relation::Acl | Relation::Xcomp
+            Relation::Advcl
+                | Relation::Ccomp
+                | Relation::Acl
+                | Relation::Xcomp
+                | Relation::Csubj
+                | Relation::CsubjPass
         ) && parsed.mark(above).is_some_and(|mark| {
             matches!(
                 mark,

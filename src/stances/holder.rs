@@ -63,6 +63,7 @@ pub fn find(
             continue;
         };
         let mut who = match place {
+            Place::Subject if is_hardly_anybody(parsed, head) => return None,
             Place::Subject => reading.speaker(sentence, parsed, head),
             _ => reading.phrase(sentence, parsed, head),
         };
@@ -97,6 +98,16 @@ pub fn find(
         }
     }
     unnamed_agent(reading, sentence, parsed, cue, voice)
+}
+
+/// "few Kenyans oppose it".
+fn is_hardly_anybody(parsed: &Parsed, head: usize) -> bool {
+    let few = parsed
+        .dependents(head, &[Relation::Amod, Relation::Det])
+        .any(|word| matches!(parsed.lower(word), "few" | "fewer"));
+    few && parsed
+        .dependents(head, &[Relation::Det])
+        .all(|word| matches!(parsed.lower(word), "few" | "fewer"))
 }
 
 /// "Norway noted the Allies' support": who tells of it.

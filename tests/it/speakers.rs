@@ -218,3 +218,13 @@ fn a_report_tells_through_whom_a_position_is_known() {
         &["Ghana supports radars", "Kenya supports send them (own)"],
     );
 }
+
+#[test]
+fn who_does_not_speak_for_a_state_is_not_taken_for_it() {
+    check(
+        "Kenya's former president opposed the plan.",
+        &["Kenya former president opposes the plan"],
+    );
+    check("Few Kenyans oppose the plan.", &[]);
+    check("It is not clear whether Kenya supports the plan.", &[]);
+}

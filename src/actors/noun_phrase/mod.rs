@@ -240,6 +240,7 @@ fn composed(
         Some(StandsFor::Document) => composed(vec![key]),
         Some(_) | None if plural || !matches!(body, Some(StandsFor::Members)) => {
             let name = phrase_name(text, parsed, head, owner.start);
+            let party = party.filter(|_| !is_opposition(parsed, head));
             let kind = if plural {
                 ActorKind::Collective
             } else {
@@ -249,6 +250,15 @@ fn composed(
         }
         _ => None,
     }
+}
+
+/// "the Kenyan opposition", "its opposition parties": they do not speak for the state.
+fn is_opposition(parsed: &Parsed, head: usize) -> bool {
+    let named = |word: usize| parsed.lower(word) == "opposition";
+    named(head)
+        || parsed
+            .dependents(head, &[Relation::Amod, Relation::Compound])
+            .any(named)
 }
 
 fn body_is_person(body: Option<StandsFor>) -> bool {

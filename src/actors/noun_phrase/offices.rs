@@ -93,10 +93,14 @@ pub(super) fn official(
     if !title.official {
         return None;
     }
+    // "Kenya's former president" is not who holds the office.
+    let past = parsed
+        .dependents(head, &[Relation::Amod])
+        .any(|word| matches!(parsed.lower(word), "former" | "ex" | "late" | "onetime"));
     let holder = cast
         .office_holder(&title.role, party)
         .or_else(|| cast.only_person_of(&title.role, party));
-    if holder.is_some() {
+    if holder.is_some() && !past {
         return holder;
     }
     let name = phrase_name(text, parsed, head, owner.min(title.start));
