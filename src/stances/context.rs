@@ -5,6 +5,7 @@
 //! who the actors are.
 
 use super::frames::{Frame, Frames};
+use super::reality;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
@@ -42,6 +43,7 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
     let verb =
         frame.is_phrase() && entry.class == CueClass::Verb && !entry.cue.split(' ').any(told);
     let mut context = read(frames, parsed, cue);
+    context.void |= reality::is_unreal(parsed, cue, entry);
     context.negated ^= verb
         && parsed
             .dependents(cue, &[Relation::Obj])

@@ -18,6 +18,7 @@ pub mod matching;
 mod meaning;
 mod nominal;
 mod polarity;
+mod reality;
 pub mod record;
 mod reporting;
 pub mod scope;

@@ -345,6 +345,17 @@ fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
     {
         return Some(clause);
     }
+    // "Peru is wrong to sign it": what is wrong is to sign it.
+    if class == CueClass::Adjective
+        && matches!(
+            parsed.lower(cue),
+            "foolish" | "mad" | "right" | "unwise" | "wrong"
+        )
+        && let Some(done) = action(parsed, cue)
+        && parsed.mark(done) == Some("to")
+    {
+        return Some(done);
+    }
     let subject = parsed
         .first(predicate, &[Relation::Expl])
         .or_else(|| parsed.subject(cue))?;

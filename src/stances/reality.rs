@@ -1,0 +1,162 @@
+//! Reality: positions that words around a cue do not take for real: alleged, hoped for, sought.
+//!
+//! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
+//! position. Must not know: who the actors are.
+
+use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::{StanceFrame, WordClass};
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// Whether the holder of a frame is not said to hold the position. A speaker who judges does so in
+/// any case: "fears that the plan is a mistake".
+pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    if entry.holder.contains(&Place::Voice) {
+        return false;
+    }
+    match entry.class {
+        CueClass::Noun => is_sought(parsed, cue) || is_wavering(parsed, cue),
+        _ => {
+            is_alleged(parsed, cue)
+                || is_hoped_for(parsed, cue)
+                || is_asked_about(parsed, cue)
+                || would_be_wrong(parsed, cue)
+        }
+    }
+}
+
+/// "was accused of backing it", "denied claims that it backs them", "an apology for backing them".
+fn is_alleged(parsed: &Parsed, cue: usize) -> bool {
+    let Some(head) = parsed.head(cue) else {
+        return false;
+    };
+    let charged = parsed.mark(cue) == Some("of")
+        && matches!(parsed.lemma(head), "accuse" | "suspect" | "convict");
+    let demanded = parsed.mark(cue) == Some("for")
+        && parsed
+            .first(head, &[Relation::Obj])
+            .is_some_and(|object| matches!(parsed.lemma(object), "apology" | "explanation"));
+    charged || demanded || is_denied_claim(parsed, cue)
+}
+
+/// "denied claims that it backs them", "dismissed reports that …".
+fn is_denied_claim(parsed: &Parsed, cue: usize) -> bool {
+    parsed.ancestors(cue).any(|clause| {
+        let content = matches!(parsed.relation(clause), Relation::Acl | Relation::AclRelcl)
+            && parsed.mark(clause) == Some("that");
+        let noun = parsed.head(clause).filter(|_| content);
+        let claim = noun.filter(|&noun| {
+            WordClass::ReportedThought.has(parsed.lemma(noun))
+                || matches!(parsed.lemma(noun), "report" | "rumor" | "rumour" | "charge")
+        });
+        claim
+            .and_then(|noun| parsed.head(noun))
+            .is_some_and(|verb| {
+                matches!(
+                    parsed.lemma(verb),
+                    "deny" | "dismiss" | "dispute" | "rebut" | "refute" | "reject"
+                )
+            })
+    })
+}
+
+/// "hopes that Peru will back it", "fears that Peru opposes it": what is only expected of another.
+fn is_hoped_for(parsed: &Parsed, cue: usize) -> bool {
+    let complement = parsed.relation(cue) == Relation::Ccomp;
+    let verb = parsed.head(cue).filter(|_| complement);
+    verb.is_some_and(|verb| {
+        matches!(
+            parsed.lemma(verb),
+            "bet" | "doubt" | "expect" | "fear" | "hope" | "pray" | "wish"
+        )
+    })
+}
+
+/// "asked Peru why it opposed the plan".
+fn is_asked_about(parsed: &Parsed, cue: usize) -> bool {
+    let asks = parsed.head(cue).is_some_and(|verb| {
+        parsed.relation(cue) == Relation::Ccomp
+            && matches!(
+                parsed.lemma(verb),
+                "ask" | "inquire" | "question" | "wonder"
+            )
+    });
+    asks && parsed
+        .children(cue)
+        .iter()
+        .any(|&word| matches!(parsed.lower(word), "why" | "how" | "when"))
+}
+
+/// "Peru would be wrong to back it".
+fn would_be_wrong(parsed: &Parsed, cue: usize) -> bool {
+    let infinitive = parsed.mark(cue) == Some("to")
+        && matches!(parsed.relation(cue), Relation::Xcomp | Relation::Advcl);
+    let judged = parsed
+        .head(cue)
+        .filter(|&head| infinitive && parsed.first(head, &[Relation::Cop]).is_some());
+    judged.is_some_and(|head| {
+        matches!(
+            parsed.lemma(head),
+            "foolish" | "mad" | "right" | "unwise" | "wrong"
+        ) && parsed
+            .auxiliaries(head)
+            .any(|auxiliary| matches!(auxiliary, "would" | "could" | "might"))
+    })
+}
+
+/// "seeks Peru's support", "lost its backing", "needs its approval".
+fn is_sought(parsed: &Parsed, cue: usize) -> bool {
+    let governed = matches!(parsed.relation(cue), Relation::Obj | Relation::Obl);
+    let another = parsed.first(cue, &[Relation::NmodPoss]).is_some();
+    let Some(verb) = parsed.head(cue).filter(|_| governed && another) else {
+        return false;
+    };
+    let lemma = parsed.lemma(verb);
+    let failed = parsed
+        .head(verb)
+        .is_some_and(|above| matches!(parsed.lemma(above), "fail" | "try" | "hope" | "struggle"));
+    matches!(
+        lemma,
+        "await"
+            | "court"
+            | "lack"
+            | "lose"
+            | "need"
+            | "request"
+            | "require"
+            | "seek"
+            | "solicit"
+            | "want"
+    ) || matches!(lemma, "ask" | "hope" | "plead" | "wait") && parsed.case(cue) == "for"
+        || failed && matches!(lemma, "win" | "gain" | "get" | "secure" | "obtain")
+}
+
+/// "its support is in doubt", "its backing was not assured", "its enthusiasm has waned".
+fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
+    let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);
+    let Some(said) = parsed.head(cue).filter(|_| subject) else {
+        return false;
+    };
+    let unsure = matches!(
+        parsed.lemma(said),
+        "doubt" | "uncertain" | "unclear" | "unlikely" | "question"
+    ) && parsed.first(said, &[Relation::Cop]).is_some();
+    let denied = parsed.is_negated(said)
+        && matches!(
+            parsed.lower(said),
+            "assured" | "certain" | "guaranteed" | "sure" | "automatic"
+        );
+    let fades = matches!(
+        parsed.lemma(said),
+        "collapse"
+            | "crumble"
+            | "erode"
+            | "evaporate"
+            | "fade"
+            | "falter"
+            | "vanish"
+            | "wane"
+            | "waver"
+    ) && !parsed.is_negated(said);
+    unsure || denied || fades
+}
