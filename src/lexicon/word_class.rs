@@ -98,6 +98,8 @@ pub(crate) enum WordClass {
     /// Words that end the names of bodies, but as often those of things: only where it speaks
     /// or takes a position is such a name a body's.
     SpeakingBody,
+    /// Words for what is only thought of, in whose clause nothing is said to be so: "the fear that".
+    Supposition,
     /// Verbs that take back the noun that they govern: "withheld its support".
     TakingBack,
     /// Verbs whose denial leaves what they tell as it is: "does not hide that".

@@ -48,7 +48,20 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
         && parsed
             .dependents(cue, &[Relation::Obj])
             .any(|object| is_denied_noun(parsed, object));
+    // "wants no war", "backs neither the plan nor the pact".
+    let plain = !frame.is_phrase() && entry.class == CueClass::Verb && !entry.needs_negation;
+    context.negated ^= plain
+        && parsed
+            .dependents(cue, &[Relation::Obj])
+            .any(|object| object > cue && is_none_of(parsed, object));
     context
+}
+
+/// "no war", "neither the plan nor the pact".
+fn is_none_of(parsed: &Parsed, noun: usize) -> bool {
+    parsed
+        .dependents(noun, &[Relation::Det, Relation::CcPreconj])
+        .any(|word| matches!(parsed.lower(word), "no" | "neither"))
 }
 
 /// "no support", "little merit".

@@ -5,8 +5,8 @@
 
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 
 /// Whether the holder of a frame is not said to hold the position. A speaker who judges does so in
 /// any case: "fears that the plan is a mistake".
@@ -14,10 +14,14 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     if entry.holder.contains(&Place::Voice) {
         return false;
     }
+    if is_only_thought(parsed, cue) {
+        return true;
+    }
     match entry.class {
         CueClass::Noun => is_sought(parsed, cue) || is_wavering(parsed, cue),
         _ => {
             is_alleged(parsed, cue)
+                || is_qualified(parsed, cue)
                 || is_hoped_for(parsed, cue)
                 || is_asked_about(parsed, cue)
                 || would_be_wrong(parsed, cue)
@@ -25,7 +29,7 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     }
 }
 
-/// "was accused of backing it", "denied claims that it backs them", "an apology for backing them".
+/// "was accused of backing it", "demanded an apology for backing them".
 fn is_alleged(parsed: &Parsed, cue: usize) -> bool {
     let Some(head) = parsed.head(cue) else {
         return false;
@@ -36,28 +40,68 @@ fn is_alleged(parsed: &Parsed, cue: usize) -> bool {
         && parsed
             .first(head, &[Relation::Obj])
             .is_some_and(|object| matches!(parsed.lemma(object), "apology" | "explanation"));
-    charged || demanded || is_denied_claim(parsed, cue)
+    charged || demanded
 }
 
-/// "denied claims that it backs them", "dismissed reports that …".
-fn is_denied_claim(parsed: &Parsed, cue: usize) -> bool {
+/// "claims that it backs them", "the hope is that it will back them", "it is unlikely that …": a clause
+/// that is only a thought.
+fn is_only_thought(parsed: &Parsed, cue: usize) -> bool {
     parsed.ancestors(cue).any(|clause| {
-        let content = matches!(parsed.relation(clause), Relation::Acl | Relation::AclRelcl)
-            && parsed.mark(clause) == Some("that");
-        let noun = parsed.head(clause).filter(|_| content);
-        let claim = noun.filter(|&noun| {
-            WordClass::ReportedThought.has(parsed.lemma(noun))
-                || matches!(parsed.lemma(noun), "report" | "rumor" | "rumour" | "charge")
-        });
-        claim
-            .and_then(|noun| parsed.head(noun))
-            .is_some_and(|verb| {
-                matches!(
-                    parsed.lemma(verb),
-                    "deny" | "dismiss" | "dispute" | "rebut" | "refute" | "reject"
-                )
-            })
+        let thought = |word: usize| {
+            parsed.word(word).upos != Upos::Verb && WordClass::Supposition.has(parsed.lemma(word))
+        };
+        let outer = parsed.first(clause, &[Relation::NsubjOuter]);
+        if outer.is_some_and(|it| thought(it) && !parsed.dominates(it, cue)) {
+            return true;
+        }
+        let content = matches!(
+            parsed.relation(clause),
+            Relation::Acl
+                | Relation::AclRelcl
+                | Relation::Ccomp
+                | Relation::Csubj
+                | Relation::Advcl
+        ) && parsed.mark(clause) == Some("that");
+        content && parsed.head(clause).is_some_and(thought)
     })
+}
+
+/// "allegedly backs it", "did not always back it", "pretends to back it", "tricked into backing it".
+fn is_qualified(parsed: &Parsed, cue: usize) -> bool {
+    let adverb = |words: &[&str]| {
+        parsed
+            .dependents(cue, &[Relation::Advmod])
+            .any(|word| words.contains(&parsed.lower(word)))
+    };
+    let partly = parsed.is_negated(cue)
+        && adverb(&[
+            "always",
+            "completely",
+            "entirely",
+            "fully",
+            "necessarily",
+            "wholly",
+        ]);
+    let doubtful = adverb(&[
+        "allegedly",
+        "maybe",
+        "perhaps",
+        "possibly",
+        "probably",
+        "purportedly",
+        "supposedly",
+    ]);
+    let governed = parsed.head(cue).is_some_and(|head| {
+        let pretended =
+            parsed.mark(cue) == Some("to") && matches!(parsed.lemma(head), "pretend" | "unlikely");
+        let brought = parsed.mark(cue) == Some("into")
+            && matches!(
+                parsed.lemma(head),
+                "bully" | "coerce" | "force" | "pressure" | "scare" | "talk" | "trick"
+            );
+        pretended || brought
+    });
+    partly || doubtful || governed
 }
 
 /// "hopes that Peru will back it", "fears that Peru opposes it": what is only expected of another.

@@ -101,6 +101,15 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
     if granted && let Some(not) = not_before(parsed, filler.head) {
         words = (not..=*words.last().unwrap_or(&filler.head)).collect();
     }
+    // "wants no war": opposed is war.
+    let refused = entry.class == CueClass::Verb
+        && filler.place == Place::Object
+        && !entry.cue.contains(' ')
+        && words.len() > 1
+        && parsed.lower(words[0]) == "no";
+    if refused {
+        words.remove(0);
+    }
     while denied && words.len() > 1 && LOOSE.contains(&parsed.lower(words[0])) {
         words.remove(0);
     }

@@ -24,6 +24,7 @@ mod pictures;
 mod positions;
 mod program;
 mod questions;
+mod reality;
 mod records;
 mod reference;
 mod review;

@@ -3,15 +3,15 @@
 //! Comes in: a sentence, a cue, a frame. Goes out: words for holder, target,
 //! addressee. Must not know: who the actors are.
 
+mod bearer;
 mod modals;
 mod phrases;
 pub(super) mod relative;
 
-use self::modals::{modal_clause, modal_subject};
+use self::bearer::bearer;
+use self::modals::modal_subject;
 use self::phrases::{outer, prep};
-use super::nominal::{
-    equating_verb, light_subject, modified, named_predicate, one_of, possessor, predicate,
-};
+use super::nominal::{light_subject, modified, named_predicate, one_of, possessor, predicate};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -296,92 +296,6 @@ fn asks(parsed: &Parsed, clause: usize) -> bool {
         child < clause
             && (opens(child) || parsed.subtree(child).first().copied().is_some_and(opens))
     })
-}
-
-/// What a predicate is said of.
-fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
-    if class == CueClass::Modal {
-        return modal_clause(parsed, cue);
-    }
-    if let Some(verb) = named_predicate(parsed, cue) {
-        return named_by(parsed, verb, cue);
-    }
-    if let Some(verb) = equating_verb(parsed, cue) {
-        return parsed.subject(verb);
-    }
-    // "is a dangerous idea", "calling it a cynical effort".
-    if parsed.relation(cue) == Relation::Amod {
-        let noun = one_of(parsed, parsed.head(cue)?);
-        // "it is with great regret that": no predicate of its subject.
-        let described = parsed.case(noun) != "with";
-        let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()
-            || named_predicate(parsed, noun).is_some()
-            || equating_verb(parsed, noun).is_some();
-        return predicate.then(|| bearer(parsed, noun, class)).flatten();
-    }
-    let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
-        || matches!(
-            parsed.relation(cue),
-            Relation::Xcomp
-                | Relation::Conj
-                | Relation::Ccomp
-                | Relation::Parataxis
-                | Relation::Root
-        );
-    if !has_copula {
-        return None;
-    }
-    let predicate = match parsed.relation(cue) {
-        Relation::Xcomp => parsed.head(cue).unwrap_or(cue),
-        _ => cue,
-    };
-    let is_empty = |it: usize| parsed.relation(it) == Relation::Expl || parsed.lower(it) == "it";
-    // "the deal is vital to meet the demand": what it is for is no subject beside the deal.
-    let named = parsed
-        .first(predicate, &[Relation::Nsubj])
-        .filter(|&it| !is_empty(it));
-    if let Some(clause) = parsed.first(predicate, &[Relation::Csubj])
-        && (named.is_none() || clause < predicate)
-    {
-        return Some(clause);
-    }
-    // "Peru is wrong to sign it": what is wrong is to sign it.
-    if class == CueClass::Adjective
-        && matches!(
-            parsed.lower(cue),
-            "foolish" | "mad" | "right" | "unwise" | "wrong"
-        )
-        && let Some(done) = action(parsed, cue)
-        && parsed.mark(done) == Some("to")
-    {
-        return Some(done);
-    }
-    let subject = parsed
-        .first(predicate, &[Relation::Expl])
-        .or_else(|| parsed.subject(cue))?;
-    // "It is unacceptable that …": the clause is what is meant.
-    let empty = is_empty(subject);
-    if empty {
-        if let Some(found) = clause(parsed, cue).or_else(|| action(parsed, cue)) {
-            return Some(found);
-        }
-        let extraposed = parsed
-            .dependents(cue, &[Relation::Advcl, Relation::Acl])
-            .find(|&word| word > cue && matches!(parsed.mark(word), Some("that" | "to" | "for")));
-        if extraposed.is_some() || parsed.relation(subject) == Relation::Expl {
-            return extraposed;
-        }
-    }
-    Some(subject)
-}
-
-/// What a verb calls by a predicate: its object, or the clause for which "it" stands: "finds it wrong
-/// to punish them".
-fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
-    let object = parsed.logical_object(verb).filter(|&object| object != cue);
-    let empty = object.is_none_or(|it| parsed.lower(it) == "it");
-    let extraposed = || clause(parsed, cue).or_else(|| action(parsed, cue));
-    empty.then(extraposed).flatten().or(object)
 }
 
 /// A condition of the cue's clause.

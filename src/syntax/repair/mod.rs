@@ -12,6 +12,8 @@
 //!   (`auxiliaries.rs`).
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
+//! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
+//!   each (`lists.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
 //!   (`subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -47,6 +49,7 @@ mod clauses;
 mod draft;
 mod headlines;
 mod infinitives;
+mod lists;
 mod names;
 mod objects;
 mod reports;
@@ -83,8 +86,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     subjects::name_before_clause_verb(&mut draft);
     subjects::joined_clause(&mut draft);
     subjects::two_subjects(&mut draft);
-    subjects::list_after_opening(&mut draft);
-    subjects::members_of_bodies(&mut draft);
+    lists::list_after_opening(&mut draft);
+    lists::members_of_bodies(&mut draft);
     subjects::headline_pair(&mut draft);
     subjects::willing_subject(&mut draft);
     names::name_after_role(&mut draft);

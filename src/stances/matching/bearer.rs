@@ -1,0 +1,105 @@
+//! Bearers: what a judgement is said of: "the plan is dangerous", "it is wrong to sign it", "called the
+//! plan a mistake".
+//!
+//! Comes in: a cue that judges. Goes out: the word for what is judged. Must not know: who judges.
+
+use super::modals::modal_clause;
+use super::{action, clause};
+use crate::lexicon::stance::CueClass;
+use crate::stances::nominal::{equating_verb, named_predicate, one_of};
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// What a predicate is said of.
+pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usize> {
+    if class == CueClass::Modal {
+        return modal_clause(parsed, cue);
+    }
+    if let Some(verb) = named_predicate(parsed, cue) {
+        return named_by(parsed, verb, cue);
+    }
+    if let Some(verb) = equating_verb(parsed, cue) {
+        return parsed.subject(verb);
+    }
+    // "is a dangerous idea", "calling it a cynical effort".
+    if parsed.relation(cue) == Relation::Amod {
+        let noun = one_of(parsed, parsed.head(cue)?);
+        // "it is with great regret that": no predicate of its subject.
+        let described = parsed.case(noun) != "with";
+        let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()
+            || named_predicate(parsed, noun).is_some()
+            || equating_verb(parsed, noun).is_some();
+        return predicate.then(|| bearer(parsed, noun, class)).flatten();
+    }
+    let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
+        || matches!(
+            parsed.relation(cue),
+            Relation::Xcomp
+                | Relation::Conj
+                | Relation::Ccomp
+                | Relation::Parataxis
+                | Relation::Root
+        );
+    if !has_copula {
+        return None;
+    }
+    let predicate = match parsed.relation(cue) {
+        Relation::Xcomp => parsed.head(cue).unwrap_or(cue),
+        _ => cue,
+    };
+    // "the deal is vital to meet the demand": what it is for is no subject beside the deal.
+    let named = parsed
+        .first(predicate, &[Relation::Nsubj])
+        .filter(|&it| !is_empty(parsed, it));
+    if let Some(clause) = parsed.first(predicate, &[Relation::Csubj])
+        && (named.is_none() || clause < predicate)
+    {
+        return Some(clause);
+    }
+    judged(parsed, cue, predicate, class)
+}
+
+/// What a verb calls by a predicate: its object, or the clause for which "it" stands: "finds it wrong
+/// to punish them".
+fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
+    let object = parsed.logical_object(verb).filter(|&object| object != cue);
+    let empty = object.is_none_or(|it| parsed.lower(it) == "it");
+    let extraposed = || clause(parsed, cue).or_else(|| action(parsed, cue));
+    empty.then(extraposed).flatten().or(object)
+}
+
+/// The "it" that only stands for a clause to come.
+fn is_empty(parsed: &Parsed, word: usize) -> bool {
+    parsed.relation(word) == Relation::Expl || parsed.lower(word) == "it"
+}
+
+/// What a predicate without a clause before it is said of.
+fn judged(parsed: &Parsed, cue: usize, predicate: usize, class: CueClass) -> Option<usize> {
+    // "Peru is wrong to sign it": what is wrong is to sign it.
+    if class == CueClass::Adjective
+        && matches!(
+            parsed.lower(cue),
+            "foolish" | "mad" | "right" | "unwise" | "wrong"
+        )
+        && let Some(done) = action(parsed, cue)
+        && parsed.mark(done) == Some("to")
+    {
+        return Some(done);
+    }
+    let subject = parsed
+        .first(predicate, &[Relation::Expl])
+        .or_else(|| parsed.subject(cue))?;
+    // "It is unacceptable that …": the clause is what is meant.
+    if is_empty(parsed, subject) {
+        if let Some(found) = clause(parsed, cue).or_else(|| action(parsed, cue)) {
+            return Some(found);
+        }
+        let extraposed = parsed
+            .dependents(cue, &[Relation::Advcl, Relation::Acl])
+            .find(|&word| word > cue && matches!(parsed.mark(word), Some("that" | "to" | "for")));
+        if extraposed.is_some() || parsed.relation(subject) == Relation::Expl {
+            return extraposed;
+        }
+    }
+    Some(subject)
+}

@@ -1,0 +1,85 @@
+//! Lists of names: which of them go together.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// "On Monday Peru, Chile and Cuba agreed": the list is the subject, its first name no part of the
+/// opening phrase.
+pub(super) fn list_after_opening(draft: &mut Draft<'_>) {
+    for first in 1..draft.len() {
+        let Some(predicate) = draft.head(first).filter(|&head| head > first) else {
+            continue;
+        };
+        let opening = draft.is(first, &[Relation::Obl])
+            && draft.upos(first) == Upos::Propn
+            && draft.has(first, &[Relation::Case]);
+        let before = first - 1;
+        let place = opening
+            && draft.head(before) == Some(first)
+            && draft.is(
+                before,
+                &[Relation::Compound, Relation::Nummod, Relation::NmodUnmarked],
+            )
+            && (draft.upos(before) == Upos::Propn || draft.upos(before) == Upos::Num);
+        if !place {
+            continue;
+        }
+        let subject = draft.children(predicate).into_iter().find(|&word| {
+            draft.is(word, &[Relation::Nsubj, Relation::NsubjPass])
+                && draft.upos(word) == Upos::Propn
+                && draft.edges(word).0 == first + 2
+                && draft.follows_comma(first + 2)
+                && draft.has(word, &[Relation::Conj])
+        });
+        let Some(second) = subject else { continue };
+        let relation = draft.relation(second);
+        let case: Vec<usize> = draft
+            .children(first)
+            .into_iter()
+            .filter(|&word| word < before || draft.is(word, &[Relation::Case]))
+            .collect();
+        draft.attach(before, predicate, Relation::Obl);
+        for word in case {
+            let own = draft.relation(word);
+            draft.attach(word, before, own);
+        }
+        draft.attach(first, predicate, relation);
+        draft.attach(second, first, Relation::Conj);
+    }
+}
+
+/// "Ada Lund of the Greens and Bo Ek of the Left agreed": the second name goes with the first, not
+/// with the body of the first.
+pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
+    let of = |draft: &Draft<'_>, word: usize| {
+        draft
+            .children(word)
+            .into_iter()
+            .any(|case| draft.is(case, &[Relation::Case]) && draft.form_is(case, &["of"]))
+    };
+    for second in 2..draft.len() {
+        let Some(body) = draft.head(second).filter(|&body| body < second) else {
+            continue;
+        };
+        let Some(first) = draft.head(body).filter(|&first| first < body) else {
+            continue;
+        };
+        let person =
+            |word: usize| draft.upos(word) == Upos::Propn && draft.has(word, &[Relation::Flat]);
+        let own = draft
+            .children(second)
+            .into_iter()
+            .any(|word| draft.is(word, &[Relation::Nmod]) && of(draft, word));
+        let fits = draft.is(second, &[Relation::Conj])
+            && draft.is(body, &[Relation::Nmod])
+            && of(draft, body)
+            && person(first)
+            && person(second)
+            && own;
+        if fits {
+            draft.attach(second, first, Relation::Conj);
+        }
+    }
+}
