@@ -57,7 +57,14 @@ pub(super) fn is_another(
         && filler.place == Place::Object
         && !WordClass::Threatened.has(parsed.lemma(filler.head))
         && who(filler.head).is_none_or(|who| who.keys.is_empty());
+    // "is of concern", "is in the interest of all": not "is the concern of all", "shows interest in".
+    let placed = match entry.cue.as_str() {
+        "concern of" => parsed.case(cue) == "of",
+        "interest in" => parsed.case(cue) == "in",
+        _ => true,
+    };
     whose
+        || !placed
         || is_only_free_to(parsed, cue, entry)
         || foresees
         || lacks
