@@ -224,20 +224,8 @@ pub(super) fn equating_verb(parsed: &Parsed, noun: usize) -> Option<usize> {
 pub(super) fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {
     named_predicate(parsed, cue).or_else(|| {
         let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
-        named_predicate(parsed, one_of(parsed, noun))
+        named_predicate(parsed, parsed.one_of(noun))
     })
-}
-
-/// "one of the most cruel acts": the word that stands for such a noun.
-pub(super) fn one_of(parsed: &Parsed, noun: usize) -> usize {
-    parsed
-        .head(noun)
-        .filter(|&one| {
-            parsed.relation(noun) == Relation::Nmod
-                && parsed.case(noun) == "of"
-                && matches!(parsed.lower(one), "one" | "some" | "part")
-        })
-        .unwrap_or(noun)
 }
 
 /// A word in quotation marks at the end of a naming verb's object that the

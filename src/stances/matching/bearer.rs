@@ -6,7 +6,7 @@
 use super::modals::modal_clause;
 use super::{action, clause};
 use crate::lexicon::stance::CueClass;
-use crate::stances::nominal::{equating_verb, named_predicate, one_of};
+use crate::stances::nominal::{equating_verb, named_predicate};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 
@@ -23,7 +23,7 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     }
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
-        let noun = one_of(parsed, parsed.head(cue)?);
+        let noun = parsed.one_of(parsed.head(cue)?);
         // "it is with great regret that": no predicate of its subject.
         let described = parsed.case(noun) != "with";
         let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()

@@ -11,7 +11,7 @@ pub(super) mod relative;
 use self::bearer::bearer;
 use self::modals::modal_subject;
 use self::phrases::{outer, prep};
-use super::nominal::{light_subject, modified, named_predicate, one_of, possessor, predicate};
+use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
@@ -95,7 +95,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
                 Some(parsed.member(noun).unwrap_or(noun))
             }
             _ => named_predicate(parsed, cue).map_or_else(
-                || parsed.subject(one_of(parsed, cue)),
+                || parsed.subject(parsed.one_of(cue)),
                 |verb| parsed.logical_object(verb),
             ),
         },

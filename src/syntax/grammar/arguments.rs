@@ -196,6 +196,17 @@ impl Parsed {
             .filter(|&object| charge && object < gerund)
     }
 
+    /// "one of the most cruel acts": the word that stands for such a noun.
+    pub fn one_of(&self, noun: usize) -> usize {
+        self.head(noun)
+            .filter(|&one| {
+                self.relation(noun) == Relation::Nmod
+                    && self.case(noun) == "of"
+                    && matches!(self.lower(one), "one" | "some" | "part")
+            })
+            .unwrap_or(noun)
+    }
+
     /// "Peru is among the countries that refuse", "Peru was the first country to refuse": who is said
     /// to be one of them.
     pub fn member(&self, noun: usize) -> Option<usize> {
@@ -214,15 +225,7 @@ impl Parsed {
         if !MEMBERS.contains(&self.lemma(noun)) {
             return None;
         }
-        // "one of the countries": of "one" it is said.
-        let said = self
-            .head(noun)
-            .filter(|&one| {
-                self.relation(noun) == Relation::Nmod
-                    && self.case(noun) == "of"
-                    && matches!(self.lower(one), "one" | "some" | "part")
-            })
-            .unwrap_or(noun);
+        let said = self.one_of(noun);
         let clause = if self.first(said, &[Relation::Cop]).is_some() {
             said
         } else {
