@@ -68,6 +68,8 @@ pub(crate) enum WordClass {
     NameParticle,
     /// Verbs that name their object by a predicate: "called it a mistake".
     Naming,
+    /// Verbs by which one tells of another's position: "noted Norway's support".
+    Noting,
     /// Nouns for the speaker's own side: "our delegation".
     OurSide,
     /// What a state does with its own means: ruling it out says nothing of others.
@@ -98,6 +100,8 @@ pub(crate) enum WordClass {
     /// Words that end the names of bodies, but as often those of things: only where it speaks
     /// or takes a position is such a name a body's.
     SpeakingBody,
+    /// What becomes of one who does not heed a warning: "will pay a price".
+    Suffering,
     /// Words for what is only thought of, in whose clause nothing is said to be so: "the fear that".
     Supposition,
     /// Verbs that take back the noun that they govern: "withheld its support".

@@ -15,8 +15,8 @@ use crate::actors::names::Mention;
 use crate::id::ActorId;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
 use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
 
@@ -224,6 +224,11 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
         let own = || parsed.first(hit.filler.head, &[Relation::Nsubj]);
         // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
         let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
+        // "warned that Iran would pay a price": who is threatened is who is warned.
+        let threatens = hit.frame.entry.side() == StanceKind::Warns
+            && hit.filler.place == Place::Clause
+            && WordClass::Suffering.has(parsed.lemma(hit.filler.head))
+            && own().is_some_and(|who| parsed.word(who).upos == Upos::Propn);
         // "called for Russia to leave"
         let called = || {
             let mut phrases = parsed.dependents(hit.cue, &[Relation::Obl, Relation::Nmod]);
@@ -235,7 +240,8 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
         let for_one = called.or_else(clause).filter(|_| asks);
         let fits = for_one.is_some()
             || places.contains(&Place::Object) && hit.filler.place == Place::Action
-            || asks && hit.filler.place == Place::Clause && !parsed.is_passive(hit.filler.head);
+            || asks && hit.filler.place == Place::Clause && !parsed.is_passive(hit.filler.head)
+            || threatens;
         let head = indirect.or(for_one).or_else(own).filter(|_| fits)?;
         Some(Filler {
             head,

@@ -46,6 +46,7 @@ pub(super) fn coordinated<'a>(
                 verb && bare && complete && parsed.word(next).tag == "VB"
             } else {
                 noun && !hit.words.contains(&next)
+                    && (!parsed.is_set_against(next) || is_denied(parsed, next))
             }
         })
         .filter_map(|next| {
@@ -53,18 +54,32 @@ pub(super) fn coordinated<'a>(
                 head: next,
                 place: hit.filler.place.clone(),
             };
-            let words = target_words(parsed, hit.frame, &filler, hit.cue);
+            let mut words = target_words(parsed, hit.frame, &filler, hit.cue);
+            if is_denied(parsed, next) {
+                words.retain(|&word| parsed.lower(word) != "not");
+            }
             let span = target::span(parsed, &words)?;
             let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
                 && !holders_are_target(source, hit.sentence, parsed, &hit.holders, &filler);
+            let mut context = hit.context;
+            context.negated ^= is_denied(parsed, next);
             fits.then(|| Found {
                 filler,
                 words,
                 span,
+                context,
                 ..hit.clone()
             })
         })
         .collect()
+}
+
+/// "backs sanctions but not the embargo": of the second the opposite holds.
+fn is_denied(parsed: &Parsed, member: usize) -> bool {
+    parsed.is_set_against(member)
+        && parsed
+            .first(member, &[Relation::Cc])
+            .is_some_and(|cc| parsed.lower(cc) == "but")
 }
 
 /// What became a demand of its own is no part of the first one.

@@ -9,8 +9,8 @@ use super::nominal;
 use super::speech::Voice;
 use crate::actors::reading::{How, Who};
 use crate::actors::{Key, Reading};
-use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::Place;
+use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
@@ -85,7 +85,8 @@ pub fn find(
             return voiced(reading, voice);
         }
         if let Some(mut holders) = named(reading, who, voice, place) {
-            if *place == Place::Possessor && holders.how != How::FirstPerson {
+            if matches!(place, Place::Possessor | Place::Subject) && holders.how != How::FirstPerson
+            {
                 let noted = noted_by(reading, sentence, parsed, cue);
                 let other = |key: &Key| !holders.keys.contains(key) && !holders.via.contains(key);
                 let noted: Vec<Key> = noted.into_iter().filter(other).collect();
@@ -110,19 +111,33 @@ fn is_hardly_anybody(parsed: &Parsed, head: usize) -> bool {
         .all(|word| matches!(parsed.lower(word), "few" | "fewer"))
 }
 
-/// "Norway noted the Allies' support": who tells of it.
+/// "Norway noted the Allies' support", "thanked France for opposing it": who tells of it.
 fn noted_by(reading: &Reading<'_>, sentence: usize, parsed: &Parsed, cue: usize) -> Vec<Key> {
     let noun = parsed.relation(cue) == Relation::Obj && parsed.word(cue).upos == Upos::Noun;
-    let verb = parsed.head(cue).filter(|&verb| {
-        noun && matches!(
-            parsed.lemma(verb),
-            "note" | "underscore" | "underline" | "stress" | "mention" | "recall" | "cite"
-        )
-    });
+    let noting = || {
+        parsed
+            .head(cue)
+            .filter(|&verb| noun && WordClass::Noting.has(parsed.lemma(verb)))
+    };
+    let verb = noting().or_else(|| praised_for(parsed, cue));
     let subject = verb.and_then(|verb| parsed.logical_subject(verb));
     subject.map_or_else(Vec::new, |subject| {
         reading.speaker(sentence, parsed, subject).keys
     })
+}
+
+/// "thanked France for opposing it", "for continuing to oppose it": the verb over what one is
+/// thanked or blamed for.
+fn praised_for(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let mut clause = cue;
+    while parsed.relation(clause) == Relation::Xcomp {
+        clause = parsed.head(clause)?;
+    }
+    let gerund = parsed.relation(clause) == Relation::Advcl
+        && parsed.word(clause).tag == "VBG"
+        && parsed.mark(clause) == Some("for");
+    let verb = parsed.head(clause).filter(|_| gerund)?;
+    parsed.first(verb, &[Relation::Obj]).map(|_| verb)
 }
 
 /// "France, along with Germany, opposes it", "like Germany, France …", "France, joined by Germany, …":
@@ -185,12 +200,26 @@ fn enumerated(
                         "several" | "few" | "other" | "some" | "these"
                     )
                 }));
+    // "Led by Norway, several states rejected it": the one that is named.
+    if parsed.word(head).upos == Upos::Noun
+        && let Some(leader) = leader(parsed, cue)
+    {
+        return reading.phrase(sentence, parsed, leader);
+    }
     let list = (counted && head < cue).then(|| names_listed(parsed, cue));
     let keys = list.map_or_else(Vec::new, |words| reading.named_within(sentence, &words));
     Who {
         keys,
         how: How::Name,
     }
+}
+
+/// "Led by Norway, several states …": who leads them.
+fn leader(parsed: &Parsed, cue: usize) -> Option<usize> {
+    parsed
+        .dependents(cue, &[Relation::Advcl])
+        .filter(|&led| led < cue && matches!(parsed.lemma(led), "lead" | "head" | "spearhead"))
+        .find_map(|led| parsed.first(led, &[Relation::OblAgent]))
 }
 
 /// The words of a list of names: all that follows a colon, or what stands beside "among them".

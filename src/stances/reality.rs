@@ -14,7 +14,7 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     if entry.holder.contains(&Place::Voice) {
         return false;
     }
-    if is_only_thought(parsed, cue) {
+    if is_only_thought(parsed, cue) || is_left_out(parsed, cue) || is_demanded(parsed, cue) {
         return true;
     }
     match entry.class {
@@ -41,6 +41,55 @@ fn is_alleged(parsed: &Parsed, cue: usize) -> bool {
             .first(head, &[Relation::Obj])
             .is_some_and(|object| matches!(parsed.lemma(object), "apology" | "explanation"));
     charged || demanded
+}
+
+/// The verb of the clause that governs an infinitive or a joined verb.
+fn outermost(parsed: &Parsed, cue: usize) -> usize {
+    let mut verb = cue;
+    while matches!(parsed.relation(verb), Relation::Xcomp | Relation::Conj)
+        && let Some(head) = parsed.head(verb).filter(|&it| parsed.is_predicate(it))
+    {
+        verb = head;
+    }
+    verb
+}
+
+/// "instead of condemning it", "rather than condemn it", "without condemning it", "refrained from
+/// condemning it", "avoided condemning it": what is not done.
+fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
+    if parsed.word(cue).upos != Upos::Verb {
+        return false;
+    }
+    let head = parsed.head(cue);
+    let opens = |word: &str| matches!(word, "instead" | "rather" | "without");
+    let beside = matches!(
+        parsed.relation(cue),
+        Relation::Advcl | Relation::Conj | Relation::Acl
+    ) && parsed
+        .dependents(cue, &[Relation::Mark, Relation::Cc, Relation::Case])
+        .any(|word| opens(parsed.lower(word)));
+    let kept_from = parsed.mark(cue) == Some("from")
+        && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
+    let avoided = parsed.relation(cue) == Relation::Xcomp
+        && parsed.word(cue).tag == "VBG"
+        && head.is_some_and(|head| parsed.lemma(head) == "avoid");
+    beside || kept_from || avoided
+}
+
+/// "insisted that Peru accept it", "demanded that Peru stop backing it": what another shall do.
+fn is_demanded(parsed: &Parsed, cue: usize) -> bool {
+    let verb = outermost(parsed, cue);
+    let base = matches!(parsed.word(verb).tag, "VB" | "VBP")
+        && parsed.relation(verb) == Relation::Ccomp
+        && parsed.first(verb, &[Relation::Aux]).is_none()
+        && parsed.first(verb, &[Relation::Nsubj]).is_some();
+    base && parsed
+        .head(verb)
+        .is_some_and(|head| match parsed.lemma(head) {
+            "demand" | "order" | "propose" | "recommend" | "request" | "require" | "urge" => true,
+            "insist" | "ask" | "suggest" => parsed.word(verb).tag == "VB",
+            _ => false,
+        })
 }
 
 /// "claims that it backs them", "the hope is that it will back them", "it is unlikely that …": a clause

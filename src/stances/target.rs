@@ -78,6 +78,7 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
         Relation::Mark => child < top || parsed.lower(child) == "that",
         // A predicate noun's copula and the like belong to the cue's clause.
         Relation::Cc | Relation::Discourse | Relation::Vocative | Relation::Parataxis => true,
+        Relation::CcPreconj => parsed.lower(child) == "neither",
         // "What France wants is a settlement": the copula is none of it.
         Relation::Cop => {
             parsed.dominates(top, cue) || is_finite_without_subject(parsed, top, child)
@@ -139,6 +140,13 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         | Relation::Advcl
         | Relation::AdvclRelcl
         | Relation::Acl => after_comma(),
+        Relation::Nmod | Relation::Obl
+            if matches!(parsed.case(child).as_str(), "instead of" | "as opposed to")
+                && child > word =>
+        {
+            true
+        }
+        Relation::Conj if parsed.is_set_against(child) || is_sanction(parsed, child) => true,
         Relation::Conj => {
             // A new clause is not part of a noun phrase's list.
             parsed.word(child).upos == Upos::Verb && parsed.word(word).upos != Upos::Verb
@@ -146,6 +154,15 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "leave or face sanctions": what follows if one does not.
+fn is_sanction(parsed: &Parsed, member: usize) -> bool {
+    let or = parsed
+        .first(member, &[Relation::Cc])
+        .is_some_and(|cc| parsed.lower(cc) == "or");
+    or && parsed.word(member).upos == Upos::Verb
+        && (WordClass::Suffering.has(parsed.lemma(member)) || parsed.lemma(member) == "lose")
 }
 
 /// Bytes of a target.

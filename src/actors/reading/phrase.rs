@@ -29,7 +29,9 @@ impl Reading<'_> {
             joined.push(one);
         }
         // "all but Peru": everybody else.
-        joined.retain(|&other| other == head || !is_excepted(parsed, head, other));
+        joined.retain(|&other| {
+            other == head || !parsed.is_excepted(head, other) && !parsed.is_set_against(other)
+        });
         joined.sort_unstable();
         for other in joined.into_iter().filter(|&other| other != head) {
             if parsed.is_predicate(other) && parsed.word(other).upos == Upos::Verb {
@@ -76,15 +78,4 @@ impl Reading<'_> {
         let who = self.phrase(sentence, parsed, list);
         (who.keys.len() > 1 && who.how == How::Name).then_some(who)
     }
-}
-
-/// "all but Peru", "everyone but Peru": who is not among them.
-fn is_excepted(parsed: &Parsed, all: usize, other: usize) -> bool {
-    let but = parsed
-        .first(other, &[Relation::Cc])
-        .is_some_and(|cc| parsed.lower(cc) == "but");
-    but && matches!(
-        parsed.lower(all),
-        "all" | "everybody" | "everyone" | "none" | "nobody"
-    )
 }

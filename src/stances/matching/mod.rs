@@ -83,6 +83,11 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             _ => None,
         };
     }
+    if *place == Place::Subject
+        && let Some(name) = inverted(parsed, cue)
+    {
+        return Some(name);
+    }
     match place {
         Place::Subject => match class {
             CueClass::Verb => parsed.logical_subject(cue),
@@ -115,6 +120,18 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Modified => modified(parsed, cue),
         Place::Voice => None,
     }
+}
+
+/// "Among those opposing it is Norway", "Among its opponents is Norway": who they are.
+fn inverted(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let them = match parsed.relation(cue) {
+        Relation::Acl | Relation::AclRelcl => parsed.head(cue)?,
+        _ => cue,
+    };
+    let name = parsed.head(them)?;
+    let among = parsed.relation(them) == Relation::Obl && parsed.case(them) == "among";
+    let stands = parsed.first(name, &[Relation::Cop]).is_some() && them < name;
+    (among && stands).then_some(name)
 }
 
 /// "What France wants is a settlement": what is said to be wanted.
@@ -250,7 +267,8 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
             // "called on Iran to stop", parsed as a modifier of Iran.
             parsed
                 .dependents(cue, &[Relation::Obl, Relation::Obj])
-                .filter(|&object| object > cue)
+                // "voted against a law to allow it": the law.
+                .filter(|&object| object > cue && parsed.case(object) != "against")
                 .find_map(|object| {
                     parsed
                         .dependents(object, &[Relation::Acl])

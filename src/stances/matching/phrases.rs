@@ -37,7 +37,7 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         return Some(found);
     }
     if parsed.word(cue).upos == Upos::Verb {
-        return beside_verb(parsed, cue, below);
+        return beside_verb(parsed, cue, below).or_else(|| recipient(parsed, cue, preposition));
     }
     // "expressed support yesterday for X": the phrase hangs on the verb.
     let verb = parsed.head(cue)?;
@@ -52,7 +52,24 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     {
         return Some(found);
     }
-    parsed.dependents(cue, &[Relation::Conj]).find_map(below)
+    let gift = parsed.relation(cue) == Relation::Obj;
+    parsed
+        .dependents(cue, &[Relation::Conj])
+        .find_map(below)
+        .or_else(|| recipient(parsed, verb, preposition).filter(|_| gift))
+}
+
+/// "gave the plan its approval": what it is given to.
+fn recipient(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
+    let given =
+        matches!(preposition, "to" | "for") && matches!(parsed.lemma(verb), "give" | "lend");
+    // "gave him a book" gives no stance.
+    let own = parsed
+        .first(verb, &[Relation::Obj])
+        .is_some_and(|gift| parsed.first(gift, &[Relation::Det]).is_none());
+    (given && own)
+        .then(|| parsed.first(verb, &[Relation::Iobj]))
+        .flatten()
 }
 
 /// "went ahead despite its objections", "signed it over their protests": what went ahead, or what
@@ -85,8 +102,18 @@ fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
             && parsed.word(word).upos == Upos::Adp
             && parsed.children(word).is_empty()
     });
-    let left = alone && parsed.first(verb, &[Relation::NsubjPass]).is_some();
-    left.then(|| parsed.logical_object(verb)).flatten()
+    if alone && parsed.first(verb, &[Relation::NsubjPass]).is_some() {
+        return parsed.logical_object(verb);
+    }
+    // "The text was adopted, with Russia voting against".
+    let beside = alone
+        && parsed.relation(verb) == Relation::Advcl
+        && parsed.mark(verb) == Some("with")
+        && parsed.lemma(verb) == "vote";
+    let main = parsed.head(verb).filter(|_| beside)?;
+    parsed
+        .first(main, &[Relation::NsubjPass])
+        .or_else(|| parsed.first(main, &[Relation::Obj]))
 }
 
 /// The phrase of a verb that does not hang on the verb itself but on its object, on what is fixed to

@@ -4,6 +4,7 @@
 //! questions that rules ask of a clause. Must not know: actors, stances.
 
 mod arguments;
+mod lists;
 
 use super::{Relation, Tree, Upos, Word};
 use crate::span::Span;
@@ -173,17 +174,14 @@ impl Parsed {
                 && (matches!(self.relation(verb), Relation::Acl | Relation::Amod)
                     || self.is_joined_passive(verb))
                 && self.first(verb, &[Relation::Aux]).is_none())
-            || self.is_asked_in_opening(verb)
+            || self.is_opening_participle(verb)
     }
 
-    /// "Asked to explain it, he left": a participle of somebody who was asked.
-    fn is_asked_in_opening(&self, verb: usize) -> bool {
+    /// "Asked to explain it, he left", "Criticised for it, Peru gave in": a participle of whom
+    /// something was done to.
+    fn is_opening_participle(&self, verb: usize) -> bool {
         self.word(verb).tag == "VBN"
             && self.relation(verb) == Relation::Advcl
-            && matches!(
-                self.lemma(verb),
-                "ask" | "urge" | "tell" | "press" | "order" | "request"
-            )
             && self
                 .first(verb, &[Relation::Aux, Relation::Obj, Relation::Mark])
                 .is_none()

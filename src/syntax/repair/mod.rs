@@ -38,7 +38,7 @@
 //! - "the destabilizing purge": a noun that modifies like an adjective is one
 //!   (`clauses.rs`).
 //! - "note with concern the rise": the object is the verb's; "opposes Sweden joining": the joining is
-//!   what is opposed (`objects.rs`).
+//!   what is opposed; "gave the plan its approval": the plan is no second object (`objects.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -107,6 +107,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::object_of_noun(&mut draft);
     objects::object_after_manner(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);
+    objects::recipient(&mut draft);
+    objects::object_of_inverted(&mut draft);
     draft.into_tree()
 }
 

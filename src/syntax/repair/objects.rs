@@ -53,6 +53,56 @@ pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
     }
 }
 
+/// "gave the plan its approval": what it is given to is no second object.
+pub(super) fn recipient(draft: &mut Draft<'_>) {
+    const GIVING: &[&str] = &[
+        "accord", "give", "grant", "hand", "lend", "offer", "promise",
+    ];
+    for verb in 0..draft.len() {
+        if !GIVING.contains(&draft.lemma(verb)) || draft.upos(verb) != Upos::Verb {
+            continue;
+        }
+        let mut objects = draft.children(verb);
+        objects.retain(|&word| word > verb && draft.is(word, &[Relation::Obj]));
+        if let [recipient, gift] = objects[..]
+            && draft.edges(gift).0 == draft.edges(recipient).1 + 1
+        {
+            draft.relabel(recipient, Relation::Iobj);
+        }
+    }
+}
+
+/// "Among those opposing the plan is Norway": the plan is what they oppose, not a subject.
+pub(super) fn object_of_inverted(draft: &mut Draft<'_>) {
+    for object in 3..draft.len() {
+        let Some(name) = draft.head(object).filter(|&name| name > object) else {
+            continue;
+        };
+        let (first, last) = draft.edges(object);
+        let Some(verb) = first
+            .checked_sub(1)
+            .filter(|&verb| draft.tag(verb) == "VBG")
+        else {
+            continue;
+        };
+        let copula = last + 1 < draft.len() && draft.is(last + 1, &[Relation::Cop]);
+        let among = draft.head(verb).is_some_and(|them| {
+            draft.head(them) == Some(name)
+                && draft
+                    .children(them)
+                    .into_iter()
+                    .any(|case| draft.form_is(case, &["among"]))
+        });
+        if copula
+            && among
+            && draft.is(object, &[Relation::Nsubj])
+            && !draft.has(verb, &[Relation::Obj])
+        {
+            draft.attach(object, verb, Relation::Obj);
+        }
+    }
+}
+
 /// "no justification whatsoever for it": the phrase belongs to the noun.
 pub(super) fn phrase_after_whatsoever(draft: &mut Draft<'_>) {
     for word in 1..draft.len() {
