@@ -39,6 +39,8 @@
 //!   (`clauses.rs`).
 //! - "note with concern the rise": the object is the verb's; "opposes Sweden joining": the joining is
 //!   what is opposed; "gave the plan its approval": the plan is no second object (`objects.rs`).
+//! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
+//!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -49,6 +51,7 @@ mod clauses;
 mod draft;
 mod headlines;
 mod infinitives;
+mod joined;
 mod lists;
 mod names;
 mod objects;
@@ -107,6 +110,11 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::object_of_noun(&mut draft);
     objects::object_after_manner(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);
+    joined::object_taken_for_subject(&mut draft);
+    joined::subject_taken_for_object(&mut draft);
+    joined::calls_taken_for_noun(&mut draft);
+    joined::finite_after_infinitive(&mut draft);
+    joined::gerund_as_subject(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);
     draft.into_tree()

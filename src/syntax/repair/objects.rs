@@ -46,7 +46,10 @@ pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
             && draft
                 .children(manner)
                 .into_iter()
-                .any(|with| draft.is(with, &[Relation::Case]) && draft.form_is(with, &["with"]));
+                .any(|with| {
+                    let terms = draft.form_is(with, &["in"]) && draft.lemma(manner) == "term";
+                    draft.is(with, &[Relation::Case]) && (terms || draft.form_is(with, &["with"]))
+                });
         if fits {
             draft.attach(object, verb, Relation::Obj);
         }

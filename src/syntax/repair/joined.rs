@@ -1,0 +1,200 @@
+//! Joined clauses: a second clause whose subject or verb the parser took into the first.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// The first word of a verb with its auxiliaries, negation and adverbs before it.
+fn verb_group(draft: &Draft<'_>, verb: usize) -> usize {
+    const HELPERS: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Advmod];
+    let mut first = verb;
+    while first > 0 && draft.head(first - 1) == Some(verb) && draft.is(first - 1, HELPERS) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a clause says of itself when it is: "condemned", "has condemned", "will condemn".
+fn is_finite_clause(draft: &Draft<'_>, verb: usize) -> bool {
+    matches!(draft.tag(verb), "VBD" | "VBZ" | "VBP")
+        || draft
+            .children(verb)
+            .into_iter()
+            .any(|word| draft.is(word, &[Relation::Aux]) && draft.is_finite(word))
+}
+
+/// "Peru tested a missile and Chile condemned it", "Peru backs it, Chile rejects it": what stands
+/// between the "and" and a verb without subject is its subject, not a second object of the first.
+pub(super) fn subject_taken_for_object(draft: &mut Draft<'_>) {
+    for verb in 3..draft.len() {
+        let Some(first) = draft.head(verb).filter(|&first| first < verb) else {
+            continue;
+        };
+        let joined = draft.is(verb, &[Relation::Conj, Relation::Parataxis])
+            && draft.upos(verb) == Upos::Verb
+            && draft.upos(first) == Upos::Verb
+            && is_finite_clause(draft, verb)
+            && !draft.has_subject(verb);
+        if !joined {
+            continue;
+        }
+        let last = verb_group(draft, verb) - 1;
+        let subject = draft.path(last).find(|&word| {
+            draft.is(word, &[Relation::Conj, Relation::Appos]) && draft.edges(word).1 == last
+        });
+        let Some(subject) = subject.filter(|&it| draft.is_nominal(it) && it > first) else {
+            continue;
+        };
+        let start = draft.edges(subject).0;
+        let before = start.checked_sub(1).filter(|&it| it > first);
+        let opens = draft.form_is(start, &["and", "but", ",", ";"])
+            || before.is_some_and(|it| draft.form_is(it, &["and", "but", ",", ";"]));
+        let inside = draft.is_within(subject, first) && !draft.is_within(verb, subject);
+        if !opens || !inside {
+            continue;
+        }
+        for word in draft.children(subject) {
+            if draft.is(word, &[Relation::Cc]) {
+                draft.attach(word, verb, Relation::Cc);
+            }
+        }
+        draft.attach(subject, verb, Relation::Nsubj);
+    }
+}
+
+/// "Peru backs Chile and Cuba backs Haiti": of the two names between the verbs the first is the
+/// object of the first verb.
+pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
+    for verb in 4..draft.len() {
+        let Some(first) = draft.head(verb).filter(|&first| first < verb) else {
+            continue;
+        };
+        let joined = draft.is(verb, &[Relation::Conj, Relation::Parataxis])
+            && draft.upos(verb) == Upos::Verb
+            && draft.upos(first) == Upos::Verb
+            && draft.has_subject(first)
+            && is_finite_clause(draft, first)
+            && !draft.has(verb, &[Relation::Cc])
+            && !draft.has(first, &[Relation::Obj, Relation::Obl, Relation::Ccomp, Relation::Xcomp]);
+        let own = || {
+            let mut below = draft.children(verb).into_iter();
+            below.find(|&word| draft.is(word, &[Relation::Nsubj]) && draft.edges(word).0 == first + 1)
+        };
+        let Some(object) = joined.then(own).flatten() else {
+            continue;
+        };
+        let last = verb_group(draft, verb) - 1;
+        let subject = draft.children(object).into_iter().find(|&word| {
+            draft.is(word, &[Relation::Conj]) && draft.edges(word).1 == last
+        });
+        let Some(subject) = subject else {
+            continue;
+        };
+        for word in draft.children(subject) {
+            if draft.is(word, &[Relation::Cc]) {
+                draft.attach(word, verb, Relation::Cc);
+            }
+        }
+        draft.attach(object, first, Relation::Obj);
+        draft.attach(subject, verb, Relation::Nsubj);
+    }
+}
+
+/// "urges Peru to leave and condemns the raid", "the demand that Peru leave and rejected it": a
+/// finite verb goes on with a finite verb, not with an infinitive.
+pub(super) fn finite_after_infinitive(draft: &mut Draft<'_>) {
+    for verb in 3..draft.len() {
+        let Some(infinitive) = draft.head(verb).filter(|&above| above < verb) else {
+            continue;
+        };
+        let fits = draft.is(verb, &[Relation::Conj])
+            && matches!(draft.tag(verb), "VBZ" | "VBD" | "VBN")
+            && draft.upos(verb) == Upos::Verb
+            && draft.tag(infinitive) == "VB"
+            && !draft.has_subject(verb)
+            && !draft.has(verb, &[Relation::Aux, Relation::AuxPass, Relation::Mark]);
+        if !fits {
+            continue;
+        }
+        // Behind an infinitive no participle stands alone: "to expand it and called for help".
+        let tag = match draft.tag(verb) {
+            "VBN" => "VBD",
+            tag => tag,
+        };
+        let partner = draft.path(infinitive).skip(1).find(|&above| {
+            draft.upos(above) == Upos::Verb
+                && above < verb
+                && draft.tag(above) == tag
+                && draft.has_subject(above)
+        });
+        if let Some(partner) = partner {
+            draft.make_verb(verb, tag);
+            draft.attach(verb, partner, Relation::Conj);
+        }
+    }
+}
+
+/// "condemns the raid and calls for talks": after a verb in the present this is one, too.
+pub(super) fn calls_taken_for_noun(draft: &mut Draft<'_>) {
+    for calls in 3..draft.len().saturating_sub(1) {
+        let fits = draft.form_is(calls, &["calls"])
+            && draft.upos(calls) == Upos::Noun
+            && draft.is(calls, &[Relation::Conj])
+            && draft.form_is(calls - 1, &["and"])
+            && draft.form_is(calls + 1, &["for", "on", "upon"]);
+        if !fits {
+            continue;
+        }
+        let partner = draft.path(calls).skip(1).find(|&above| {
+            draft.upos(above) == Upos::Verb && draft.tag(above) == "VBZ" && draft.has_subject(above)
+        });
+        let Some(partner) = partner else {
+            continue;
+        };
+        draft.make_verb(calls, "VBZ");
+        for phrase in draft.children(calls) {
+            if draft.is(phrase, &[Relation::Nmod]) {
+                draft.relabel(phrase, Relation::Obl);
+            }
+        }
+        draft.attach(calls, partner, Relation::Conj);
+    }
+}
+
+/// "said scrapping the plan would be a mistake": the gerund with its object is the subject.
+pub(super) fn gerund_as_subject(draft: &mut Draft<'_>) {
+    for gerund in 1..draft.len() {
+        let bare = draft.tag(gerund) == "VBG"
+            && !draft.has_subject(gerund)
+            && !draft.has(gerund, &[Relation::Mark, Relation::Aux]);
+        let Some(above) = draft.head(gerund).filter(|_| bare) else {
+            continue;
+        };
+        let next = draft.edges(gerund).1 + 1;
+        let predicate = if draft.is(gerund, &[Relation::Csubj]) && gerund < above {
+            Some(above)
+        } else if draft.is(gerund, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]) {
+            let mut beside = draft.children(above).into_iter();
+            beside.find(|&word| {
+                word > gerund && draft.is(word, &[Relation::Ccomp]) && draft.edges(word).0 == next
+            })
+        } else {
+            None
+        };
+        let Some(predicate) = predicate else {
+            continue;
+        };
+        let object = draft.children(predicate).into_iter().find(|&word| {
+            draft.is(word, &[Relation::Nsubj, Relation::NsubjPass])
+                && draft.edges(word).0 == next
+                && draft.is_nominal(word)
+        });
+        match object.filter(|_| !draft.has(gerund, &[Relation::Obj])) {
+            Some(object) => draft.attach(object, gerund, Relation::Obj),
+            None if draft.has_subject(predicate) => continue,
+            None => {}
+        }
+        draft.attach(gerund, predicate, Relation::Csubj);
+    }
+}
