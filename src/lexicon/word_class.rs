@@ -86,6 +86,9 @@ pub(crate) enum WordClass {
     Revoking,
     /// Nouns for those who can do something themselves, besides `CalledUpon`: "judges must act".
     Doer,
+    /// Verbs of speech that take a side and may stand behind what is said: "aid is running out, Peru
+    /// warned".
+    SaidBehind,
     /// Verbs of perception: "glad to see that".
     Seeing,
     /// Names of bodies that many states have, and that the lexicon gives to one.
@@ -104,6 +107,8 @@ pub(crate) enum WordClass {
     Suffering,
     /// Words for what is only thought of, in whose clause nothing is said to be so: "the fear that".
     Supposition,
+    /// Nouns that tell for what or whom they are: "support for the rebels".
+    TakingFor,
     /// Verbs that take back the noun that they govern: "withheld its support".
     TakingBack,
     /// Verbs whose denial leaves what they tell as it is: "does not hide that".

@@ -256,7 +256,17 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
     if undergoes {
         return Vec::new();
     }
-    let Some(filler) = argument(parsed, hit, places).or_else(asked) else {
+    // "warned Peru that it would leave"
+    let indirect = || {
+        let head = parsed.first(hit.cue, &[Relation::Iobj])?;
+        let place = Place::Object;
+        (places.contains(&place) && head > hit.cue).then_some(Filler { head, place })
+    };
+    // "demanded the release of the editor" asks nothing of the editor.
+    let own = argument(parsed, hit, places).filter(|filler| {
+        filler.place != Place::Prep("of".to_owned()) || parsed.head(filler.head) == Some(hit.cue)
+    });
+    let Some(filler) = own.or_else(asked).or_else(indirect) else {
         return Vec::new();
     };
     let read = |word| source.reading.phrase(hit.sentence, parsed, word).keys;
@@ -323,7 +333,13 @@ fn record_target(
     meaning: &Meaning,
 ) -> Target {
     let cast = &source.reading.cast;
-    let mut keys: Vec<Key> = aimed_at(source, parsed, hit);
+    // "Peru accepted it; Chile rejected it": the deal, not Peru.
+    let followed = target::is_pronoun(parsed, hit.filler.head) && meaning.text != words;
+    let mut keys: Vec<Key> = if followed {
+        Vec::new()
+    } else {
+        aimed_at(source, parsed, hit)
+    };
     keys.extend(arguments(source, parsed, hit, &hit.frame.entry.aimed));
     keys.retain(|key| !hit.holders.keys.contains(key));
     let mut seen: Vec<Key> = Vec::new();
@@ -372,9 +388,14 @@ fn aimed_at(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Vec<Key> {
                 .find(|&by| parsed.case(by) == "by")
         })
         .or_else(|| parsed.first(head, &[Relation::Nsubj]));
-    whose
+    let mut keys = whose
         .map(|owner| source.reading.phrase(hit.sentence, parsed, owner).keys)
-        .unwrap_or_default()
+        .unwrap_or_default();
+    // "warned that his country would defend itself" is not aimed at his country.
+    let cast = &source.reading.cast;
+    let own = |key: &Key| hit.holders.keys.iter().any(|holder| cast.same_side(*key, *holder));
+    keys.retain(|key| hit.filler.place != Place::Clause || !own(key));
+    keys
 }
 
 fn arguments(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, places: &[Place]) -> Vec<Key> {

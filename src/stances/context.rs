@@ -117,7 +117,8 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
     context.negated ^= is_withheld(parsed, cue);
-    if has_condition(parsed, clause) {
+    let complement = parsed.first(clause, &[Relation::Xcomp]);
+    if has_condition(parsed, clause) || complement.is_some_and(|it| has_condition(parsed, it)) {
         context.modality = Modality::Conditional;
     }
     let past = parsed
@@ -238,9 +239,14 @@ fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
 fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
     parsed.word(cue).upos == Upos::Noun
         && matches!(parsed.relation(cue), Relation::Obj | Relation::NsubjPass)
-        && parsed
-            .head(cue)
-            .is_some_and(|verb| WordClass::TakingBack.has(parsed.lemma(verb)))
+        && parsed.head(cue).is_some_and(|verb| {
+            let gives_up = parsed.lemma(verb) == "give"
+                && parsed
+                    .dependents(verb, &[Relation::CompoundPrt])
+                    .any(|particle| parsed.lower(particle) == "up");
+            let takes_back = gives_up || WordClass::TakingBack.has(parsed.lemma(verb));
+            takes_back
+        })
 }
 
 /// Whether the words around a cue ask: the sentence ends so, or the quotation in which the cue

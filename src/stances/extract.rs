@@ -14,6 +14,7 @@ use super::linking::{self, Judgement, Memory, Model};
 use super::matching::{self, Filler};
 use super::meaning::Discussed;
 use super::nominal;
+use super::reality;
 use super::record::Stance;
 use super::selection::{
     drop_fixed, drop_inner, drop_outer, drop_refused, drop_repeated, drop_taken,
@@ -233,7 +234,8 @@ fn read_context(
 ) -> Result<(Context, Filler), Gap> {
     let entry = &frame.entry;
     let filler = matching::fill(parsed, cue, entry.class, &entry.target);
-    let context = if filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
+    let owned = entry.class == CueClass::Noun && reality::asked_owner(parsed, cue).is_some();
+    let context = if owned || filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
         Context::PLAIN
     } else {
         context::of_frame(source.frames, parsed, cue, frame)

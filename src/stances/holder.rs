@@ -6,6 +6,7 @@
 
 use super::matching;
 use super::nominal;
+use super::reality;
 use super::speech::Voice;
 use crate::actors::reading::{How, Who};
 use crate::actors::{Key, Reading};
@@ -61,6 +62,10 @@ pub fn find(
         });
         let Some(head) = head else {
             continue;
+        };
+        let head = match place {
+            Place::Possessor => reality::asked_owner(parsed, cue).unwrap_or(head),
+            _ => head,
         };
         let mut who = match place {
             Place::Subject if is_hardly_anybody(parsed, head) => return None,
@@ -304,7 +309,10 @@ fn unnamed_agent(
     }
     let speaker = *voice.keys.first().filter(|_| voice.keys.len() == 1)?;
     let side = reading.cast.party(speaker)?;
-    let doing = parsed.subtree(parsed.logical_object(cue)?);
+    let object = parsed.logical_object(cue)?;
+    // "said Peru was accused": what Peru suffers is not its doing.
+    let suffers = reading.phrase(sentence, parsed, object).keys.contains(&side);
+    let doing = parsed.subtree((!suffers).then_some(object)?);
     reading
         .named_within(sentence, &doing)
         .contains(&side)

@@ -70,10 +70,63 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
         .any(|word| opens(parsed.lower(word)));
     let kept_from = parsed.mark(cue) == Some("from")
         && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
+    // "Peru should stop backing it": it has not stopped.
+    let told_to_stop = parsed.relation(cue) == Relation::Xcomp
+        && head.is_some_and(|head| {
+            WordClass::Turning.has(parsed.lemma(head))
+                && parsed
+                    .auxiliaries(head)
+                    .any(|auxiliary| matches!(auxiliary, "must" | "should" | "ought"))
+        });
     let avoided = parsed.relation(cue) == Relation::Xcomp
         && parsed.word(cue).tag == "VBG"
         && head.is_some_and(|head| parsed.lemma(head) == "avoid");
-    beside || kept_from || avoided
+    beside || kept_from || avoided || told_to_stop
+}
+
+/// Of whom it is asked to do what a verb says: "urged Peru to end it", "demanded that Peru end it",
+/// "Peru must end it".
+pub(super) fn asked(parsed: &Parsed, verb: usize) -> Option<usize> {
+    let verb = outermost_joined(parsed, verb);
+    if is_demanded(parsed, verb) {
+        return parsed.first(verb, &[Relation::Nsubj]);
+    }
+    let must = parsed
+        .auxiliaries(verb)
+        .any(|auxiliary| matches!(auxiliary, "must" | "should"));
+    if must {
+        return parsed.first(verb, &[Relation::Nsubj]);
+    }
+    let asks = parsed.head(verb).filter(|_| {
+        parsed.relation(verb) == Relation::Xcomp && parsed.mark(verb) == Some("to")
+    })?;
+    parsed
+        .first(asks, &[Relation::Obj, Relation::Iobj])
+        .or_else(|| {
+            let mut phrases = parsed.dependents(asks, &[Relation::Obl]);
+            phrases.find(|&by| matches!(parsed.case(by).as_str(), "on" | "upon" | "to" | "with"))
+        })
+        .filter(|&whom| asks < whom && whom < verb)
+}
+
+/// "urged Peru to end its support": whose support it is, which it has until it ends it.
+pub(super) fn asked_owner(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let owner = parsed.first(cue, &[Relation::NmodPoss])?;
+    let own = matches!(parsed.lower(owner), "its" | "their" | "his" | "her");
+    let verb = parsed
+        .head(cue)
+        .filter(|_| own && parsed.relation(cue) == Relation::Obj)?;
+    let lemma = parsed.lemma(verb);
+    let ends = WordClass::TakingBack.has(lemma) || WordClass::Ending.has(lemma) || lemma == "give";
+    ends.then(|| asked(parsed, verb)).flatten()
+}
+
+/// The first of joined infinitives: "to leave and end it".
+fn outermost_joined(parsed: &Parsed, verb: usize) -> usize {
+    let first = parsed.head(verb).filter(|&first| {
+        parsed.relation(verb) == Relation::Conj && parsed.word(first).upos == Upos::Verb
+    });
+    first.unwrap_or(verb)
 }
 
 /// "insisted that Peru accept it", "demanded that Peru stop backing it": what another shall do.
@@ -111,7 +164,19 @@ fn is_only_thought(parsed: &Parsed, cue: usize) -> bool {
                 | Relation::Csubj
                 | Relation::Advcl
         ) && parsed.mark(clause) == Some("that");
-        content && parsed.head(clause).is_some_and(thought)
+        let head = parsed.head(clause).filter(|_| content);
+        // "denied a report that it backs them", "did not say that it backs them"
+        let denied = |verb: usize| {
+            let object = parsed.first(verb, &[Relation::Obj]);
+            parsed.word(verb).upos == Upos::Verb
+                && (object.is_some_and(|object| object < clause && thought(object))
+                    || parsed.is_negated(verb)
+                        && matches!(
+                            parsed.lemma(verb),
+                            "allege" | "claim" | "imply" | "mean" | "say" | "suggest"
+                        ))
+        };
+        head.is_some_and(|head| thought(head) || denied(head))
     })
 }
 
@@ -140,6 +205,13 @@ fn is_qualified(parsed: &Parsed, cue: usize) -> bool {
         "purportedly",
         "supposedly",
     ]);
+    // "would have backed it": it did not come to that.
+    let unfulfilled = parsed.word(cue).tag == "VBN"
+        && !matches!(parsed.lemma(cue), "like" | "love" | "prefer" | "want" | "wish")
+        && ["would", "could", "might", "should"].iter().any(|modal| {
+            parsed.auxiliaries(cue).any(|auxiliary| auxiliary == *modal)
+        })
+        && parsed.auxiliaries(cue).any(|auxiliary| auxiliary == "have");
     let governed = parsed.head(cue).is_some_and(|head| {
         let pretended =
             parsed.mark(cue) == Some("to") && matches!(parsed.lemma(head), "pretend" | "unlikely");
@@ -148,9 +220,34 @@ fn is_qualified(parsed: &Parsed, cue: usize) -> bool {
                 parsed.lemma(head),
                 "bully" | "coerce" | "force" | "pressure" | "scare" | "talk" | "trick"
             );
-        pretended || brought
+        pretended || brought || is_hard(parsed, cue, head)
     });
-    partly || doubtful || governed
+    partly || doubtful || unfulfilled || governed
+}
+
+/// "found it difficult to accept it", "was too proud to accept it", "was in no position to reject it",
+/// "could not afford to reject it": nobody does so.
+fn is_hard(parsed: &Parsed, cue: usize, head: usize) -> bool {
+    if parsed.mark(cue) != Some("to") {
+        return false;
+    }
+    let too = || {
+        parsed
+            .dependents(head, &[Relation::Advmod])
+            .any(|word| parsed.lower(word) == "too")
+    };
+    let adjective = parsed.word(head).upos == Upos::Adj;
+    let hard = adjective
+        && matches!(
+            parsed.lemma(head),
+            "afraid" | "difficult" | "easy" | "hard" | "hesitant" | "impossible" | "slow" | "tempted"
+        );
+    let position = parsed.lemma(head) == "position"
+        && parsed
+            .dependents(head, &[Relation::Det])
+            .any(|det| parsed.lower(det) == "no");
+    let verb = matches!(parsed.lemma(head), "afford" | "dare") && parsed.is_negated(head);
+    hard || adjective && too() || position || verb
 }
 
 /// "hopes that Peru will back it", "fears that Peru opposes it": what is only expected of another.

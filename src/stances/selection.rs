@@ -46,24 +46,6 @@ pub(super) fn drop_repeated(found: &mut Vec<Found<'_>>) {
 /// frame's words lie in another's complement for the same holder, the inner
 /// one says more ("agreed to oppose X").
 pub(super) fn drop_inner(source: Source<'_>, parsed: &Parsed, found: &mut Vec<Found<'_>>) {
-    let directive = |hit: &Found<'_>| {
-        let of =
-            hit.filler.place == Place::Prep("of".to_owned()) && hit.frame.entry.act == Act::Accuse;
-        (of || matches!(
-            hit.filler.place,
-            Place::Action | Place::Clause | Place::Bearer
-        )) && matches!(
-            hit.frame.entry.act,
-            Act::Advocate
-                | Act::Demand
-                | Act::Reject
-                | Act::Criticise
-                | Act::Accuse
-                | Act::Warn
-                | Act::Oppose
-                | Act::Threaten
-        )
-    };
     // "warned that it will not accept the deal" rejects the deal.
     let refused: Vec<(usize, Vec<Key>)> = found
         .iter()
@@ -97,13 +79,34 @@ pub(super) fn drop_inner(source: Source<'_>, parsed: &Parsed, found: &mut Vec<Fo
                 Place::Action | Place::Clause | Place::Bearer | Place::Prep(_)
             )
         })
-        .map(|hit| (hit.cue, hit.filler.head, directive(hit)))
+        .map(|hit| (hit.cue, hit.filler.head, directs(hit)))
         .collect();
     found.retain(|hit| {
         !outer
             .iter()
             .any(|(cue, head, directive)| *cue != hit.cue && *directive && *head == hit.cue)
     });
+}
+
+/// Whether a match says what another shall do, or rejects what is done: "urged Peru to lift it".
+pub(super) fn directs(hit: &Found<'_>) -> bool {
+    let of = hit.filler.place == Place::Prep("of".to_owned()) && hit.frame.entry.act == Act::Accuse;
+    let clause = matches!(
+        hit.filler.place,
+        Place::Action | Place::Clause | Place::Bearer
+    );
+    (of || clause)
+        && matches!(
+            hit.frame.entry.act,
+            Act::Advocate
+                | Act::Demand
+                | Act::Reject
+                | Act::Criticise
+                | Act::Accuse
+                | Act::Warn
+                | Act::Oppose
+                | Act::Threaten
+        )
 }
 
 /// "vowed to veto it", "agreed to scrap it": the outer verb says what the inner one means.

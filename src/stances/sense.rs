@@ -71,6 +71,60 @@ pub(super) fn is_another(
         || endangers
         || is_blamed_as_good(parsed, cue, entry)
         || is_other_verb(parsed, cue, frame, filler)
+        || leaves_place(source, sentence, parsed, cue, filler)
+        || tells_fact(parsed, cue, filler)
+}
+
+/// "withdrew from Kabul", "pulled its troops out of Peru": nobody rejects a country or city.
+fn leaves_place(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    filler: &Filler,
+) -> bool {
+    let leaves = matches!(parsed.lemma(cue), "withdraw" | "pull" | "retreat" | "evacuate")
+        && matches!(&filler.place, Place::Prep(it) if matches!(it.as_str(), "from" | "of"))
+        && parsed.word(filler.head).upos == Upos::Propn
+        && parsed.first(filler.head, &[Relation::Det]).is_none();
+    let cast = &source.reading.cast;
+    let union = |key| {
+        matches!(
+            cast.member(key).actor.kind,
+            ActorKind::Organisation | ActorKind::Institution
+        )
+    };
+    leaves
+        && !source
+            .reading
+            .word(sentence, filler.head)
+            .is_some_and(|who| who.keys.iter().any(|&key| union(key)))
+}
+
+/// "insisted that it had hit no town", "told reporters that he would go": a statement of fact, no
+/// demand; "told reporters that he would not go" is a refusal.
+pub(super) fn tells_fact(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let clause = filler.head;
+    let states = filler.place == Place::Clause
+        && parsed.word(cue).upos == Upos::Verb
+        && match parsed.lemma(cue) {
+            "insist" => parsed
+                .dependents(clause, &[Relation::Aux])
+                .any(|auxiliary| parsed.lower(auxiliary) == "had"),
+            "tell" => !parsed.is_negated(clause),
+            _ => false,
+        };
+    let wants = parsed.auxiliaries(clause).any(|auxiliary| {
+        matches!(auxiliary, "must" | "should" | "shall" | "ought")
+    }) || matches!(parsed.lemma(clause), "must" | "have" | "need")
+        && parsed.first(clause, &[Relation::Xcomp]).is_some()
+        || parsed.word(clause).tag == "VB" && parsed.first(clause, &[Relation::Aux]).is_none();
+    // "withdrew its objection" withdraws from nothing.
+    let keeps_object = parsed.lemma(cue) == "withdraw"
+        && parsed.word(cue).upos == Upos::Verb
+        && !matches!(filler.place, Place::Prep(_))
+        && parsed.first(cue, &[Relation::Obj]).is_some();
+    states && !wants || keeps_object
 }
 
 /// "a right to defend its borders": nobody defends them yet.
@@ -255,12 +309,20 @@ pub(super) fn is_only_possible(
 /// "The argument that talks should start …" is not the argument of whoever
 /// mentions it.
 pub(super) fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
+    // "does not share the view that it is legitimate"
+    let denied = |noun: usize| {
+        let verb = parsed.head(noun).filter(|_| {
+            matches!(parsed.relation(noun), Relation::Obj | Relation::Obl)
+                && WordClass::View.has(parsed.lemma(noun))
+        });
+        verb.is_some_and(|verb| parsed.is_negated(verb) || parsed.lemma(verb) == "reject")
+    };
     parsed.ancestors(cue).any(|word| {
         matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
             && parsed.mark(word) == Some("that")
-            && parsed
-                .head(word)
-                .is_some_and(|noun| WordClass::ReportedThought.has(parsed.lemma(noun)))
+            && parsed.head(word).is_some_and(|noun| {
+                WordClass::ReportedThought.has(parsed.lemma(noun)) || denied(noun)
+            })
     })
 }
 

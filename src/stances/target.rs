@@ -90,8 +90,19 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
                     .dependents(child, &[Relation::Obj])
                     .any(|word| word < child && parsed.lower(word) == "what")
         }
-        _ => parsed.dominates(child, cue),
+        _ => parsed.dominates(child, cue) && !in_loose_relative(parsed, child, cue),
     }
+}
+
+/// "the sale of jets to Peru, which Chile condemned": the cue stands in an aside of the words.
+fn in_loose_relative(parsed: &Parsed, child: usize, cue: usize) -> bool {
+    parsed
+        .ancestors(cue)
+        .take_while(|&word| word != child)
+        .any(|word| {
+            parsed.relation(word) == Relation::AclRelcl
+                && parsed.head(word).is_some_and(|noun| is_aside(parsed, noun, word))
+        })
 }
 
 /// "what they said were illegal flights": the copula of a noun whose subject is elsewhere.
@@ -143,6 +154,14 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         Relation::Nmod | Relation::Obl
             if matches!(parsed.case(child).as_str(), "instead of" | "as opposed to")
                 && child > word =>
+        {
+            true
+        }
+        // "approved it, with Peru and Chile voting against"
+        Relation::Nmod | Relation::Obl
+            if after_comma()
+                && parsed.case(child) == "with"
+                && parsed.word(child).upos == Upos::Propn =>
         {
             true
         }

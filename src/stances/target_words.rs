@@ -72,7 +72,9 @@ fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>>
         return Some(vec![subject]);
     }
     let wanted = parsed.is_negated(clause) && hinders(parsed, clause);
-    let alone = stays_alone && !parsed.is_passive(clause) || wanted;
+    // "the embargo must be lifted": against the embargo.
+    let lifted = parsed.is_passive(clause) && WordClass::Ending.has(lemma);
+    let alone = stays_alone && !parsed.is_passive(clause) || wanted || lifted;
     (bare && is_told(parsed, subject)).then(|| {
         if alone {
             target::words(parsed, subject, cue)

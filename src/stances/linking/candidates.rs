@@ -156,6 +156,8 @@ impl<'a> At<'a> {
                 }
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
                 if inside
+                    || *origin == Origin::Voice && self.is_suffered(frame)
+                    || sense::tells_fact(parsed, cue, &filler)
                     || sense::is_only_possible(parsed, cue, &frame.entry, holders)
                     || extract::holders_are_target(source, sentence, parsed, holders, &filler)
                 {
@@ -276,6 +278,21 @@ impl<'a> At<'a> {
             let mut words = parsed.subtree(subject);
             words.retain(|word| !owned(word));
             words
+        })
+    }
+
+    /// "said Peru was accused of fraud": who says so does not accuse it.
+    fn is_suffered(self, frame: &Frame) -> bool {
+        let parsed = self.parsed;
+        let passive = frame.entry.class == CueClass::Verb
+            && !frame.entry.holder.contains(&Place::Voice)
+            && parsed.is_passive(self.cue);
+        let sufferer = parsed
+            .first(self.cue, &[Relation::NsubjPass])
+            .filter(|_| passive);
+        sufferer.is_some_and(|it| {
+            let who = self.source.reading.phrase(self.sentence, parsed, it);
+            !who.keys.is_empty()
         })
     }
 

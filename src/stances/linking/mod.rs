@@ -22,12 +22,12 @@ use self::model::Shown;
 use super::compose;
 use super::extract::{self, Found, Source};
 use super::meaning::Discussed;
-use super::polarity;
+use super::{polarity, selection};
 use super::record::Stance;
 use super::unmatched::Gap;
 use crate::actors::Key;
 use crate::syntax::grammar::Parsed;
-use crate::vocabulary::StanceKind;
+use crate::vocabulary::{Act, StanceKind};
 
 /// A match of the rules that is less likely right is left out.
 const LEAST_OF_RULES: f64 = 0.3;
@@ -163,7 +163,9 @@ fn needs_no_other(
 ) -> bool {
     let hit = &one.found;
     let inner = hit.filler.head == other.found.cue
-        && polarity::takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler);
+        && (polarity::takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler)
+            // "called on Peru to lift the embargo": who calls for it concedes nothing.
+            || selection::directs(hit) && other.found.frame.entry.act == Act::Concede);
     inner || hit.cue == other.found.cue || says_the_same(source, one, other)
 }
 

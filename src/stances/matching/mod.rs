@@ -203,6 +203,18 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 *word > cue && finite(word) && verb && free && !aside
             })
         })
+        .or_else(|| said_before(parsed, cue).filter(finite))
+}
+
+/// "Aid is running out, Peru warned", "the war, Peru warned, could spread": the clause beside which
+/// the verb stands.
+fn said_before(parsed: &Parsed, cue: usize) -> Option<usize> {
+    const OBJECTS: &[Relation] = &[Relation::Obj, Relation::Ccomp, Relation::Xcomp];
+    let aside = parsed.relation(cue) == Relation::Parataxis
+        && WordClass::SaidBehind.has(parsed.lemma(cue))
+        && parsed.first(cue, OBJECTS).is_none()
+        && parsed.first(cue, &[Relation::Nsubj]).is_some();
+    parsed.head(cue).filter(|_| aside)
 }
 
 /// "glad to see that …": what one is glad to see.
@@ -321,7 +333,8 @@ fn condition(parsed: &Parsed, cue: usize) -> Option<usize> {
     let below = |word: usize| {
         parsed
             .dependents(word, &[Relation::Advcl])
-            .find(|&clause| matches!(parsed.mark(clause), Some("if" | "unless" | "should")))
+            // "unless Peru leaves" names what is wanted, not what is threatened.
+            .find(|&clause| matches!(parsed.mark(clause), Some("if" | "should")))
     };
     // "threatened to leave if …": the parser may hang it on what is threatened.
     below(cue).or_else(|| action(parsed, cue).and_then(below))

@@ -2,6 +2,7 @@
 //!
 //! Comes in: a cue and a preposition. Goes out: the head of the phrase. Must not know: frames.
 
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
@@ -37,7 +38,10 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         return Some(found);
     }
     if parsed.word(cue).upos == Upos::Verb {
-        return beside_verb(parsed, cue, below).or_else(|| recipient(parsed, cue, preposition));
+        // "condemned its support for the rebels": the phrase is the noun's.
+        let own = |object: usize| preposition == "for" && takes_for(parsed, object);
+        return beside_verb(parsed, cue, below, own)
+            .or_else(|| recipient(parsed, cue, preposition));
     }
     // "expressed support yesterday for X": the phrase hangs on the verb.
     let verb = parsed.head(cue)?;
@@ -57,6 +61,11 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         .dependents(cue, &[Relation::Conj])
         .find_map(below)
         .or_else(|| recipient(parsed, verb, preposition).filter(|_| gift))
+}
+
+/// Whether a noun tells for what or whom it is: "support for the rebels".
+fn takes_for(parsed: &Parsed, noun: usize) -> bool {
+    parsed.word(noun).upos == Upos::Noun && WordClass::TakingFor.has(parsed.lemma(noun))
 }
 
 /// "gave the plan its approval": what it is given to.
@@ -122,10 +131,11 @@ fn beside_verb(
     parsed: &Parsed,
     verb: usize,
     below: impl Fn(usize) -> Option<usize>,
+    own: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let object = parsed
         .first(verb, &[Relation::Obj, Relation::Iobj])
-        .filter(|&object| object > verb);
+        .filter(|&object| object > verb && !own(object));
     // "voted in favour of X", "held Y responsible for X", "stood in the way of X".
     let bodily = |word: usize| matches!(parsed.lemma(word), "way" | "face" | "hand");
     let fixed = || {

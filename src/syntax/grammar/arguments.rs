@@ -295,15 +295,16 @@ impl Parsed {
         if self.is_passive(verb) {
             let subject = self.first(verb, &[Relation::NsubjPass]);
             return match subject {
-                Some(subject) if self.is_relative_pronoun(subject) => self.antecedent(verb),
+                Some(subject) if self.is_relative_pronoun(subject) => self.whole_before(verb, subject),
                 Some(subject) => Some(subject),
                 None => match self.relation(verb) {
                     Relation::Acl | Relation::Amod => self.head(verb),
-                    Relation::Conj | Relation::Xcomp => self.subject(verb).or_else(|| {
-                        // "sponsored by Peru and opposed by Chile"
-                        let first = self.head(verb).filter(|&it| self.is_passive(it))?;
-                        self.logical_object(first)
-                    }),
+                    // "sponsored by Peru and opposed by Chile"
+                    Relation::Conj | Relation::Xcomp => self
+                        .head(verb)
+                        .filter(|&first| self.is_passive(first))
+                        .and_then(|first| self.logical_object(first))
+                        .or_else(|| self.subject(verb)),
                     _ => self.clausal_subject(verb),
                 },
             };
@@ -314,7 +315,7 @@ impl Parsed {
             .find(|&object| !self.is_relative_pronoun(object));
         let object = plain.or_else(|| self.first(verb, &[Relation::Obj]));
         match object {
-            Some(object) if self.is_relative_pronoun(object) => self.antecedent(verb),
+            Some(object) if self.is_relative_pronoun(object) => self.whole_before(verb, object),
             Some(object) => Some(object),
             None if self.relation(verb) == Relation::AclRelcl
                 && self

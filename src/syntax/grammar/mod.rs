@@ -3,6 +3,7 @@
 //! Comes in: a sentence and its tree. Goes out: [`Parsed`], which answers the
 //! questions that rules ask of a clause. Must not know: actors, stances.
 
+mod antecedents;
 mod arguments;
 mod lists;
 
@@ -216,6 +217,17 @@ impl Parsed {
                     .iter()
                     .any(|&det| matches!(self.lower(det), "no" | "neither"))
                     || matches!(self.lower(subject), "nobody" | "none" | "nothing")
+            })
+            || self.dependents(predicate, &[Relation::Obl]).any(|phrase| {
+                // "under no circumstances", "at no time"
+                let never = matches!(
+                    self.lemma(phrase),
+                    "account" | "case" | "circumstance" | "condition" | "event" | "time" | "way"
+                );
+                let none = self
+                    .dependents(phrase, &[Relation::Det])
+                    .any(|det| self.lower(det) == "no");
+                never && none && matches!(self.case(phrase).as_str(), "at" | "in" | "on" | "under")
             })
     }
 

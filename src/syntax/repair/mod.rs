@@ -26,7 +26,8 @@
 //! - "Germany to send tanks": a headline's infinitive is its verb; "Chief pleads
 //!   with Council": what has a subject is a verb (`headlines.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
-//!   X its subject (`reports.rs`).
+//!   X its subject; "the war, X warned, could spread": a clause by itself; "a report that X had
+//!   rejected the offer" is no relative clause (`reports.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
@@ -81,6 +82,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
+    reports::aside_in_subject(&mut draft);
+    reports::content_of_noun(&mut draft);
     auxiliaries::two_auxiliaries(&mut draft);
     auxiliaries::subject_of_auxiliary(&mut draft);
     subjects::joined_to_subject(&mut draft);

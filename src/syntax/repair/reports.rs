@@ -66,6 +66,55 @@ pub(super) fn reported_clause(draft: &mut Draft<'_>) {
     }
 }
 
+/// "The war, Peru warned, could spread": name and verb between commas are a clause by themselves.
+pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len().saturating_sub(1) {
+        let Some(noun) = draft.head(verb).filter(|&noun| noun < verb) else {
+            continue;
+        };
+        let Some(predicate) = draft.head(noun).filter(|&predicate| predicate > verb) else {
+            continue;
+        };
+        let said = draft.is(verb, &[Relation::AclRelcl, Relation::Acl])
+            && draft.tag(verb) == "VBD"
+            && REPORTS.contains(&draft.lemma(verb))
+            && draft.is_comma(verb + 1)
+            && draft.is(noun, SUBJECTS);
+        let speaker = draft.children(noun).into_iter().find(|&word| {
+            let (first, last) = draft.edges(word);
+            draft.is(word, &[Relation::Appos]) && last + 1 == verb && draft.follows_comma(first + 1)
+        });
+        if let Some(speaker) = speaker.filter(|_| said) {
+            draft.attach(verb, predicate, Relation::Parataxis);
+            draft.attach(speaker, verb, Relation::Nsubj);
+        }
+    }
+}
+
+/// "a report that Peru had rejected the offer": a clause that lacks nothing is what is reported.
+pub(super) fn content_of_noun(draft: &mut Draft<'_>) {
+    for that in 1..draft.len() {
+        let Some(verb) = draft.head(that).filter(|&verb| verb > that) else {
+            continue;
+        };
+        let another = || {
+            draft
+                .children(verb)
+                .into_iter()
+                .any(|word| word > verb && draft.is(word, &[Relation::Obj]))
+        };
+        let fits = draft.form_is(that, &["that"])
+            && draft.is(that, &[Relation::Obj])
+            && draft.is(verb, &[Relation::AclRelcl])
+            && draft.has(verb, SUBJECTS)
+            && another();
+        if fits {
+            draft.relabel(that, Relation::Mark);
+            draft.relabel(verb, Relation::Acl);
+        }
+    }
+}
+
 /// "Such a force was unacceptable, he said": of two subjects of a verb of
 /// speech behind the clause, the first belongs to the clause.
 pub(super) fn subject_of_clause(draft: &mut Draft<'_>) {
