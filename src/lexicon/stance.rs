@@ -98,6 +98,10 @@ pub struct StanceFrame {
     /// Whether the target must be filled by an actor, or by none.
     #[serde(default)]
     pub only: Option<TargetSort>,
+    /// Nouns and verbs, as dictionary forms, of which the cue has another sense: "block" of roads, or
+    /// which an adjective describes: "legitimate target".
+    #[serde(default)]
+    pub not_of: Vec<String>,
     /// Sentences of our own that must yield this frame; a lexicon that is
     /// checked must give some.
     #[serde(default)]

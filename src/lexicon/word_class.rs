@@ -56,6 +56,8 @@ pub(crate) enum WordClass {
     LeftPlace,
     /// Verbs that carry a nominal cue as object: "voiced support".
     Light,
+    /// Verbs of holding a view, which the speaker who tells of it need not share: "some maintain that".
+    Maintaining,
     /// Verbs of meeting: "Biden met with Xi".
     Meeting,
     /// What one threatens to do, where one promises it.
@@ -68,6 +70,8 @@ pub(crate) enum WordClass {
     NameParticle,
     /// Verbs that name their object by a predicate: "called it a mistake".
     Naming,
+    /// What nobody does, and of which a judgement is no position: "the earthquake was a disaster".
+    NaturalEvent,
     /// Verbs by which one tells of another's position: "noted Norway's support".
     Noting,
     /// Nouns for the speaker's own side: "our delegation".

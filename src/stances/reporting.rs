@@ -56,6 +56,25 @@ pub(super) fn reporting(
     found
 }
 
+/// "certain States insist that …", "it has been argued that …": whether a word stands in a view that
+/// somebody unnamed holds.
+pub(super) fn is_view_of_others(parsed: &Parsed, word: usize) -> bool {
+    parsed.ancestors(word).any(|clause| {
+        let told = parsed.relation(clause) == Relation::Ccomp
+            && parsed.mark(clause).is_none_or(|mark| mark == "that");
+        let says = |&verb: &usize| told && WordClass::Maintaining.has(parsed.lemma(verb));
+        parsed.head(clause).filter(says).is_some_and(|verb| {
+            let subject = parsed.first(verb, &[Relation::Nsubj]);
+            let unnamed = subject.is_some_and(|who| {
+                matches!(parsed.lower(who), "some" | "others" | "many" | "they" | "those")
+                    || parsed.word(who).tag == "NNS" && parsed.first(who, &[Relation::NmodPoss]).is_none()
+                    || parsed.lemma(who) == "opponent"
+            });
+            unnamed || parsed.is_passive(verb) && subject.is_none()
+        })
+    })
+}
+
 /// "…, according to a report by X." at the end of a sentence, or at its head: it is said of the whole,
 /// whatever the parser hung it on.
 fn source_of_all(

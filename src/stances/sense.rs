@@ -71,8 +71,85 @@ pub(super) fn is_another(
         || endangers
         || is_blamed_as_good(parsed, cue, entry)
         || is_other_verb(parsed, cue, frame, filler)
-        || leaves_place(source, sentence, parsed, cue, filler)
-        || tells_fact(parsed, cue, filler)
+        || entry
+            .cue
+            .split(' ')
+            .skip(1)
+            .all(|particle| matches!(particle, "out" | "back" | "away"))
+            && leaves_place(source, sentence, parsed, cue, filler)
+        || is_misread(source, sentence, parsed, cue, entry, filler)
+}
+
+/// What no reading of a cue may overlook, whoever is taken for its holder.
+pub(super) fn is_misread(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    filler: &Filler,
+) -> bool {
+    tells_fact(parsed, cue, filler)
+        || is_of_another_thing(parsed, cue, entry, filler)
+        || serves_rival(source, sentence, parsed, cue, entry)
+        || blames_thing(source, sentence, parsed, cue)
+}
+
+/// "blocked the road", "a legitimate target", "said the earthquake was a disaster".
+fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    let excluded = |word: usize| entry.not_of.iter().any(|it| it == parsed.lemma(word));
+    let described = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::Amod);
+    let natural = filler.place == Place::Bearer
+        && entry.class != CueClass::Modal
+        && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
+    excluded(filler.head) || described.is_some_and(excluded) || natural
+}
+
+/// "lifting sanctions would strengthen Peru": who says so need not be for it.
+fn serves_rival(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+) -> bool {
+    let praises = entry.class == CueClass::Verb
+        && entry.holder.contains(&Place::Voice)
+        && entry.act.stance() == StanceKind::Supports
+        && entry.target.contains(&Place::Subject);
+    let cast = &source.reading.cast;
+    let object = parsed.first(cue, &[Relation::Obj]).filter(|_| praises);
+    object
+        .and_then(|object| source.reading.word(sentence, object))
+        .is_some_and(|who| {
+            who.keys.iter().any(|&key| {
+                !matches!(
+                    cast.member(key).actor.kind,
+                    ActorKind::Organisation | ActorKind::Institution | ActorKind::Collective
+                )
+            })
+        })
+}
+
+/// "blamed fog for the crash": nobody is charged with it.
+fn blames_thing(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize) -> bool {
+    let object = parsed
+        .first(cue, &[Relation::Obj])
+        .filter(|_| parsed.lemma(cue) == "blame" && parsed.word(cue).upos == Upos::Verb);
+    object.is_some_and(|object| {
+        let lemma = parsed.lemma(object);
+        let somebody = WordClass::CalledUpon.has(lemma)
+            || WordClass::Doer.has(lemma)
+            || source
+                .reading
+                .word(sentence, object)
+                .is_some_and(|who| !who.keys.is_empty());
+        // "blamed Chile's raid for it" charges Chile.
+        let owned = nominal::owner(parsed, object).is_some();
+        parsed.word(object).upos == Upos::Noun && !somebody && !owned
+    })
 }
 
 /// "withdrew from Kabul", "pulled its troops out of Peru": nobody rejects a country or city.
@@ -103,7 +180,7 @@ fn leaves_place(
 
 /// "insisted that it had hit no town", "told reporters that he would go": a statement of fact, no
 /// demand; "told reporters that he would not go" is a refusal.
-pub(super) fn tells_fact(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+fn tells_fact(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
     let clause = filler.head;
     let states = filler.place == Place::Clause
         && parsed.word(cue).upos == Upos::Verb

@@ -5,7 +5,7 @@
 
 use super::attribution::{Around, attribute, has_verb, last_sentence};
 use super::frames::Frames;
-use super::reporting::{reporting, speaker_of};
+use super::reporting::{is_view_of_others, reporting, speaker_of};
 use super::turns;
 use crate::actors::{Key, Reading};
 use crate::span::Span;
@@ -172,7 +172,8 @@ impl Speech {
             .questions
             .iter()
             .any(|question| question.contains(span));
-        if chain.is_empty() && !quoted && !asked && !self.document.is_empty() {
+        let others = || is_view_of_others(parsed, word);
+        if chain.is_empty() && !quoted && !asked && !self.document.is_empty() && !others() {
             chain.push(self.document.clone());
             own_text = true;
         }

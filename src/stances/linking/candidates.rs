@@ -157,7 +157,7 @@ impl<'a> At<'a> {
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
                 if inside
                     || *origin == Origin::Voice && self.is_suffered(frame)
-                    || sense::tells_fact(parsed, cue, &filler)
+                    || sense::is_misread(source, sentence, parsed, cue, &frame.entry, &filler)
                     || sense::is_only_possible(parsed, cue, &frame.entry, holders)
                     || extract::holders_are_target(source, sentence, parsed, holders, &filler)
                 {

@@ -166,7 +166,12 @@ fn needs_no_other(
         && (polarity::takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler)
             // "called on Peru to lift the embargo": who calls for it concedes nothing.
             || selection::directs(hit) && other.found.frame.entry.act == Act::Concede);
-    inner || hit.cue == other.found.cue || says_the_same(source, one, other)
+    // "gave the plan his backing": the noun is part of the cue.
+    let fixed = hit
+        .frame
+        .fixed(parsed, hit.cue)
+        .contains(&other.found.cue);
+    inner || fixed || hit.cue == other.found.cue || says_the_same(source, one, other)
 }
 
 /// Whether two matches give a side the same stance on mostly the same words, or the second is

@@ -80,9 +80,12 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
             && REPORTS.contains(&draft.lemma(verb))
             && draft.is_comma(verb + 1)
             && draft.is(noun, SUBJECTS);
-        let speaker = draft.children(noun).into_iter().find(|&word| {
+        let mut near = draft.children(noun);
+        near.extend(draft.children(verb));
+        let speaker = near.into_iter().find(|&word| {
             let (first, last) = draft.edges(word);
-            draft.is(word, &[Relation::Appos]) && last + 1 == verb && draft.follows_comma(first + 1)
+            let comma = draft.is_comma(first) || draft.follows_comma(first);
+            draft.is(word, &[Relation::Appos, Relation::Nsubj]) && last + 1 == verb && comma
         });
         if let Some(speaker) = speaker.filter(|_| said) {
             draft.attach(verb, predicate, Relation::Parataxis);
