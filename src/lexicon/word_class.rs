@@ -58,6 +58,8 @@ pub(crate) enum WordClass {
     Light,
     /// Verbs of holding a view, which the speaker who tells of it need not share: "some maintain that".
     Maintaining,
+    /// Things by which one reaches something else: "talks to end the war".
+    Means,
     /// Verbs of meeting: "Biden met with Xi".
     Meeting,
     /// What one threatens to do, where one promises it.

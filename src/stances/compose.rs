@@ -235,7 +235,8 @@ fn addressees(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key)
             phrases.find(|&by| parsed.case(by) == "for" && by < hit.filler.head)
         };
         // "for Russia" may hang on the call or on what is called for.
-        let called = called().filter(|_| hit.filler.place == Place::Action);
+        let does = hit.filler.place == Place::Action && !parsed.is_passive(hit.filler.head);
+        let called = called().filter(|_| does);
         let clause = || own().filter(|_| parsed.mark(hit.filler.head) == Some("for"));
         let for_one = called.or_else(clause).filter(|_| asks);
         let fits = for_one.is_some()
@@ -393,7 +394,12 @@ fn aimed_at(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Vec<Key> {
         .unwrap_or_default();
     // "warned that his country would defend itself" is not aimed at his country.
     let cast = &source.reading.cast;
-    let own = |key: &Key| hit.holders.keys.iter().any(|holder| cast.same_side(*key, *holder));
+    let own = |key: &Key| {
+        hit.holders
+            .keys
+            .iter()
+            .any(|holder| cast.same_side(*key, *holder))
+    };
     keys.retain(|key| hit.filler.place != Place::Clause || !own(key));
     keys
 }

@@ -76,10 +76,11 @@ pub(super) fn coordinated<'a>(
 
 /// "backs sanctions but not the embargo": of the second the opposite holds.
 fn is_denied(parsed: &Parsed, member: usize) -> bool {
-    parsed.is_set_against(member)
-        && parsed
-            .first(member, &[Relation::Cc])
-            .is_some_and(|cc| parsed.lower(cc) == "but")
+    parsed.is_on_other_side(member)
+        || parsed.is_set_against(member)
+            && parsed
+                .first(member, &[Relation::Cc])
+                .is_some_and(|cc| parsed.lower(cc) == "but")
 }
 
 /// What became a demand of its own is no part of the first one.

@@ -158,6 +158,16 @@ fn companions(parsed: &Parsed, subject: usize, cue: usize) -> impl Iterator<Item
         .dependents(subject, &[Relation::Acl])
         .filter(|&joined| matches!(parsed.lemma(joined), "accompany" | "join" | "follow"))
         .flat_map(|joined| parsed.dependents(joined, &[Relation::OblAgent]));
+    // "joined China in condemning it", "was joined by Blair in demanding it"
+    let partner = parsed
+        .head(cue)
+        .filter(|&join| {
+            parsed.lemma(join) == "join"
+                && parsed.relation(cue) == Relation::Advcl
+                && parsed.mark(cue) == Some("in")
+        })
+        .and_then(|join| parsed.first(join, &[Relation::Obj, Relation::OblAgent]));
+    let joined = joined.chain(partner);
     of_subject
         .chain(of_verb)
         .chain(of_adverb)
@@ -311,7 +321,10 @@ fn unnamed_agent(
     let side = reading.cast.party(speaker)?;
     let object = parsed.logical_object(cue)?;
     // "said Peru was accused": what Peru suffers is not its doing.
-    let suffers = reading.phrase(sentence, parsed, object).keys.contains(&side);
+    let suffers = reading
+        .phrase(sentence, parsed, object)
+        .keys
+        .contains(&side);
     let doing = parsed.subtree((!suffers).then_some(object)?);
     reading
         .named_within(sentence, &doing)

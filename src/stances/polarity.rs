@@ -172,9 +172,8 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 /// Whether a complement asks for, or promises, the end of what its verb
 /// governs: "to stop the attacks", "not to send troops".
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    let warned_to = entry.act == Act::Warn
-        && filler.place == Place::Action
-        && !parsed.is_negated(filler.head);
+    let warned_to =
+        entry.act == Act::Warn && filler.place == Place::Action && !parsed.is_negated(filler.head);
     if warned_to && ends_something(parsed, filler) {
         return true;
     }

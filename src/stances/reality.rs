@@ -3,6 +3,7 @@
 //! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
 //! position. Must not know: who the actors are.
 
+use super::nominal;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
@@ -68,6 +69,15 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
     ) && parsed
         .dependents(cue, &[Relation::Mark, Relation::Cc, Relation::Case])
         .any(|word| opens(parsed.lower(word)));
+    // "the failure to condemn it", "its inability to accept it"
+    let failing = parsed.relation(cue) == Relation::Acl
+        && parsed.mark(cue) == Some("to")
+        && head.is_some_and(|head| {
+            matches!(
+                parsed.lemma(head),
+                "failure" | "hesitation" | "inability" | "reluctance" | "unwillingness"
+            )
+        });
     let kept_from = parsed.mark(cue) == Some("from")
         && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
     // "Peru should stop backing it": it has not stopped.
@@ -81,7 +91,7 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
     let avoided = parsed.relation(cue) == Relation::Xcomp
         && parsed.word(cue).tag == "VBG"
         && head.is_some_and(|head| parsed.lemma(head) == "avoid");
-    beside || kept_from || avoided || told_to_stop
+    beside || failing || kept_from || avoided || told_to_stop
 }
 
 /// Of whom it is asked to do what a verb says: "urged Peru to end it", "demanded that Peru end it",
@@ -97,9 +107,9 @@ pub(super) fn asked(parsed: &Parsed, verb: usize) -> Option<usize> {
     if must {
         return parsed.first(verb, &[Relation::Nsubj]);
     }
-    let asks = parsed.head(verb).filter(|_| {
-        parsed.relation(verb) == Relation::Xcomp && parsed.mark(verb) == Some("to")
-    })?;
+    let asks = parsed
+        .head(verb)
+        .filter(|_| parsed.relation(verb) == Relation::Xcomp && parsed.mark(verb) == Some("to"))?;
     parsed
         .first(asks, &[Relation::Obj, Relation::Iobj])
         .or_else(|| {
@@ -207,10 +217,13 @@ fn is_qualified(parsed: &Parsed, cue: usize) -> bool {
     ]);
     // "would have backed it": it did not come to that.
     let unfulfilled = parsed.word(cue).tag == "VBN"
-        && !matches!(parsed.lemma(cue), "like" | "love" | "prefer" | "want" | "wish")
-        && ["would", "could", "might", "should"].iter().any(|modal| {
-            parsed.auxiliaries(cue).any(|auxiliary| auxiliary == *modal)
-        })
+        && !matches!(
+            parsed.lemma(cue),
+            "like" | "love" | "prefer" | "want" | "wish"
+        )
+        && ["would", "could", "might", "should"]
+            .iter()
+            .any(|modal| parsed.auxiliaries(cue).any(|auxiliary| auxiliary == *modal))
         && parsed.auxiliaries(cue).any(|auxiliary| auxiliary == "have");
     let governed = parsed.head(cue).is_some_and(|head| {
         let pretended =
@@ -240,7 +253,14 @@ fn is_hard(parsed: &Parsed, cue: usize, head: usize) -> bool {
     let hard = adjective
         && matches!(
             parsed.lemma(head),
-            "afraid" | "difficult" | "easy" | "hard" | "hesitant" | "impossible" | "slow" | "tempted"
+            "afraid"
+                | "difficult"
+                | "easy"
+                | "hard"
+                | "hesitant"
+                | "impossible"
+                | "slow"
+                | "tempted"
         );
     let position = parsed.lemma(head) == "position"
         && parsed
@@ -297,7 +317,8 @@ fn would_be_wrong(parsed: &Parsed, cue: usize) -> bool {
 /// "seeks Peru's support", "lost its backing", "needs its approval".
 fn is_sought(parsed: &Parsed, cue: usize) -> bool {
     let governed = matches!(parsed.relation(cue), Relation::Obj | Relation::Obl);
-    let another = parsed.first(cue, &[Relation::NmodPoss]).is_some();
+    // "its support", "Turkish support", "the support of Turkey"
+    let another = nominal::owner(parsed, cue).is_some();
     let Some(verb) = parsed.head(cue).filter(|_| governed && another) else {
         return false;
     };
@@ -305,19 +326,22 @@ fn is_sought(parsed: &Parsed, cue: usize) -> bool {
     let failed = parsed
         .head(verb)
         .is_some_and(|above| matches!(parsed.lemma(above), "fail" | "try" | "hope" | "struggle"));
-    matches!(
-        lemma,
-        "await"
-            | "court"
-            | "lack"
-            | "lose"
-            | "need"
-            | "request"
-            | "require"
-            | "seek"
-            | "solicit"
-            | "want"
-    ) || matches!(lemma, "ask" | "hope" | "plead" | "wait") && parsed.case(cue) == "for"
+    let object = parsed.relation(cue) == Relation::Obj;
+    object
+        && matches!(
+            lemma,
+            "await"
+                | "court"
+                | "lack"
+                | "lose"
+                | "need"
+                | "request"
+                | "require"
+                | "seek"
+                | "solicit"
+                | "want"
+        )
+        || matches!(lemma, "ask" | "hope" | "plead" | "wait") && parsed.case(cue) == "for"
         || failed && matches!(lemma, "win" | "gain" | "get" | "secure" | "obtain")
 }
 

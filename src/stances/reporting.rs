@@ -60,14 +60,19 @@ pub(super) fn reporting(
 /// somebody unnamed holds.
 pub(super) fn is_view_of_others(parsed: &Parsed, word: usize) -> bool {
     parsed.ancestors(word).any(|clause| {
-        let told = parsed.relation(clause) == Relation::Ccomp
-            && parsed.mark(clause).is_none_or(|mark| mark == "that");
+        let told = matches!(
+            parsed.relation(clause),
+            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass
+        ) && parsed.mark(clause).is_none_or(|mark| mark == "that");
         let says = |&verb: &usize| told && WordClass::Maintaining.has(parsed.lemma(verb));
         parsed.head(clause).filter(says).is_some_and(|verb| {
             let subject = parsed.first(verb, &[Relation::Nsubj]);
             let unnamed = subject.is_some_and(|who| {
-                matches!(parsed.lower(who), "some" | "others" | "many" | "they" | "those")
-                    || parsed.word(who).tag == "NNS" && parsed.first(who, &[Relation::NmodPoss]).is_none()
+                matches!(
+                    parsed.lower(who),
+                    "some" | "others" | "many" | "they" | "those"
+                ) || matches!(parsed.word(who).tag, "NNS" | "NNPS")
+                    && parsed.first(who, &[Relation::NmodPoss]).is_none()
                     || parsed.lemma(who) == "opponent"
             });
             unnamed || parsed.is_passive(verb) && subject.is_none()
@@ -184,7 +189,12 @@ fn asides<'p>(
                     .dependents(verb, &[Relation::Obl])
                     .any(|phrase| parsed.case(phrase) == "for");
             let own = parsed.first(verb, &[Relation::Nsubj]).is_some();
-            bare && own && !within(verb) && frames.reports(parsed.lemma(verb))
+            // "Peru proposed a truce; Chile agreed" tells of Chile, not of what it said.
+            let answers = matches!(
+                parsed.lemma(verb),
+                "accept" | "agree" | "decline" | "disagree" | "oblige" | "refuse"
+            );
+            bare && own && !answers && !within(verb) && frames.reports(parsed.lemma(verb))
         })
 }
 

@@ -93,6 +93,23 @@ pub(super) fn is_misread(
         || is_of_another_thing(parsed, cue, entry, filler)
         || serves_rival(source, sentence, parsed, cue, entry)
         || blames_thing(source, sentence, parsed, cue)
+        || is_breach(source, sentence, parsed, cue)
+}
+
+/// "said the raid was against the law": the raid breaks it, and nobody opposes the law.
+fn is_breach(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize) -> bool {
+    let about = parsed
+        .head(cue)
+        .filter(|_| parsed.lower(cue) == "against" && parsed.relation(cue) == Relation::Case);
+    let subject = about
+        .filter(|&about| parsed.first(about, &[Relation::Cop]).is_some())
+        .and_then(|about| parsed.subject(about));
+    subject.is_some_and(|subject| {
+        let who = source.reading.phrase(sentence, parsed, subject);
+        who.keys.is_empty()
+            && who.how != How::FirstPerson
+            && parsed.word(subject).upos == Upos::Noun
+    })
 }
 
 /// "blocked the road", "a legitimate target", "said the earthquake was a disaster".
@@ -160,8 +177,10 @@ fn leaves_place(
     cue: usize,
     filler: &Filler,
 ) -> bool {
-    let leaves = matches!(parsed.lemma(cue), "withdraw" | "pull" | "retreat" | "evacuate")
-        && matches!(&filler.place, Place::Prep(it) if matches!(it.as_str(), "from" | "of"))
+    let leaves = matches!(
+        parsed.lemma(cue),
+        "withdraw" | "pull" | "retreat" | "evacuate"
+    ) && matches!(&filler.place, Place::Prep(it) if matches!(it.as_str(), "from" | "of"))
         && parsed.word(filler.head).upos == Upos::Propn
         && parsed.first(filler.head, &[Relation::Det]).is_none();
     let cast = &source.reading.cast;
@@ -191,10 +210,11 @@ fn tells_fact(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             "tell" => !parsed.is_negated(clause),
             _ => false,
         };
-    let wants = parsed.auxiliaries(clause).any(|auxiliary| {
-        matches!(auxiliary, "must" | "should" | "shall" | "ought")
-    }) || matches!(parsed.lemma(clause), "must" | "have" | "need")
-        && parsed.first(clause, &[Relation::Xcomp]).is_some()
+    let wants = parsed
+        .auxiliaries(clause)
+        .any(|auxiliary| matches!(auxiliary, "must" | "should" | "shall" | "ought"))
+        || matches!(parsed.lemma(clause), "must" | "have" | "need")
+            && parsed.first(clause, &[Relation::Xcomp]).is_some()
         || parsed.word(clause).tag == "VB" && parsed.first(clause, &[Relation::Aux]).is_none();
     // "withdrew its objection" withdraws from nothing.
     let keeps_object = parsed.lemma(cue) == "withdraw"

@@ -140,6 +140,11 @@ impl Speech {
         }
     }
 
+    /// Whether somebody speaks the whole document.
+    pub(super) fn speaks_throughout(&self) -> bool {
+        !self.document.is_empty()
+    }
+
     /// Who voices a word.
     pub fn voice(
         &self,

@@ -101,7 +101,9 @@ fn in_loose_relative(parsed: &Parsed, child: usize, cue: usize) -> bool {
         .take_while(|&word| word != child)
         .any(|word| {
             parsed.relation(word) == Relation::AclRelcl
-                && parsed.head(word).is_some_and(|noun| is_aside(parsed, noun, word))
+                && parsed
+                    .head(word)
+                    .is_some_and(|noun| is_aside(parsed, noun, word))
         })
 }
 
@@ -165,7 +167,13 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         {
             true
         }
-        Relation::Conj if parsed.is_set_against(child) || is_sanction(parsed, child) => true,
+        Relation::Conj
+            if parsed.is_set_against(child)
+                || parsed.is_on_other_side(child)
+                || is_sanction(parsed, child) =>
+        {
+            true
+        }
         Relation::Conj => {
             // A new clause is not part of a noun phrase's list.
             parsed.word(child).upos == Upos::Verb && parsed.word(word).upos != Upos::Verb

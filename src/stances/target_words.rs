@@ -185,6 +185,7 @@ pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mu
     let doer = parsed
         .first(cue, &[Relation::Obj])
         .or_else(|| parsed.first(clause, &[Relation::Nsubj, Relation::NsubjPass]))
+        .or_else(|| called_for(parsed, cue).filter(|_| parsed.is_passive(clause)))
         .filter(|&doer| {
             let noun = parsed.word(doer).upos == Upos::Noun
                 || parsed.word(doer).upos == Upos::Propn && is_brought_about(parsed, clause);
@@ -202,6 +203,12 @@ pub(super) fn with_doer(parsed: &Parsed, cue: usize, filler: &Filler, words: &mu
     }
 }
 
+/// Of what a call with "for" says what shall become of it: "called for the ban to be lifted".
+fn called_for(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let mut phrases = parsed.dependents(cue, &[Relation::Obl, Relation::Nmod]);
+    phrases.find(|&thing| parsed.case(thing) == "for" && cue < thing)
+}
+
 /// What a word of ending ends: of "an end to the siege" the siege, of a verb
 /// its object, or what it keeps somebody from.
 fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
@@ -213,8 +220,15 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
         .dependents(verb, &[Relation::Advcl, Relation::Obl, Relation::Xcomp])
         .filter(|_| keeps)
         .find(|&below| parsed.mark(below) == Some("from") || parsed.case(below) == "from");
+    // "called for the ban to be lifted"
+    let lifted = parsed
+        .is_passive(verb)
+        .then(|| called_for(parsed, cue))
+        .flatten()
+        .filter(|&thing| thing < verb);
     let object = turns_away(parsed, verb)
         .or(kept_from)
+        .or(lifted)
         .or_else(|| parsed.logical_object(verb))
         .or_else(|| {
             parsed

@@ -13,6 +13,7 @@ use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
 use crate::stances::holder::{self, Holders};
 use crate::stances::matching::{self, Filler};
+use crate::stances::reporting;
 use crate::stances::sense;
 use crate::stances::speech::Voice;
 use crate::stances::target;
@@ -133,6 +134,14 @@ impl<'a> At<'a> {
             parsed,
             cue,
         } = self;
+        // "cannot accept the argument that it is just": nobody's judgement here.
+        let voiced = frame.entry.holder.contains(&Place::Voice);
+        if voiced
+            && (sense::in_reported_thought(parsed, cue)
+                || reporting::is_view_of_others(parsed, cue) && source.speech.speaks_throughout())
+        {
+            return;
+        }
         let context = context::of_frame(source.frames, parsed, cue, frame);
         let quoted = source.speech.is_quoted(parsed.span(cue));
         let mut seen = Vec::new();

@@ -22,10 +22,11 @@ use self::model::Shown;
 use super::compose;
 use super::extract::{self, Found, Source};
 use super::meaning::Discussed;
-use super::{polarity, selection};
 use super::record::Stance;
 use super::unmatched::Gap;
+use super::{polarity, selection};
 use crate::actors::Key;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, StanceKind};
 
@@ -167,11 +168,14 @@ fn needs_no_other(
             // "called on Peru to lift the embargo": who calls for it concedes nothing.
             || selection::directs(hit) && other.found.frame.entry.act == Act::Concede);
     // "gave the plan his backing": the noun is part of the cue.
-    let fixed = hit
-        .frame
-        .fixed(parsed, hit.cue)
-        .contains(&other.found.cue);
-    inner || fixed || hit.cue == other.found.cue || says_the_same(source, one, other)
+    let fixed = hit.frame.fixed(parsed, hit.cue).contains(&other.found.cue);
+    // "rejected demands for a truce": the demands are others'.
+    let rejected = hit.filler.head == other.found.cue
+        && hit.filler.place == Place::Object
+        && hit.frame.entry.act.stance() == StanceKind::Opposes
+        && other.found.frame.entry.class == CueClass::Noun
+        && hit.holders.keys == other.found.holders.keys;
+    inner || fixed || rejected || hit.cue == other.found.cue || says_the_same(source, one, other)
 }
 
 /// Whether two matches give a side the same stance on mostly the same words, or the second is

@@ -32,7 +32,13 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         let head = relative::meant(parsed, place_of(parsed, cue, class, place)?);
         // "the need for all parties to ensure a truce", "called for Russia to leave": what is
         // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
+        let lifted = || {
+            parsed
+                .dependents(cue, &[Relation::Advcl, Relation::Xcomp])
+                .any(|clause| parsed.is_passive(clause) && parsed.mark(clause) == Some("to"))
+        };
         let may_do = class == CueClass::Noun
+            || lifted()
             || parsed.word(head).upos == Upos::Propn
             || WordClass::CalledUpon.has(parsed.lemma(head));
         let clause = (*place == Place::Prep("for".to_owned()) && may_do)
@@ -65,7 +71,8 @@ fn done_by(parsed: &Parsed, cue: usize, doer: usize) -> Option<usize> {
             matches!(
                 parsed.relation(verb),
                 Relation::Acl | Relation::Advcl | Relation::Xcomp
-            ) && parsed.word(verb).tag == "VB"
+            ) && (parsed.word(verb).tag == "VB"
+                || parsed.is_passive(verb) && parsed.mark(verb) == Some("to"))
                 && parsed.mark(verb).is_some()
                 && verb > doer
                 && verb <= last.max(doer) + 6
@@ -266,12 +273,16 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && !matches!(parsed.relation(word), Relation::Acl | Relation::Advcl);
             let bare = parsed.relation(word) == Relation::Xcomp
                 && (parsed.word(word).tag == "VB" || is_brought_about(parsed, word));
-            // "asked for radars to protect the city": a purpose, no complement.
+            // "asked for radars to protect the city": a purpose, no complement; "called for the ban
+            // to be lifted" is none.
+            let lifted = parsed.is_passive(word);
             let purpose = parsed.relation(word) == Relation::Advcl
                 && parsed.lemma(cue) != "come"
+                && !lifted
                 && parsed
                     .dependents(cue, &[Relation::Obl])
-                    .any(|other| cue < other && other < word && parsed.case(other) == "for");
+                    .any(|other| cue < other && other < word && parsed.case(other) == "for")
+                || is_purpose(parsed, cue, word);
             word > cue && !purpose && !asks(parsed, word) && (to || gerund || bare)
                 || parsed.relation(word) == Relation::Csubj && (to || gerund)
         })
@@ -281,6 +292,7 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .dependents(cue, &[Relation::Obl, Relation::Obj])
                 // "voted against a law to allow it": the law.
                 .filter(|&object| object > cue && parsed.case(object) != "against")
+                .filter(|&object| !WordClass::Means.has(parsed.lemma(object)))
                 .find_map(|object| {
                     parsed
                         .dependents(object, &[Relation::Acl])
@@ -299,6 +311,18 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
                 .find(|&word| word > cue && word - cue <= 4 && parsed.mark(word) == Some("to"))
         })
+}
+
+/// "urged talks to end the war", "wants money to feed them": for what the thing asked for is.
+fn is_purpose(parsed: &Parsed, cue: usize, infinitive: usize) -> bool {
+    let does = parsed
+        .first(infinitive, &[Relation::Obj, Relation::Obl])
+        .is_some()
+        && !parsed.is_passive(infinitive)
+        && parsed.mark(infinitive) == Some("to");
+    does && parsed
+        .dependents(cue, &[Relation::Obj, Relation::Iobj, Relation::Obl])
+        .any(|means| cue < means && means < infinitive && WordClass::Means.has(parsed.lemma(means)))
 }
 
 /// "wants the ban lifted": what is wanted done.

@@ -34,12 +34,27 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
             .dependents(head, PHRASES)
             .find(|&word| word > cue.min(head) && fits(word))
     };
-    if let Some(found) = below(cue).or_else(|| stranded(parsed, cue, preposition)) {
+    // "was accused by Peru of fraud": the parser may give the phrase to the agent.
+    let by_agent = || {
+        let agent = parsed.first(cue, &[Relation::OblAgent])?;
+        below(agent).filter(|_| preposition == "of")
+    };
+    if let Some(found) = below(cue)
+        .or_else(by_agent)
+        .or_else(|| stranded(parsed, cue, preposition))
+    {
         return Some(found);
     }
     if parsed.word(cue).upos == Upos::Verb {
         // "condemned its support for the rebels": the phrase is the noun's.
-        let own = |object: usize| preposition == "for" && takes_for(parsed, object);
+        // "warned President Lund of Norway that …": of which country he is.
+        let named = |object: usize| {
+            preposition == "of"
+                && parsed.word(object).upos == Upos::Propn
+                && parsed.first(cue, &[Relation::Ccomp]).is_some()
+        };
+        let own =
+            |object: usize| preposition == "for" && takes_for(parsed, object) || named(object);
         return beside_verb(parsed, cue, below, own)
             .or_else(|| recipient(parsed, cue, preposition));
     }

@@ -7,15 +7,50 @@ use crate::syntax::{Relation, Upos};
 
 /// Verbs that judge what happens rather than whom they name.
 const JUDGING: &[&str] = &[
-    "condemn", "criticise", "criticize", "decry", "denounce", "deplore", "protest", "regret", "slam",
+    "condemn",
+    "criticise",
+    "criticize",
+    "decry",
+    "denounce",
+    "deplore",
+    "protest",
+    "regret",
+    "slam",
     "welcome",
 ];
 
 /// Nouns for what states do and propose, and that others judge.
 const JUDGED: &[&str] = &[
-    "accord", "agreement", "aid", "annexation", "attack", "bid", "bill", "campaign", "deal", "decision",
-    "embargo", "invasion", "law", "mission", "move", "offensive", "operation", "pact", "plan", "proposal",
-    "raid", "report", "request", "resolution", "sale", "sanction", "strike", "talk", "treaty", "visit",
+    "accord",
+    "agreement",
+    "aid",
+    "annexation",
+    "attack",
+    "bid",
+    "bill",
+    "campaign",
+    "deal",
+    "decision",
+    "embargo",
+    "invasion",
+    "law",
+    "mission",
+    "move",
+    "offensive",
+    "operation",
+    "pact",
+    "plan",
+    "proposal",
+    "raid",
+    "report",
+    "request",
+    "resolution",
+    "sale",
+    "sanction",
+    "strike",
+    "talk",
+    "treaty",
+    "visit",
     "withdrawal",
 ];
 
@@ -57,7 +92,9 @@ impl Parsed {
             .windows(2)
             .take_while(|pair| INSIDE.contains(&self.relation(pair[0])))
             .map(|pair| pair[1])
-            .take_while(|&above| self.word(above).tag == "VB" || self.word(above).upos != Upos::Verb)
+            .take_while(|&above| {
+                self.word(above).tag == "VB" || self.word(above).upos != Upos::Verb
+            })
             .find(|&above| {
                 self.word(above).upos == Upos::Noun && JUDGED.contains(&self.lemma(above))
             })

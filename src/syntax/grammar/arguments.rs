@@ -189,9 +189,12 @@ impl Parsed {
     /// "criticised Rome for closing its ports": what somebody is blamed or praised for is the
     /// object's doing.
     fn charged(&self, gerund: usize, verb: usize) -> Option<usize> {
-        let charge = self.word(gerund).tag == "VBG"
-            && matches!(self.mark(gerund), Some("for" | "of"))
-            && BLAMING.contains(&self.lemma(verb));
+        let blamed =
+            matches!(self.mark(gerund), Some("for" | "of")) && BLAMING.contains(&self.lemma(verb));
+        // "quoted Lund as rejecting it"
+        let quoted =
+            self.mark(gerund) == Some("as") && matches!(self.lemma(verb), "quote" | "cite");
+        let charge = self.word(gerund).tag == "VBG" && (blamed || quoted);
         self.first(verb, &[Relation::Obj])
             .filter(|&object| charge && object < gerund)
     }
@@ -295,7 +298,9 @@ impl Parsed {
         if self.is_passive(verb) {
             let subject = self.first(verb, &[Relation::NsubjPass]);
             return match subject {
-                Some(subject) if self.is_relative_pronoun(subject) => self.whole_before(verb, subject),
+                Some(subject) if self.is_relative_pronoun(subject) => {
+                    self.whole_before(verb, subject)
+                }
                 Some(subject) => Some(subject),
                 None => match self.relation(verb) {
                     Relation::Acl | Relation::Amod => self.head(verb),

@@ -23,6 +23,30 @@ impl Parsed {
         }
     }
 
+    /// "for peace and against the embargo": of the second the opposite is said.
+    pub fn is_on_other_side(&self, member: usize) -> bool {
+        let Some(first) = self
+            .head(member)
+            .filter(|_| self.relation(member) == Relation::Conj)
+        else {
+            return false;
+        };
+        let side = |word: usize| match self.case(word).as_str() {
+            "for" | "in favour of" | "in favor of" | "of" => Some(true),
+            "against" => Some(false),
+            _ => None,
+        };
+        matches!((side(first), side(member)), (Some(one), Some(other)) if one != other)
+            && (side(first) == Some(false)
+                || matches!(
+                    self.case(first).as_str(),
+                    "for" | "in favour of" | "in favor of"
+                )
+                || self
+                    .head(first)
+                    .is_some_and(|it| matches!(self.lemma(it), "favour" | "favor")))
+    }
+
     /// "all but Peru", "every member but Peru": a member that all others of the list do not include.
     pub fn is_excepted(&self, all: usize, member: usize) -> bool {
         let whole = |word: usize| {

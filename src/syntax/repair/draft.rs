@@ -163,6 +163,11 @@ impl<'a> Draft<'a> {
         self.retag(word, Upos::Verb, tag);
     }
 
+    /// Makes a word a noun in the plural.
+    pub(super) fn make_noun(&mut self, word: usize) {
+        self.retag(word, Upos::Noun, "NNS");
+    }
+
     fn retag(&mut self, word: usize, upos: Upos, tag: &'static str) {
         self.words[word].upos = upos;
         self.words[word].tag = tag;

@@ -76,18 +76,29 @@ pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
             && draft.has_subject(first)
             && is_finite_clause(draft, first)
             && !draft.has(verb, &[Relation::Cc])
-            && !draft.has(first, &[Relation::Obj, Relation::Obl, Relation::Ccomp, Relation::Xcomp]);
+            && !draft.has(
+                first,
+                &[
+                    Relation::Obj,
+                    Relation::Obl,
+                    Relation::Ccomp,
+                    Relation::Xcomp,
+                ],
+            );
         let own = || {
             let mut below = draft.children(verb).into_iter();
-            below.find(|&word| draft.is(word, &[Relation::Nsubj]) && draft.edges(word).0 == first + 1)
+            below.find(|&word| {
+                draft.is(word, &[Relation::Nsubj]) && draft.edges(word).0 == first + 1
+            })
         };
         let Some(object) = joined.then(own).flatten() else {
             continue;
         };
         let last = verb_group(draft, verb) - 1;
-        let subject = draft.children(object).into_iter().find(|&word| {
-            draft.is(word, &[Relation::Conj]) && draft.edges(word).1 == last
-        });
+        let subject = draft
+            .children(object)
+            .into_iter()
+            .find(|&word| draft.is(word, &[Relation::Conj]) && draft.edges(word).1 == last);
         let Some(subject) = subject else {
             continue;
         };

@@ -118,6 +118,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     joined::calls_taken_for_noun(&mut draft);
     joined::finite_after_infinitive(&mut draft);
     joined::gerund_as_subject(&mut draft);
+    objects::claims_of_name(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);
     draft.into_tree()

@@ -43,15 +43,59 @@ pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
             && draft.upos(verb) == Upos::Verb
             && first == manner + 1
             && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])
-            && draft
-                .children(manner)
-                .into_iter()
-                .any(|with| {
-                    let terms = draft.form_is(with, &["in"]) && draft.lemma(manner) == "term";
-                    draft.is(with, &[Relation::Case]) && (terms || draft.form_is(with, &["with"]))
-                });
+            && draft.children(manner).into_iter().any(|with| {
+                let terms = draft.form_is(with, &["in"]) && draft.lemma(manner) == "term";
+                draft.is(with, &[Relation::Case]) && (terms || draft.form_is(with, &["with"]))
+            });
         if fits {
             draft.attach(object, verb, Relation::Obj);
+        }
+    }
+}
+
+/// "rejected US claims that it did so", "rejected US demands to leave": behind a name that the verb
+/// governs, what looks like a second verb is the noun.
+pub(super) fn claims_of_name(draft: &mut Draft<'_>) {
+    const NOUNS: &[&str] = &[
+        "attempts", "calls", "charges", "claims", "demands", "moves", "offers", "plans", "requests",
+    ];
+    for claims in 2..draft.len() {
+        let name = claims - 1;
+        if !draft.form_is(claims, NOUNS) || draft.upos(name) != Upos::Propn {
+            continue;
+        }
+        let verb = if draft.is(name, &[Relation::Obj]) {
+            draft.head(name).filter(|&verb| {
+                draft.head(claims) == Some(verb)
+                    && draft.is(
+                        claims,
+                        &[Relation::Ccomp, Relation::Obj, Relation::Parataxis],
+                    )
+            })
+        } else {
+            draft.children(claims).into_iter().find(|&verb| {
+                verb < name
+                    && draft.is(verb, &[Relation::Csubj])
+                    && draft.is(name, &[Relation::Nsubj])
+                    && draft.tag(verb) == "VBD"
+            })
+        };
+        let Some(verb) = verb.filter(|&verb| verb < name) else {
+            continue;
+        };
+        if draft.head(verb) == Some(claims) {
+            if draft.head(claims).is_some() {
+                continue;
+            }
+            draft.make_root(verb, Relation::Obj);
+        }
+        draft.attach(name, claims, Relation::Compound);
+        draft.attach(claims, verb, Relation::Obj);
+        draft.make_noun(claims);
+        for clause in draft.children(claims) {
+            if draft.is(clause, &[Relation::Ccomp, Relation::Xcomp]) {
+                draft.relabel(clause, Relation::Acl);
+            }
         }
     }
 }
