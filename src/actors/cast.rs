@@ -334,9 +334,9 @@ fn held_at<'o>(offices: &[&'o Office], date: Option<PartialDate>) -> Option<&'o 
 fn held_before<'o>(offices: &[&'o Office], date: Option<PartialDate>) -> Option<&'o Office> {
     let begun =
         |office: &&&Office| date.is_none_or(|date| office.from.is_none_or(|from| from <= date));
-    let begun = offices.iter().filter(begun);
+    let mut begun = offices.iter().filter(begun);
     if date.is_none() {
-        return begun.last().copied();
+        return begun.next_back().copied();
     }
     let of_state = |office: &Office| office.of.as_str().starts_with("country:");
     begun
