@@ -9,7 +9,7 @@ use super::ActorRef;
 use super::directory::Directory;
 use crate::date::PartialDate;
 use crate::id::ActorId;
-use crate::lexicon::{ActorEntry, Gender, Lexicon};
+use crate::lexicon::{ActorEntry, Gender, Lexicon, Office, WordClass};
 use crate::vocabulary::ActorKind;
 
 /// A member of a document's cast, by its place in [`Cast::members`].
@@ -143,29 +143,36 @@ impl<'a> Cast<'a> {
             .map(String::as_str)
     }
 
-    /// For whom a listed actor speaks on the document's date: of a person the
-    /// office held then, else the last one held before, else the first.
+    /// For whom a listed actor speaks on the document's date.
     fn party_of(&mut self, actor: &ActorEntry) -> Option<Key> {
-        let of = actor.party.clone().or_else(|| {
-            let date = self.date;
-            // A candidate or opposition leader does not speak for the state.
-            let offices: Vec<_> = actor
-                .offices
-                .iter()
-                .filter(|office| self.directory.is_official(&office.title))
-                .collect();
-            let held = offices.iter().rev().find(|office| {
-                date.is_some_and(|date| date.may_lie_within(office.from, office.until))
-            });
-            let before = offices
-                .iter()
-                .rev()
-                .find(|office| date.is_none_or(|date| office.from.is_none_or(|from| from <= date)));
-            held.or(before)
-                .or(offices.first())
-                .map(|office| office.of.clone())
-        })?;
+        if let Some(of) = &actor.party {
+            let party = self.listed_by_id(of)?;
+            return (!self.is_over(party)).then_some(party);
+        }
+        // A candidate or opposition leader does not speak for the state.
+        let official = |office: &&Office| self.directory.is_official(&office.title);
+        let (errands, offices): (Vec<&Office>, Vec<&Office>) = actor
+            .offices
+            .iter()
+            .filter(official)
+            .partition(|office| WordClass::Errand.has(&office.title));
+        let held = held_at(&offices, self.date).or_else(|| held_at(&errands, self.date));
+        let before =
+            || held_before(&offices, self.date).or_else(|| held_before(&errands, self.date));
+        let first = || offices.first().or(errands.first()).copied();
+        let of = held.or_else(before).or_else(first)?.of.clone();
         self.listed_by_id(&of)
+    }
+
+    /// Whether a listed actor had ceased to be on the document's date: nobody speaks for it.
+    fn is_over(&self, key: Key) -> bool {
+        let until = self
+            .member(key)
+            .entry
+            .and_then(|entry| self.lexicon.actors[entry].until);
+        self.date
+            .zip(until)
+            .is_some_and(|(date, until)| !date.may_lie_within(None, Some(until)))
     }
 
     /// The member for a listed actor's id, if there is such an entry.
@@ -236,29 +243,37 @@ impl<'a> Cast<'a> {
         member.gender = member.gender.or(gender);
     }
 
-    /// Whether the document has no date, so that offices cannot be told by it.
-    pub(super) fn is_undated(&self) -> bool {
-        self.date.is_none()
-    }
-
-    /// Whether a text without a date calls a listed person by one of his offices: "UN
-    /// Secretary-General Ban Ki-moon" speaks for the UN, not for his country as later or before.
+    /// Whether a text calls a listed person by one of his offices that he held then, or may have:
+    /// "UN Secretary-General Ban Ki-moon" speaks for the UN, not for his country as later or before.
+    /// Of a date on which the lists know no office of his the text knows more.
     fn is_told_office(&self, key: Key, party: Key) -> bool {
         let of = &self.member(party).actor.id;
-        let entry = self.member(key).entry.filter(|_| self.is_undated());
-        entry.is_some_and(|entry| {
+        self.member(key).entry.is_some_and(|entry| {
             let mut offices = self.lexicon.actors[entry].offices.iter();
-            offices.any(|office| office.of == *of)
+            let date = self.date;
+            let then = |office: &Office| {
+                date.is_none_or(|date| date.may_lie_within(office.from, office.until))
+            };
+            offices.any(|office| office.of == *of && then(office))
+                || date.is_some() && !self.in_office(entry)
         })
     }
 
     /// Whether a listed person held any office on the document's date, or on
     /// any date if the document has none.
     pub fn in_office(&self, entry: usize) -> bool {
-        self.lexicon.actors[entry].offices.iter().any(|office| {
-            self.date
-                .is_none_or(|date| date.may_lie_within(office.from, office.until))
-        })
+        self.date.is_none_or(|date| self.in_office_on(entry, date))
+    }
+
+    /// Whether a listed person held any office on a date.
+    pub fn in_office_on(&self, entry: usize, date: PartialDate) -> bool {
+        let mut offices = self.lexicon.actors[entry].offices.iter();
+        offices.any(|office| date.may_lie_within(office.from, office.until))
+    }
+
+    /// The document's date.
+    pub fn date(&self) -> Option<PartialDate> {
+        self.date
     }
 
     /// The listed person who held an office for a state on the document's date,
@@ -305,6 +320,28 @@ impl<'a> Cast<'a> {
         let (first, _) = persons.next()?;
         persons.next().is_none().then_some(first)
     }
+}
+
+/// The last listed of the offices that were held on a date.
+fn held_at<'o>(offices: &[&'o Office], date: Option<PartialDate>) -> Option<&'o Office> {
+    let held =
+        |office: &&&Office| date.is_some_and(|date| date.may_lie_within(office.from, office.until));
+    offices.iter().rev().find(held).copied()
+}
+
+/// The office that was given up last before a date. Whoever has left an organisation is of the state
+/// again that he served.
+fn held_before<'o>(offices: &[&'o Office], date: Option<PartialDate>) -> Option<&'o Office> {
+    let begun =
+        |office: &&&Office| date.is_none_or(|date| office.from.is_none_or(|from| from <= date));
+    let mut begun = offices.iter().filter(begun);
+    if date.is_none() {
+        return begun.next_back().copied();
+    }
+    let of_state = |office: &Office| office.of.as_str().starts_with("country:");
+    begun
+        .max_by_key(|office| (of_state(office), office.until.or(office.from)))
+        .copied()
 }
 
 /// Whether two titles name one office ("defence" and "defense minister").

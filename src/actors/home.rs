@@ -44,7 +44,35 @@ pub(super) fn of(cast: &Cast<'_>, mentions: &[Vec<Mention>]) -> Option<Key> {
         .then_some(first)
 }
 
-fn state_of(cast: &Cast<'_>, key: Key) -> Option<Key> {
+/// The only state of which a document tells, where it names a body of it with a name that no other
+/// state's has: "Congress" beside the Lok Sabha is that of India.
+fn only_state_with_bodies(
+    cast: &Cast<'_>,
+    sentences: &[Parsed],
+    mentions: &[Vec<Mention>],
+) -> Option<Key> {
+    let mut states: BTreeSet<Key> = BTreeSet::new();
+    let mut with_bodies: BTreeSet<Key> = BTreeSet::new();
+    for (parsed, mentions) in sentences.iter().zip(mentions) {
+        for mention in mentions {
+            let shared = mention.end == mention.start + 1
+                && WordClass::SharedBody.has(parsed.lower(mention.start));
+            let Some(key) = mention.key.filter(|_| !shared) else {
+                continue;
+            };
+            let Some(state) = state_of(cast, key) else {
+                continue;
+            };
+            states.insert(state);
+            if cast.member(key).actor.kind == ActorKind::Institution {
+                with_bodies.insert(state);
+            }
+        }
+    }
+    with_bodies.pop_first().filter(|_| states.len() == 1)
+}
+
+pub(super) fn state_of(cast: &Cast<'_>, key: Key) -> Option<Key> {
     let mut at = key;
     for _ in 0..3 {
         if cast.member(at).actor.kind == ActorKind::Country {
@@ -66,6 +94,7 @@ pub(super) fn give_bodies_their_owner(
     home: Option<Key>,
 ) {
     let mut named: BTreeMap<&str, Key> = BTreeMap::new();
+    let abroad = only_state_with_bodies(cast, sentences, mentions);
     for (parsed, mentions) in sentences.iter().zip(mentions) {
         for at in 0..mentions.len() {
             let Mention {
@@ -82,18 +111,16 @@ pub(super) fn give_bodies_their_owner(
                 named.extend(state_of(cast, key).map(|state| (body, state)));
                 continue;
             }
-            let possessive =
-                start > 0 && matches!(parsed.lower(start - 1), "'s" | "’s" | "'" | "’");
-            let before = start - usize::from(possessive);
             let beside = mentions
                 .iter()
-                .find(|other| other.end == before && other.key.is_some())
-                .and_then(|other| state_of(cast, other.key?));
+                .find(|other| other.end == start && other.key.is_some())
+                .and_then(|other| state_of(cast, other.key?))
+                .or_else(|| state_beside(cast, parsed, mentions, start, end));
             if shared {
                 named.extend(beside.map(|state| (body, state)));
             }
             // "the Australian Department of Foreign Affairs", which the lexicon gives to another.
-            let told = || home.or_else(|| named.get(body).copied());
+            let told = || home.or(abroad).or_else(|| named.get(body).copied());
             let owner = beside.or_else(|| told().filter(|_| shared));
             let Some(owner) = owner.filter(|&owner| state_of(cast, key) != Some(owner)) else {
                 continue;
@@ -105,46 +132,32 @@ pub(super) fn give_bodies_their_owner(
     }
 }
 
-/// "the Conservatives" in a Canadian affair are the Canadian ones.
-pub(super) fn give_parties_their_state(
-    cast: &mut Cast<'_>,
-    text: &str,
-    sentences: &[Parsed],
-    mentions: &mut [Vec<Mention>],
-    home: Option<Key>,
-) {
-    let Some(home) = home else {
-        return;
-    };
-    let state = cast.member(home).actor.clone();
-    let code = state
-        .id
-        .as_str()
-        .rsplit(':')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    for (parsed, mentions) in sentences.iter().zip(mentions) {
-        for mention in mentions.iter_mut() {
-            let Some(key) = mention.key else { continue };
-            let member = cast.member(key);
-            let of_another = member.actor.kind == ActorKind::Party
-                && member.entry.is_some()
-                && !member
-                    .actor
-                    .id
-                    .as_str()
-                    .starts_with(&format!("party:{code}-"));
-            let words = parsed
-                .span(mention.start)
-                .cover(parsed.span(mention.end - 1))
-                .slice(text);
-            if of_another && WordClass::SharedParty.has(words.to_lowercase().as_str()) {
-                let of = cast.adjective(home).unwrap_or(&state.name).to_owned();
-                mention.key = Some(cast.unlisted(&format!("{of} {words}"), ActorKind::Party, None));
-            }
-        }
+/// The state named beside a body or party: "Japan's Social Democratic Party", "the Swiss Federal
+/// Department of Justice", "the Green Party of Canada".
+pub(super) fn state_beside(
+    cast: &Cast<'_>,
+    parsed: &Parsed,
+    mentions: &[Mention],
+    start: usize,
+    end: usize,
+) -> Option<Key> {
+    let mut before = start;
+    // "Switzerland's Federal Department": a word of the name that the lists do not have.
+    while before > 0 && WordClass::BodyModifier.has(parsed.lower(before - 1)) {
+        before -= 1;
     }
+    let possessive = before > 0 && matches!(parsed.lower(before - 1), "'s" | "’s" | "'" | "’");
+    let before = before - usize::from(possessive);
+    let of = end < parsed.len() && parsed.lower(end) == "of";
+    let behind =
+        end + 1 + usize::from(of && end + 1 < parsed.len() && parsed.lower(end + 1) == "the");
+    mentions
+        .iter()
+        .filter(|other| {
+            let owns = other.end == before && (possessive || other.form == NameForm::Adjective);
+            owns || of && other.start == behind && other.form == NameForm::Name
+        })
+        .find_map(|other| state_of(cast, other.key?))
 }
 
 /// The body of a state with a name of many: the listed one, else a new one.

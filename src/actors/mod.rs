@@ -19,11 +19,15 @@ mod home;
 mod name_runs;
 pub mod names;
 pub mod noun_phrase;
+mod parties;
 pub mod reading;
 mod short_names;
 pub mod speaker;
 mod tables;
 pub mod titles;
+
+#[cfg(test)]
+mod tests;
 
 pub use cast::{Cast, Key, Member};
 pub use directory::Directory;

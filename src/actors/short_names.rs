@@ -12,7 +12,8 @@ use super::gazetteer::fold;
 use super::name_runs::starts_capital;
 use super::names::{Forms, Mention, Naming, title_before, titled_party};
 use super::titles::{HONORIFICS, Title};
-use crate::lexicon::Gender;
+use crate::date::PartialDate;
+use crate::lexicon::{Gender, Office};
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -65,7 +66,6 @@ pub(super) fn add_short_names(
     mentions: &mut Vec<Mention>,
     cast: &mut Cast<'_>,
 ) {
-    let last_of = |name: &str| name.rsplit(['-', ' ']).next().unwrap_or(name).to_owned();
     for word in 0..parsed.len() {
         let form = &forms.folded[word];
         let covered = mentions.iter().any(|mention| mention.covers(word));
@@ -86,39 +86,65 @@ pub(super) fn add_short_names(
             && (word + 1 >= parsed.len()
                 || !neighbour(word + 1)
                 || parsed.head(word) != Some(word + 1));
-        let of_cast = &shorts.of_cast;
-        let known = of_cast.get(form).or_else(|| of_cast.get(&last_of(form)));
-        let namesake = shorts.namesakes.get(form);
+        let gender = honorific_gender(forms, word);
         let called = Called {
             form,
             title: title.as_ref(),
             honorific,
+            alone,
+            gender,
+            governs: governs(forms, word),
+            year: stated_year(forms, cast),
+            owner: title
+                .as_ref()
+                .and_then(|title| titled_party(forms, mentions, title, word + 1, cast)),
         };
-        let key = match known {
-            Some(keys) if alone || title.is_some() => best_by_title(keys, title.as_ref(), cast),
-            // "Mr Browne" after "Amery Browne", whoever else bears the name.
-            None if namesake.is_some() => {
-                let by_manner =
-                    title.is_some() || honorific || alone && naming.speaks(parsed, word);
-                namesake
-                    .filter(|_| by_manner)
-                    .map(|name| cast.unlisted(name, ActorKind::Person, None))
-            }
-            _ if title.is_some() || alone && parsed.word(word).upos == Upos::Propn => {
-                listed_by_short(naming, &called, cast).or_else(|| {
-                    titled_stranger(naming, forms, word, title.as_ref()?, mentions, cast)
-                })
-            }
-            _ => None,
-        };
+        let key = bearer(naming, parsed, forms, word, shorts, &called, cast);
         let Some(key) = key else { continue };
         cast.learn(
             key,
             title.as_ref().map(|title| title.role.as_str()),
             None,
-            honorific_gender(forms, word),
+            gender,
         );
         mentions.push(Mention::named(word, word + 1, key));
+    }
+}
+
+/// Who is called by a short name: one of the cast, else one in the lists, else somebody new.
+fn bearer(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    word: usize,
+    shorts: &Shorts<'_>,
+    called: &Called<'_>,
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    let last = called.form.rsplit(['-', ' ']).next();
+    let known: Option<Vec<Key>> = shorts
+        .of_cast
+        .get(called.form)
+        .or_else(|| shorts.of_cast.get(last?))
+        .map(|keys| fitting(keys, called.gender, cast))
+        .filter(|keys| !keys.is_empty());
+    let titled = called.title.is_some();
+    match (known, shorts.namesakes.get(called.form)) {
+        (Some(keys), _) if called.alone || titled => best_by_title(&keys, called, cast),
+        // "Mr Browne" after "Amery Browne", whoever else bears the name.
+        (None, Some(namesake)) => {
+            let speaks = called.alone && naming.speaks(parsed, word);
+            let by_manner = titled || called.honorific || speaks;
+            by_manner.then(|| cast.unlisted(namesake, ActorKind::Person, None))
+        }
+        _ if titled
+            || called.alone && (parsed.word(word).upos == Upos::Propn || called.governs) =>
+        {
+            listed_by_short(naming, called, cast)
+                .or_else(|| titled_stranger(naming, forms, word, called, cast))
+                .or_else(|| honoured_stranger(naming, parsed, word, called, cast))
+        }
+        _ => None,
     }
 }
 
@@ -137,19 +163,75 @@ fn titled_stranger(
     naming: Naming<'_>,
     forms: &Forms,
     word: usize,
-    title: &Title,
-    mentions: &[Mention],
+    called: &Called<'_>,
     cast: &mut Cast<'_>,
 ) -> Option<Key> {
+    let title = called.title?;
     let lower = std::slice::from_ref(&forms.lower[word]);
     let usable = title.official && title.end == word && !naming.titles.is_title(lower);
     usable.then_some(())?;
-    let party = titled_party(forms, mentions, title, word + 1, cast);
-    Some(cast.unlisted(&forms.folded[word], ActorKind::Person, party))
+    Some(cast.unlisted(&forms.folded[word], ActorKind::Person, called.owner))
 }
 
-fn best_by_title(keys: &[Key], title: Option<&Title>, cast: &Cast<'_>) -> Option<Key> {
-    let titled = title.and_then(|title| {
+/// "Mr Harcourt" who speaks, and is none of those in the lists who bear the name.
+fn honoured_stranger(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    word: usize,
+    called: &Called<'_>,
+    cast: &mut Cast<'_>,
+) -> Option<Key> {
+    let before = word
+        .checked_sub(1)
+        .map(|at| parsed.lower(at).trim_end_matches('.'));
+    let plain = matches!(before, Some("mr" | "mrs" | "ms"));
+    let stranger = plain
+        && naming.speaks_by_name(parsed, word)
+        && !bearers_at(naming, called, cast).is_empty();
+    stranger.then(|| cast.unlisted(called.form, ActorKind::Person, None))
+}
+
+/// Those whom "Mr" or "Mrs" before the name fits: "Mrs Clinton" is not the former president.
+fn fitting(keys: &[Key], gender: Option<Gender>, cast: &Cast<'_>) -> Vec<Key> {
+    let fits = |key: &Key| {
+        let known = cast.member(*key).gender;
+        gender.is_none() || known.is_none() || known == gender
+    };
+    keys.iter().copied().filter(fits).collect()
+}
+
+/// "the Thatcher government": a name that one who governs bears.
+fn governs(forms: &Forms, word: usize) -> bool {
+    let defined = word > 0 && matches!(forms.lower[word - 1].as_str(), "the" | "new");
+    defined
+        && forms.lower.get(word + 1).is_some_and(|next| {
+            matches!(
+                next.as_str(),
+                "administration" | "cabinet" | "government" | "regime"
+            )
+        })
+}
+
+/// The year of which a sentence tells, where it is another than that of the document: "In 2003".
+fn stated_year(forms: &Forms, cast: &Cast<'_>) -> Option<PartialDate> {
+    let said = forms.lower.windows(2).find_map(|pair| {
+        let year = (pair[0] == "in" && pair[1].len() == 4).then(|| pair[1].parse().ok())??;
+        PartialDate::new(year, None, None).filter(|date| (1900..2100).contains(&date.year()))
+    })?;
+    let other = cast.date().is_none_or(|date| date.year() != said.year());
+    other.then_some(said)
+}
+
+fn best_by_title(keys: &[Key], called: &Called<'_>, cast: &Cast<'_>) -> Option<Key> {
+    // "Jordan's King Abdullah" is of Jordan.
+    let owned = called.owner.and_then(|owner| {
+        let mut of = keys.iter().filter(|&&key| cast.party(key) == Some(owner));
+        of.next().filter(|_| keys.len() > 1 && of.next().is_none())
+    });
+    if let Some(&key) = owned {
+        return Some(key);
+    }
+    let titled = called.title.and_then(|title| {
         keys.iter().find(|&&key| {
             cast.member(key)
                 .roles
@@ -166,6 +248,15 @@ struct Called<'a> {
     form: &'a str,
     title: Option<&'a Title>,
     honorific: bool,
+    /// Whether no other capital word belongs to it.
+    alone: bool,
+    gender: Option<Gender>,
+    /// "the Thatcher government"
+    governs: bool,
+    /// The year of which the sentence tells, if another than the document's.
+    year: Option<PartialDate>,
+    /// Whose office the title is.
+    owner: Option<Key>,
 }
 
 /// Offices whose holders the world calls by the family name alone.
@@ -180,38 +271,102 @@ const FOREMOST: &[&str] = &[
     "general secretary",
 ];
 
+/// Offices of which there are so many that a bare family name tells nothing.
+const MANY: &[&str] = &["congressman", "congresswoman", "mp", "representative"];
+
 /// A listed person whom the document calls by the short name alone: only where
 /// title, date or the rank of the office leave a single one.
 fn listed_by_short(naming: Naming<'_>, called: &Called<'_>, cast: &mut Cast<'_>) -> Option<Key> {
     let offices = |entry: usize| naming.lexicon.actors[entry].offices.iter();
-    let at_date: Vec<usize> = naming
-        .directory
-        .by_family(called.form)
-        .iter()
-        .copied()
-        .filter(|&entry| cast.in_office(entry))
-        .collect();
+    let fits = |entry: usize| {
+        let known = naming.lexicon.actors[entry].gender;
+        called.gender.is_none() || known.is_none() || known == called.gender
+    };
+    let bearers = naming.directory.by_family(called.form);
+    if called.governs {
+        return governing(naming, called, bearers, cast).map(|entry| cast.listed(entry));
+    }
+    let at_date: Vec<usize> = bearers_at(naming, called, cast);
+    let of_many = |entry: usize| offices(entry).all(|office| MANY.contains(&office.title.as_str()));
+    let foremost = |entry: usize| {
+        fits(entry) && offices(entry).any(|office| FOREMOST.contains(&office.title.as_str()))
+    };
+    // "Jordan's King Abdullah" is not the Saudi king.
+    let owner = called
+        .owner
+        .map(|owner| cast.member(owner).actor.clone())
+        .filter(|owner| owner.kind == ActorKind::Country);
+    let of_another = |office: &Office| {
+        let state = office.of.as_str().starts_with("country:");
+        state && owner.as_ref().is_some_and(|owner| office.of != owner.id)
+    };
     let by_title: Vec<usize> = at_date
         .iter()
         .copied()
         .filter(|&entry| {
-            called.title.is_some_and(|title| {
-                offices(entry).any(|office| {
-                    same_office(&office.title, &title.role)
-                        || office.title.ends_with(title.role.as_str())
+            fits(entry)
+                && called.title.is_some_and(|title| {
+                    offices(entry).any(|office| {
+                        (same_office(&office.title, &title.role)
+                            || office.title.ends_with(title.role.as_str()))
+                            && !of_another(office)
+                    })
                 })
-            })
         })
         .collect();
-    let foremost: Vec<usize> = at_date
+    let first: Vec<usize> = at_date
         .iter()
         .copied()
-        .filter(|&entry| offices(entry).any(|office| FOREMOST.contains(&office.title.as_str())))
+        .filter(|&entry| foremost(entry))
         .collect();
     let own_name = called.honorific || !WordClass::CommonFamilyName.has(called.form);
-    match (by_title.as_slice(), at_date.as_slice(), foremost.as_slice()) {
+    match (by_title.as_slice(), at_date.as_slice(), first.as_slice()) {
         ([one], _, _) => Some(cast.listed(*one)),
-        ([], [one], _) | ([], _, [one]) if own_name => Some(cast.listed(*one)),
+        ([], _, [one]) if own_name => Some(cast.listed(*one)),
+        // A bare name in a text on another year, or that many bear, is of those whom all know.
+        ([], [one], _)
+            if own_name
+                && called.year.is_none()
+                && !WordClass::CommonFamilyName.has(called.form)
+                && fits(*one)
+                && !of_many(*one) =>
+        {
+            Some(cast.listed(*one))
+        }
         _ => None,
     }
+}
+
+/// Listed persons of a family name who were in office when the sentence says.
+fn bearers_at(naming: Naming<'_>, called: &Called<'_>, cast: &Cast<'_>) -> Vec<usize> {
+    let then = |entry: &usize| match called.year {
+        Some(year) => cast.in_office_on(*entry, year),
+        None => cast.in_office(*entry),
+    };
+    let bearers = naming.directory.by_family(called.form).iter().copied();
+    bearers.filter(then).collect()
+}
+
+/// The only bearer of a name who heads a government on the document's date, else the only one who
+/// did before it.
+fn governing(
+    naming: Naming<'_>,
+    called: &Called<'_>,
+    bearers: &[usize],
+    cast: &Cast<'_>,
+) -> Option<usize> {
+    let date = called.year.or(cast.date());
+    let only = |fits: &dyn Fn(&Office) -> bool| {
+        let heads = |entry: &&usize| {
+            let mut offices = naming.lexicon.actors[**entry].offices.iter();
+            offices.any(|office| FOREMOST.contains(&office.title.as_str()) && fits(office))
+        };
+        let mut found = bearers.iter().filter(heads);
+        found.next().filter(|_| found.next().is_none()).copied()
+    };
+    let then =
+        |office: &Office| date.is_some_and(|date| date.may_lie_within(office.from, office.until));
+    let before =
+        |office: &Office| date.is_none_or(|date| office.from.is_some_and(|from| from <= date));
+    only(&then).or_else(|| only(&before))
 }

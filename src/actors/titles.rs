@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::id::ActorId;
 use crate::lexicon::Lexicon;
 use crate::lexicon::body::StandsFor;
 
@@ -62,6 +63,8 @@ pub struct Title {
 pub struct Titles {
     roles: HashMap<String, (String, bool, bool)>,
     bodies: HashMap<String, StandsFor>,
+    /// Whose office a title is by itself: "pope".
+    owners: HashMap<String, ActorId>,
     longest: usize,
     /// With what role phrases begin and end: most words need no further look.
     first_parts: HashSet<String>,
@@ -85,6 +88,12 @@ impl Titles {
                 .roles
                 .insert(role.name.clone(), (role.name.clone(), false, role.official));
         }
+        let owned = lexicon.roles.iter().filter(|role| role.official);
+        titles.owners = owned
+            .filter_map(|role| Some((role.name.clone(), role.of.clone()?)))
+            // "Secretary of state" and the like are offices of many states.
+            .filter(|(name, _)| !name.contains([' ', '-']))
+            .collect();
         titles.first_parts = titles
             .roles
             .keys()
@@ -101,9 +110,20 @@ impl Titles {
         titles
     }
 
-    /// What a noun (dictionary form) stands for.
+    /// What a noun (dictionary form) stands for; one with a capital keeps its plural there: "member
+    /// States".
     pub fn body(&self, lemma: &str) -> Option<StandsFor> {
-        self.bodies.get(lemma).copied()
+        let single = || match lemma.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => lemma.strip_suffix('s').unwrap_or(lemma).to_owned(),
+        };
+        let known = self.bodies.get(lemma);
+        known.or_else(|| self.bodies.get(&single())).copied()
+    }
+
+    /// Whose office a title is that one body alone has: "the pope", "MEPs".
+    pub fn owner(&self, role: &str) -> Option<&ActorId> {
+        self.owners.get(role)
     }
 
     /// The longest role phrase that ends just before word `end`.

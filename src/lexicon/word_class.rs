@@ -20,6 +20,8 @@ pub(crate) enum WordClass {
     Becoming,
     /// Verbs of belief: "does not think X is right" denies it.
     Believing,
+    /// Words in the names of bodies that lists may leave out: "Federal Department of Justice".
+    BodyModifier,
     /// Participles that only say that something is about to be done: "is set to".
     Bound,
     /// Who can be called upon to do something, where no name says it.
@@ -30,6 +32,8 @@ pub(crate) enum WordClass {
     CommonFamilyName,
     /// Words by which somebody holds what a clause says, in the form of the text: "is convinced that".
     Conviction,
+    /// Nouns for those who stand with or against somebody, and do not speak for him: "Iran's opponents".
+    Counterpart,
     /// Verbs that stand against what they govern also where the holder promises to do so:
     /// "vowed to fight terrorism".
     Countering,
@@ -38,8 +42,12 @@ pub(crate) enum WordClass {
     /// Verbs that end what they govern: "stop X" asked for is X opposed. Those of `Countering`
     /// do so too.
     Ending,
+    /// Offices for a time or a task, beside which one keeps or has had another: "envoy".
+    Errand,
     /// Verbs whose subject goes on: "the mission should continue".
     GoingOn,
+    /// First halves of names that end in the adjective of another: "Latin-American".
+    HalfName,
     /// Further verbs that stand in the way of their object, or pass it over.
     Hindering,
     /// Bodies of which a state has one.
@@ -82,12 +90,16 @@ pub(crate) enum WordClass {
     OwnMeans,
     /// Nouns for what `OwnMeans` does.
     OwnPart,
+    /// Names by which one state's parties go alone, and others with the state's name: "Republicans".
+    PartyElsewhere,
     /// Nouns that point back at a proposal under discussion.
     Proposals,
     /// Nouns for thoughts of whoever: "the argument that".
     ReportedThought,
     /// Verbs that one does something with: "opened the meeting with a warning".
     Responding,
+    /// Participles for one who is helped, not led: "the Soviet-backed government".
+    Propped,
     /// Verbs by which a vote or decision rejects their object: "voted to override the veto".
     Revoking,
     /// Nouns for those who can do something themselves, besides `CalledUpon`: "judges must act".
@@ -101,6 +113,8 @@ pub(crate) enum WordClass {
     SharedBody,
     /// Names of parties that many states have.
     SharedParty,
+    /// Nouns for those whom a state or body sends: "Israel's UN envoy" is Israel's.
+    Sent,
     /// Nouns for the side of a person: "his delegation".
     SideOf,
     /// Nouns that say what sort of body bears the name beside them: "the environmental group

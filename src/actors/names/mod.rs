@@ -8,7 +8,9 @@ mod titled;
 
 use std::collections::{BTreeMap, HashSet};
 
-use self::titled::{is_us_legislator, learn_titles, title_after};
+use self::titled::{
+    bracketed_state, is_us_legislator, learn_titles, owned_by, title_after, title_of_list,
+};
 pub(super) use self::titled::{title_before, titled_party};
 use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::bare_names::bare_names;
@@ -21,7 +23,7 @@ use super::name_runs::{
 };
 use super::short_names::{Round, Shorts, add_short_names, short_names};
 use super::titles::{HONORIFICS, Titles};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordClass};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::text::single_spaced;
@@ -196,6 +198,7 @@ fn listed(naming: Naming<'_>, forms: &Forms, cast: &mut Cast<'_>) -> Vec<Mention
         .gazetteer
         .find(&forms.folded)
         .into_iter()
+        .filter(|hit| !is_half(forms, hit.start, hit.form))
         .map(|hit| Mention {
             start: hit.start,
             end: hit.end,
@@ -203,6 +206,14 @@ fn listed(naming: Naming<'_>, forms: &Forms, cast: &mut Cast<'_>) -> Vec<Mention
             form: hit.form,
         })
         .collect()
+}
+
+/// "American" of "Ibero-American countries" says nothing of its state.
+fn is_half(forms: &Forms, start: usize, form: NameForm) -> bool {
+    let dashed = start > 1 && forms.lower[start - 1] == "-";
+    dashed
+        && form == NameForm::Adjective
+        && WordClass::HalfName.has(forms.lower[start - 2].as_str())
 }
 
 /// Adds persons whom title or apposition introduces, and lets known persons
@@ -268,7 +279,10 @@ fn person(
     cast: &mut Cast<'_>,
 ) -> Option<Mention> {
     let start = after_title(naming, forms, start, end);
-    let title = title_before(naming, forms, start).or_else(|| title_after(naming, forms, end));
+    let title = title_before(naming, forms, start)
+        .or_else(|| title_after(naming, forms, end))
+        .or_else(|| title_of_list(naming, forms, mentions, start, cast));
+    let delegate = bracketed_state(forms, mentions, end, cast);
     let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
     let owner = owned_by(forms, mentions, start, cast);
     let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
@@ -281,6 +295,7 @@ fn person(
         let brought_in = title.is_some()
             || honoured
             || legislator
+            || delegate.is_some()
             || (start..end).any(|word| naming.speaks_by_name(parsed, word));
         let whole = end - start >= 2 || honoured && owner.is_some();
         if thing || !whole || !brought_in {
@@ -296,10 +311,17 @@ fn person(
                 .then(|| cast.listed_by_id(&"country:US".into()))
                 .flatten()
         })
+        .or(delegate)
         .or(owner.filter(|_| listed.is_none()));
     let known = listed.or_else(|| fuller_name(naming, parsed, start, end, cast));
     let key = known.unwrap_or_else(|| {
         let name = naming.written(parsed, start, end);
+        // "JANE DOE (Kenya)": how records of meetings write the names of speakers.
+        let name = if delegate.is_some() {
+            small_letters(&name)
+        } else {
+            name
+        };
         cast.unlisted(&name, ActorKind::Person, party)
     });
     let role = title.as_ref().map(|title| title.role.as_str());
@@ -307,16 +329,17 @@ fn person(
     Some(Mention::named(start, end, key))
 }
 
-/// "Slovenia's Samuel Zbogar", "Ghana's Mr Mensah": the state or body that a person belongs to.
-fn owned_by(forms: &Forms, mentions: &[Mention], start: usize, cast: &Cast<'_>) -> Option<Key> {
-    let mut before = start;
-    while before > 0 && HONORIFICS.contains(&forms.lower[before - 1].as_str()) {
-        before -= 1;
-    }
-    let mark = before.checked_sub(1)?;
-    let owns = matches!(forms.lower[mark].as_str(), "'s" | "’s" | "'" | "’");
-    let owner = mentions.iter().find(|it| owns && it.end == mark)?.key?;
-    (cast.member(owner).actor.kind != ActorKind::Person).then(|| cast.party(owner).unwrap_or(owner))
+/// Words of capitals with small letters: "JANE DOE" → "Jane Doe".
+fn small_letters(name: &str) -> String {
+    let word = |word: &str| {
+        let capitals = word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
+        let mut letters = word.chars();
+        match letters.next().filter(|_| capitals) {
+            Some(first) => first.to_string() + &letters.as_str().to_lowercase(),
+            None => word.to_owned(),
+        }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// "Lacalle Pou" after "Luis Lacalle Pou": the person whose name ends so.
@@ -348,7 +371,7 @@ fn listed_variant(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -
     let words: Vec<String> = forms.folded[start..end]
         .iter()
         .filter(|word| !(word.ends_with('.') && word.len() <= 3) && word.len() > 1)
-        .cloned()
+        .map(|word| small_letters(word))
         .collect();
     if words.len() < 2 {
         return None;

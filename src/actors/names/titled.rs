@@ -31,7 +31,7 @@ pub(super) fn learn_titles(
         let former = forms.lower[before]
             .iter()
             .any(|word| matches!(word.as_str(), "former" | "ex" | "then"));
-        let open = cast.member(key).party.is_none() || cast.is_undated() && !former;
+        let open = cast.member(key).party.is_none() || !former;
         let party = (open && title.official)
             .then(|| titled_party(forms, mentions, &title, mention.end, cast))
             .flatten();
@@ -109,6 +109,14 @@ pub(crate) fn titled_party(
                     && mention.start < limit
                     && matches!(forms.lower[title.end].as_str(), "of" | "for" | "to" | "at")
             })
+        })
+        // "President Lucas Garcia of Guatemala"
+        .or_else(|| {
+            let word = |at: usize, is: &str| forms.lower.get(at).is_some_and(|it| it == is);
+            let of = title.end < name_end && word(name_end, "of");
+            let state = name_end + 1 + usize::from(word(name_end + 1, "the"));
+            let owns = |it: &&Mention| of && it.start == state && it.form == NameForm::Name;
+            mentions.iter().find(owns)
         })?;
     let key = named.key?;
     cast.party(key).or(Some(key))
@@ -131,4 +139,53 @@ pub(super) fn is_us_legislator(forms: &Forms, end: usize) -> bool {
                 .any(|prefix| mark.starts_with(prefix));
             split || whole
         })
+}
+
+/// "Senators Mary Doe and John Roe": the second bears the title too.
+pub(super) fn title_of_list(
+    naming: Naming<'_>,
+    forms: &Forms,
+    mentions: &[Mention],
+    start: usize,
+    cast: &Cast<'_>,
+) -> Option<Title> {
+    let mark = start.checked_sub(1)?;
+    let joins = |at: usize| matches!(forms.lower[at].as_str(), "and" | ",");
+    joins(mark).then_some(())?;
+    let end = mark - usize::from(mark > 0 && joins(mark - 1));
+    let first = mentions.iter().find(|it| it.end == end)?;
+    let person = cast.member(first.key?).actor.kind == ActorKind::Person;
+    title_before(naming, forms, first.start).filter(|title| person && title.plural)
+}
+
+/// "JANE DOE (Kenya)": the state in whose name a person speaks.
+pub(super) fn bracketed_state(
+    forms: &Forms,
+    mentions: &[Mention],
+    end: usize,
+    cast: &Cast<'_>,
+) -> Option<Key> {
+    let is = |at: usize, mark: &str| forms.lower.get(at).is_some_and(|it| it == mark);
+    let state = mentions
+        .iter()
+        .find(|it| is(end, "(") && it.start == end + 1 && is(it.end, ")"))?;
+    let key = state.key.filter(|_| state.form == NameForm::Name)?;
+    (cast.member(key).actor.kind == ActorKind::Country).then_some(key)
+}
+
+/// "Slovenia's Samuel Zbogar", "Ghana's Mr Mensah": the state or body that a person belongs to.
+pub(super) fn owned_by(
+    forms: &Forms,
+    mentions: &[Mention],
+    start: usize,
+    cast: &Cast<'_>,
+) -> Option<Key> {
+    let mut before = start;
+    while before > 0 && HONORIFICS.contains(&forms.lower[before - 1].as_str()) {
+        before -= 1;
+    }
+    let mark = before.checked_sub(1)?;
+    let owns = matches!(forms.lower[mark].as_str(), "'s" | "’s" | "'" | "’");
+    let owner = mentions.iter().find(|it| owns && it.end == mark)?.key?;
+    (cast.member(owner).actor.kind != ActorKind::Person).then(|| cast.party(owner).unwrap_or(owner))
 }

@@ -5,13 +5,15 @@
 //! Must not know: other sentences.
 
 mod offices;
+mod owners;
 
 use self::offices::{each_owners, office_holders, official};
+use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
 use super::cast::{Cast, Key};
 use super::gazetteer::NameForm;
 use super::names::Mention;
-use super::reading::{How, Who, is_outright};
-use super::titles::Titles;
+use super::reading::{How, Who};
+use super::titles::{Title, Titles};
 use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
@@ -28,17 +30,20 @@ pub fn read(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Who> {
+    // "the WHO", "Houthis": a name that looks like a pronoun.
+    let named = covering(mentions, head).is_some_and(|it| it.form == NameForm::Name);
     if !matches!(
         parsed.word(head).upos,
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::X
-    ) {
+    ) && !named
+    {
         return None;
     }
     if let Some(person) = person_inside(cast, mentions, titles, parsed, head) {
         return Some(Who::one(person, How::Name));
     }
     if let Some(mention) = covering(mentions, head) {
-        return by_name(cast, mention, text, parsed, head);
+        return by_name(cast, mentions, mention, text, parsed, head);
     }
     if let Some(body) = body_inside(cast, mentions, parsed, head) {
         return Some(Who::one(body, How::Name));
@@ -117,6 +122,7 @@ fn body_inside(cast: &Cast<'_>, mentions: &[Mention], parsed: &Parsed, head: usi
 /// The head is itself (part of) a name.
 fn by_name(
     cast: &mut Cast<'_>,
+    mentions: &[Mention],
     mention: &Mention,
     text: &str,
     parsed: &Parsed,
@@ -164,11 +170,34 @@ fn by_name(
             if person || !set {
                 return None;
             }
-            let name = parsed.span(head).slice(text);
+            // "Ethnic Russians in Latvia", "Kosovo Serbs": a people, whom no state speaks for.
+            let apart = abroad(cast, mentions, parsed, head, party);
+            let from = apart.unwrap_or(head);
+            let name = parsed.span(from).cover(parsed.span(head)).slice(text);
+            let party = party.filter(|_| apart.is_none());
             let set = cast.unlisted(name, ActorKind::Collective, party);
             Some(Who::one(set, How::Composed))
         }
     }
+}
+
+/// The word that sets people apart from the state whose name they have: "ethnic", the name of another.
+fn abroad(
+    cast: &Cast<'_>,
+    mentions: &[Mention],
+    parsed: &Parsed,
+    head: usize,
+    party: Option<Key>,
+) -> Option<usize> {
+    let before = head.checked_sub(1)?;
+    let elsewhere = mentions.iter().find(|it| it.end == head).filter(|it| {
+        let state = it.key.and_then(|key| cast.party(key).or(Some(key)));
+        state.is_some() && state != party && parsed.head(it.end - 1) == Some(head)
+    });
+    let of_state = party.is_some_and(|key| cast.member(key).actor.kind == ActorKind::Country);
+    let ethnic = parsed.lower(before) == "ethnic";
+    let apart = elsewhere.map(|it| it.start).or(ethnic.then_some(before));
+    apart.filter(|_| of_state)
 }
 
 fn is_goal(parsed: &Parsed, head: usize) -> bool {
@@ -189,151 +218,209 @@ fn composed(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Who> {
-    let lower = parsed.lowers();
-    let title = titles.ending_at(lower, head + 1);
-    let body = titles
-        .body(parsed.lemma(head))
-        .or_else(|| titles.body(parsed.lower(head)));
-    if title.is_none() && body.is_none() {
-        return None;
-    }
+    let phrase = headed(mentions, titles, text, parsed, head)?;
+    let (title, body) = (phrase.title.as_ref(), phrase.body);
     let beside = || {
-        let start = title.as_ref().map_or(head, |title| title.start);
         mentions.iter().find(|mention| {
-            mention.end == start && mention.key.is_some() && mention.form == NameForm::Adjective
+            mention.end == phrase.start
+                && mention.key.is_some()
+                && mention.form == NameForm::Adjective
         })
     };
     let document = matches!(body, Some(StandsFor::Document));
-    let owner = owner(mentions, parsed, head, document).or_else(beside)?;
+    let reach = (head, phrase.tail);
+    let Some(owner) = owner(cast, mentions, parsed, reach, document).or_else(beside) else {
+        return implied(cast, titles, text, parsed, head, title?);
+    };
     let key = owner.key?;
-    let several = office_holders(cast, mentions, parsed, head, title.as_ref())
-        .or_else(|| each_owners(cast, mentions, text, parsed, head, title.as_ref(), body));
-    if let Some(keys) = several {
-        return Some(Who {
-            keys,
-            how: How::Composed,
-        });
-    }
-    let party = cast.party(key).or(Some(key));
-    let person = cast.member(key).actor.kind == ActorKind::Person;
-    let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
     let composed = |keys| {
         Some(Who {
             keys,
             how: How::Composed,
         })
     };
-    if let Some(title) = title
-        .as_ref()
-        .filter(|title| !title.plural && body_is_person(body))
-    {
-        return official(cast, text, parsed, (head, owner.start), title, party?)
+    let several = office_holders(cast, mentions, parsed, head, title)
+        .or_else(|| each_owners(cast, mentions, text, parsed, head, title, body));
+    if several.is_some() {
+        return several.and_then(composed);
+    }
+    let party = cast.party(key).or(Some(key));
+    if let Some(title) = title.filter(|title| !title.plural && body_is_person(body)) {
+        let office = (head, owner.start);
+        let person = named_beside(cast, mentions, parsed, head, party)
+            .or_else(|| official(cast, text, parsed, office, title, party?));
+        return person.and_then(|key| composed(vec![key]));
+    }
+    // "Cairo radio" speaks for its government.
+    if parsed.lemma(head).eq_ignore_ascii_case("radio") {
+        let station = owner.form == NameForm::Metonym && owner.end == head;
+        let words = parsed.span(owner.start).cover(parsed.span(head));
+        let name = tidy(words.slice(text));
+        return station
+            .then(|| cast.unlisted(&name, ActorKind::Media, party))
             .and_then(|key| composed(vec![key]));
     }
-    match body {
-        Some(StandsFor::Itself) if !person && !plural => composed(vec![key]),
-        Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => composed(vec![key]),
+    body_meant(cast, mentions, text, parsed, &phrase, owner).and_then(|key| composed(vec![key]))
+}
+
+/// What a phrase consists of whose head is a title or a body noun.
+struct Headed {
+    head: usize,
+    /// Where the title begins, or the head.
+    start: usize,
+    /// The last word of what goes on behind the head: "Minister of Foreign Affairs".
+    tail: usize,
+    title: Option<Title>,
+    body: Option<StandsFor>,
+}
+
+/// Reads the words around a head, if it is a title or a body noun.
+fn headed(
+    mentions: &[Mention],
+    titles: &Titles,
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+) -> Option<Headed> {
+    let lower = parsed.lowers();
+    let whole = titles
+        .starting_at(lower, head)
+        .filter(|title| title.end > head + 1 && parsed.lower(head + 1) == "of")
+        // "Members of Congress" are described by whose they are.
+        .filter(|title| covering(mentions, title.end - 1).is_none());
+    let tail = match &whole {
+        Some(title) => title.end - 1,
+        None => with_charge(mentions, text, parsed, head),
+    };
+    let title = whole.or_else(|| titles.ending_at(lower, head + 1));
+    // "Affairs" of "the Minister of Foreign Affairs" is no head of its own.
+    let above = parsed.head(head).filter(|_| parsed.case(head) == "of");
+    let inside = title.as_ref().zip(above).is_some_and(|(title, above)| {
+        title.end == head + 1 && (title.start..title.end).contains(&above)
+    });
+    let body = titles
+        .body(parsed.lemma(head))
+        .or_else(|| titles.body(parsed.lower(head)));
+    (!inside && (title.is_some() || body.is_some())).then(|| Headed {
+        head,
+        start: title.as_ref().map_or(head, |title| title.start),
+        tail,
+        title,
+        body,
+    })
+}
+
+/// "Jane Doe, the Irish foreign minister, who opposes …" is herself, whoever holds the office now.
+fn named_beside(
+    cast: &Cast<'_>,
+    mentions: &[Mention],
+    parsed: &Parsed,
+    head: usize,
+    party: Option<Key>,
+) -> Option<Key> {
+    let name = parsed.head(head)?;
+    let person = covering(mentions, name)?.key?;
+    let fits = parsed.relation(head) == Relation::Appos
+        && cast.member(person).actor.kind == ActorKind::Person
+        && cast.party(person).is_none_or(|its| Some(its) == party);
+    fits.then_some(person)
+}
+
+/// Who is meant by a body noun, or by a title in the plural, with its owner.
+fn body_meant(
+    cast: &mut Cast<'_>,
+    mentions: &[Mention],
+    text: &str,
+    parsed: &Parsed,
+    phrase: &Headed,
+    owner: &Mention,
+) -> Option<Key> {
+    let key = owner.key?;
+    let head = phrase.head;
+    let person = cast.member(key).actor.kind == ActorKind::Person;
+    let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
+    let propped = is_propped(parsed, owner);
+    match phrase.body {
+        Some(StandsFor::Itself) if !person && !plural && !propped => Some(key),
+        Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => Some(key),
         // "a US-drafted resolution" is not what the US says.
         Some(StandsFor::Document) if owner.end < parsed.len() && parsed.lower(owner.end) == "-" => {
             None
         }
-        Some(StandsFor::Document) => composed(vec![key]),
-        Some(_) | None if plural || !matches!(body, Some(StandsFor::Members)) => {
-            let name = phrase_name(text, parsed, head, owner.start);
-            let party = party.filter(|_| !is_opposition(parsed, head));
-            let kind = if plural {
+        Some(StandsFor::Document) => Some(key),
+        Some(_) | None if plural || !matches!(phrase.body, Some(StandsFor::Members)) => {
+            let name = phrase_name(text, parsed, (phrase.start, phrase.tail), owner.start);
+            let apart = propped
+                || is_opposition(parsed, head)
+                || is_counterpart(cast, parsed, mentions, head, key);
+            let party = cast.party(key).or(Some(key)).filter(|_| !apart);
+            let kind = if plural || propped {
                 ActorKind::Collective
             } else {
                 ActorKind::Institution
             };
-            composed(vec![cast.unlisted(&name, kind, party)])
+            Some(cast.unlisted(&name, kind, party))
         }
         _ => None,
     }
 }
 
-/// "the Kenyan opposition", "its opposition parties": they do not speak for the state.
-fn is_opposition(parsed: &Parsed, head: usize) -> bool {
-    let named = |word: usize| parsed.lower(word) == "opposition";
-    named(head)
-        || parsed
-            .dependents(head, &[Relation::Amod, Relation::Compound])
-            .any(named)
+/// "The pope", "MEPs": a title that one body alone gives, which goes without saying.
+fn implied(
+    cast: &mut Cast<'_>,
+    titles: &Titles,
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+    title: &Title,
+) -> Option<Who> {
+    let of = titles.owner(&title.role).filter(|_| title.official)?;
+    let described = parsed
+        .first(
+            head,
+            &[
+                Relation::Amod,
+                Relation::Compound,
+                Relation::NmodPoss,
+                Relation::Nummod,
+            ],
+        )
+        .is_some();
+    let definite = parsed
+        .first(head, &[Relation::Det])
+        .is_none_or(|det| parsed.lower(det) == "the");
+    if described
+        || !definite
+        || parsed.word(head).tag == "NN" && parsed.first(head, &[Relation::Det]).is_none()
+    {
+        return None;
+    }
+    let party = cast.listed_by_id(of)?;
+    let key = if title.plural {
+        let name = parsed.span(head).slice(text);
+        cast.unlisted(name, ActorKind::Collective, Some(party))
+    } else {
+        cast.office_holder(&title.role, party)?
+    };
+    Some(Who::one(key, How::Composed))
 }
 
 fn body_is_person(body: Option<StandsFor>) -> bool {
     matches!(body, None | Some(StandsFor::Members))
 }
 
-/// The mention that owns the phrase: "Russian", "Russia's", "of Russia".
-fn owner<'m>(
-    mentions: &'m [Mention],
-    parsed: &Parsed,
-    head: usize,
-    document: bool,
-) -> Option<&'m Mention> {
-    let before = mentions
-        .iter()
-        .rev()
-        .filter(|mention| mention.end <= head && mention.key.is_some())
-        .find(|mention| {
-            (mention.start..mention.end)
-                .any(|word| parsed.ancestors(word).take(5).any(|above| above == head))
-                && head - mention.end <= 6
-        });
-    // "rebels in the Ivory Coast" are the country's; "a minister in Paris" is not.
-    let many = matches!(parsed.word(head).tag, "NNS" | "NNPS");
-    let rules = matches!(
-        parsed.lemma(head),
-        "government" | "regime" | "leadership" | "administration" | "junta"
-    );
-    let speaks = matches!(
-        parsed.lemma(head),
-        "delegate" | "delegation" | "envoy" | "representative" | "speaker"
-    );
-    before.or_else(|| {
-        let of_noun = |noun| {
-            parsed
-                .dependents(noun, &[Relation::Nmod])
-                .find(|&of| match parsed.case(of).as_str() {
-                    "of" => true,
-                    "in" => many || rules,
-                    // "the delegate from Kenya", "the speaker for Peru"
-                    "from" | "for" if speaks => true,
-                    // "a report by Human Rights Watch"
-                    "by" | "from" => document,
-                    _ => false,
-                })
-        };
-        // "the Government and people of Guyana"
-        let shared = || {
-            parsed
-                .dependents(head, &[Relation::Conj])
-                .filter(|&noun| {
-                    matches!(
-                        parsed.lemma(noun),
-                        "people" | "government" | "nation" | "state"
-                    )
-                })
-                .find_map(of_noun)
-        };
-        let of = of_noun(head).or_else(shared)?;
-        covering(mentions, of).filter(|mention| mention.key.is_some() && is_outright(mention))
-    })
-}
-
-/// The words of the phrase from its owner to its head, as a name.
-fn phrase_name(text: &str, parsed: &Parsed, head: usize, from: usize) -> String {
-    let from = from.min(head);
+/// The words of the phrase from its owner to its head, as a name; a title may begin before the head.
+fn phrase_name(text: &str, parsed: &Parsed, (start, head): (usize, usize), from: usize) -> String {
+    let from = from.min(start);
     let span = parsed.span(from).cover(parsed.span(head));
-    if from == head {
+    if from == start {
         let of = parsed
             .dependents(head, &[Relation::Nmod])
             .next_back()
             .map_or(head, |of| {
                 parsed.subtree(of).into_iter().max().unwrap_or(of)
             });
-        return tidy(parsed.span(head).cover(parsed.span(of)).slice(text));
+        return tidy(parsed.span(start).cover(parsed.span(of)).slice(text));
     }
     tidy(span.slice(text))
 }

@@ -103,7 +103,7 @@ pub(super) fn official(
     if holder.is_some() && !past {
         return holder;
     }
-    let name = phrase_name(text, parsed, head, owner.min(title.start));
+    let name = phrase_name(text, parsed, (head, head), owner.min(title.start));
     Some(cast.unlisted(&name, ActorKind::Person, Some(party)))
 }
 

@@ -16,6 +16,7 @@ use super::gazetteer::NameForm;
 use super::home;
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
+use super::parties;
 pub use super::tables::Tables;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
@@ -99,7 +100,14 @@ impl<'a> Reading<'a> {
             &mut mentions,
             home,
         );
-        home::give_parties_their_state(&mut cast, text, sentences, &mut mentions, home);
+        parties::give_parties_their_state(
+            &mut cast,
+            &tables.gazetteer,
+            text,
+            sentences,
+            &mut mentions,
+            home,
+        );
         let mut reading = Self {
             cast,
             mentions,
@@ -124,7 +132,8 @@ impl<'a> Reading<'a> {
         history: &mut History,
     ) {
         for word in 0..parsed.len() {
-            if parsed.word(word).upos == Upos::Pron || is_possessive(parsed.lower(word)) {
+            if is_pronoun(parsed, word, &self.mentions[index]) || is_possessive(parsed.lower(word))
+            {
                 continue;
             }
             if let Some(who) = noun_phrase::read(
@@ -165,7 +174,8 @@ impl<'a> Reading<'a> {
         if self.read.contains_key(&(index, word)) {
             return None;
         }
-        let pronoun = parsed.word(word).upos == Upos::Pron || is_possessive(parsed.lower(word));
+        let pronoun =
+            is_pronoun(parsed, word, &self.mentions[index]) || is_possessive(parsed.lower(word));
         let (keys, how) = if pronoun {
             match parsed.lower(word) {
                 "i" | "we" | "us" | "me" | "our" | "my" | "ours" | "ourselves" | "mine" => {
@@ -348,6 +358,16 @@ fn speaks_for_us(parsed: &Parsed, word: usize) -> bool {
         && parsed
             .first(word, &[Relation::NmodPoss])
             .is_some_and(|whose| matches!(parsed.lower(whose), "my" | "our"))
+}
+
+/// Whether a word is a pronoun; "the WHO" and what opens a headline may only look like one.
+fn is_pronoun(parsed: &Parsed, word: usize, mentions: &[Mention]) -> bool {
+    let named = || {
+        mentions
+            .iter()
+            .any(|mention| mention.covers(word) && mention.form == NameForm::Name)
+    };
+    parsed.word(word).upos == Upos::Pron && !named()
 }
 
 fn is_possessive(lower: &str) -> bool {

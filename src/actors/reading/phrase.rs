@@ -5,6 +5,8 @@
 
 use super::{How, Reading, Who};
 use crate::actors::Key;
+use crate::actors::gazetteer::NameForm;
+use crate::actors::names::Mention;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
@@ -42,6 +44,7 @@ impl Reading<'_> {
                 found.how = found.how.max(who.how);
             }
         }
+        found.keys.extend(self.name_before(sentence, parsed, head));
         // "Forum chair and Tongan prime minister, Siaosi Sovaleni": one person with his titles.
         let named = parsed
             .dependents(head, &[Relation::Appos])
@@ -67,6 +70,26 @@ impl Reading<'_> {
             }
         });
         found
+    }
+
+    /// "Oxfam International and Save the Children": the name before, where the parser took the two for
+    /// one.
+    fn name_before(&self, sentence: usize, parsed: &Parsed, head: usize) -> Option<Key> {
+        let mentions = &self.mentions[sentence];
+        let named = |it: &&Mention| it.form == NameForm::Name && it.key.is_some();
+        let name = mentions.iter().filter(named).find(|it| it.covers(head))?;
+        let mark = name
+            .start
+            .checked_sub(1)
+            .filter(|&at| parsed.lower(at) == "and")?;
+        let before = mentions.iter().filter(named).find(|it| it.end == mark)?;
+        let own = before.start..before.end;
+        let within = own.clone().all(|word| {
+            let above = |at: usize| own.contains(&at) || name.covers(at);
+            parsed.head(word).is_some_and(above) && parsed.relation(word) != Relation::Conj
+        });
+        let body = |key: Key| self.cast.member(key).actor.kind == ActorKind::Organisation;
+        before.key.filter(|&key| within && body(key))
     }
 
     /// "the three ministers, A, B and C", "two of its allies, A and B": each who is listed.

@@ -1,0 +1,168 @@
+//! Who holds a position, and for whom he speaks, by sentences that show one way of naming each.
+
+use std::sync::LazyLock;
+
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::pipeline::Analyser;
+
+static ANALYSER: LazyLock<Analyser> =
+    LazyLock::new(|| Analyser::new(Lexicon::embedded().unwrap()).unwrap());
+
+/// Checks the holders of a text's positions, each once, with their parties: "Jane Doe (Kenya)", "Kenya",
+/// "rebels (-)".
+#[track_caller]
+fn check(date: &str, text: &str, expected: &[&str]) {
+    let mut document = Document::new("case", text);
+    document.date = Some(date.parse().unwrap());
+    let mut found: Vec<String> = Vec::new();
+    for it in ANALYSER.stances(&document) {
+        let name = &it.holder.name;
+        let holder = match it.party.as_ref().map(|party| &party.name) {
+            Some(party) if party == name => name.clone(),
+            Some(party) => format!("{name} ({party})"),
+            None => format!("{name} (-)"),
+        };
+        if !found.contains(&holder) {
+            found.push(holder);
+        }
+    }
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_party_is_that_of_the_state_beside_it() {
+    let date = "2024-05-02";
+    check(
+        date,
+        "Sweden's Social Democrats rejected the pact.",
+        &["Swedish Social Democratic Party"],
+    );
+    check(
+        date,
+        "Germany's Greens oppose the mine.",
+        &["German Greens"],
+    );
+    check(
+        date,
+        "Austria's Social Democrats oppose the levy.",
+        &["Austrian Social Democrats"],
+    );
+    check(
+        date,
+        "Japan's Social Democratic Party opposed the levy.",
+        &["Social Democratic Party of Japan"],
+    );
+    check(
+        date,
+        "The Republicans rejected the levy.",
+        &["Republicans (Republican Party)"],
+    );
+    check(
+        date,
+        "Congress opposed the levy in the Lok Sabha.",
+        &["Indian National Congress"],
+    );
+}
+
+#[test]
+fn the_office_in_the_text_says_for_whom_one_speaks() {
+    check(
+        "2024-05-02",
+        "Jordan's King Abdullah rejected the plan.",
+        &["King Abdullah II (Jordan)"],
+    );
+    check(
+        "1980-06-15",
+        "President Shehu Shagari of Nigeria opposed the plan.",
+        &["Shehu Shagari (Nigeria)"],
+    );
+    check(
+        "2024-05-02",
+        "Robin Cook, the British foreign secretary, who opposes the raid, left.",
+        &["Robin Cook (United Kingdom)"],
+    );
+    check(
+        "2022-06-15",
+        "Polish Foreign Minister Zbigniew Rau rejected the plan.",
+        &["Zbigniew Rau (Poland)"],
+    );
+    check(
+        "2010-06-15",
+        "Nelson Mandela opposed the raid.",
+        &["Nelson Mandela (South Africa)"],
+    );
+}
+
+#[test]
+fn a_surname_takes_nobody_whom_title_and_year_do_not_fit() {
+    check(
+        "2010-06-15",
+        "Mrs Clinton condemned the raid.",
+        &["Clinton (-)"],
+    );
+    check("2024-05-02", "Mr McCain opposes the levy.", &["McCain (-)"]);
+    check(
+        "2024-05-02",
+        "In 2003 Mr Bush rejected the offer.",
+        &["George W. Bush (United States)"],
+    );
+    check(
+        "2003-06-15",
+        "The Sharon government rejected the offer.",
+        &["Ariel Sharon (Israel)"],
+    );
+}
+
+#[test]
+fn names_that_look_like_other_words() {
+    let date = "2024-05-02";
+    check(date, "The WHO condemned the raid.", &["WHO"]);
+    check(date, "MEPs condemned the raid.", &["MEPs (European Union)"]);
+    check(
+        date,
+        "The pope condemned the raid.",
+        &["Pope Francis (Holy See)"],
+    );
+    check(
+        date,
+        "EU Member States rejected the levy.",
+        &["EU Member States (European Union)"],
+    );
+    check(
+        date,
+        "ZHANG JUN (China) rejected the sanctions.",
+        &["Zhang Jun (China)"],
+    );
+    check(
+        "1990-06-15",
+        "Baghdad Radio condemned the raid.",
+        &["Baghdad Radio (Iraq)"],
+    );
+}
+
+#[test]
+fn who_does_not_speak_for_the_state_beside_it() {
+    let date = "2024-05-02";
+    check(
+        date,
+        "Israel's UN ambassador condemned the raid.",
+        &["Israel UN ambassador (Israel)"],
+    );
+    check(date, "Kosovo Serbs oppose the plan.", &["Kosovo Serbs (-)"]);
+    check(
+        date,
+        "The American-backed rebels rejected the offer.",
+        &["American-backed rebels (-)"],
+    );
+    check(
+        date,
+        "The Latin-American countries condemned the blockade.",
+        &["Latin-American countries (Latin America)"],
+    );
+    check(
+        date,
+        "Senators John Sherman Cooper and Frank Church opposed the bill.",
+        &["John Sherman Cooper (-)", "Frank Church (-)"],
+    );
+}
