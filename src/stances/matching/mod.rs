@@ -44,7 +44,13 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         let clause = (*place == Place::Prep("for".to_owned()) && may_do)
             .then(|| done_by(parsed, cue, head))
             .flatten();
-        Some(match clause {
+        // "called for the ban to be lifted", all of it one clause
+        let whole = parsed.word(head).upos == Upos::Verb
+            && *place == Place::Prep("for".to_owned())
+            && parsed
+                .dependents(head, &[Relation::Mark])
+                .any(|mark| parsed.lower(mark) == "to");
+        Some(match clause.or_else(|| whole.then_some(head)) {
             Some(clause) => Filler {
                 head: clause,
                 place: Place::Action,
