@@ -106,6 +106,10 @@ fn what_nobody_does_is_no_position() {
         "Kenya dropped its opposition to the plan.",
         &["Kenya supports the plan"],
     );
+    check(
+        "Kenya gave up its opposition to the plan.",
+        &["Kenya supports the plan"],
+    );
 }
 
 #[test]

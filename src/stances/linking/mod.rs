@@ -113,7 +113,7 @@ pub(super) fn judge<'a>(
         .cues
         .iter()
         .copied()
-        .filter(|cue| !kept.iter().any(|it| it.found.cue == *cue))
+        .filter(|&cue| !kept.iter().any(|it| is_part(parsed, &it.found, cue)))
         .flat_map(|cue| candidates(source, index, parsed, cue, &memory.before))
         .filter_map(|candidate| weigh(candidate, &memory.discussed))
         .filter(|it| it.judgement.chance >= LEAST_OF_LINKS)
@@ -153,6 +153,12 @@ fn judgement(shown: &Shown<'_>, candidate: &Candidate<'_>, explain: bool) -> Opt
         by_rule: candidate.by_rule,
         reasons,
     })
+}
+
+/// Whether a word is the cue of a match or one of its fixed words: "gave up its opposition to the pact"
+/// opposes nothing.
+fn is_part(parsed: &Parsed, hit: &Found<'_>, word: usize) -> bool {
+    hit.cue == word || hit.frame.fixed(parsed, hit.cue).contains(&word)
 }
 
 /// Whether a match leaves nothing for another to say.
