@@ -8,8 +8,8 @@ mod titled;
 
 use std::collections::{BTreeMap, HashSet};
 
+pub(super) use self::titled::{is_former, title_before, titled_party};
 use self::titled::{is_us_legislator, learn_titles, title_after};
-pub(super) use self::titled::{title_before, titled_party};
 use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
@@ -304,6 +304,9 @@ fn person(
     });
     let role = title.as_ref().map(|title| title.role.as_str());
     cast.learn(key, role, party, None);
+    if let Some(title) = title.filter(|title| !is_former(forms, title)) {
+        cast.call(key, &title.role);
+    }
     Some(Mention::named(start, end, key))
 }
 
