@@ -148,9 +148,9 @@ impl Analyser {
         let sentences = self.parse(document);
         let mut reading =
             Reading::new(&self.lexicon, &self.tables, text, document.date, &sentences);
-        let speaker =
-            speaker::of_document(&mut reading, &self.tables.gazetteer, document, &sentences);
+        let speaker = speaker::of_document(&mut reading, &self.tables, document, &sentences);
         reading.let_issuers_be_meant(&sentences, &speaker);
+        reading.let_state_be_meant(&sentences, &speaker);
         let quotations = quotations(text, &sentences);
         let speech = Speech::new(
             &self.frames,

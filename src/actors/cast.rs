@@ -29,6 +29,8 @@ pub struct Member {
     pub short: String,
     /// Office or role words, small letters ("foreign minister").
     pub roles: Vec<String>,
+    /// Those of them that the text itself gives, but for former ones.
+    pub told: Vec<String>,
     /// Index into [`Lexicon::actors`], if listed.
     pub entry: Option<usize>,
 }
@@ -114,6 +116,7 @@ impl<'a> Cast<'a> {
                 .iter()
                 .map(|office| office.title.clone())
                 .collect(),
+            told: Vec::new(),
             entry: Some(entry),
         })
     }
@@ -132,6 +135,12 @@ impl<'a> Cast<'a> {
     /// Calls a member as the document does.
     pub fn rename(&mut self, key: Key, name: &str) {
         name.clone_into(&mut self.members[key.0].actor.name);
+    }
+
+    /// The further names of a listed actor: "Sultanate of Oman".
+    pub(super) fn names(&self, key: Key) -> &[String] {
+        let entry = self.member(key).entry;
+        entry.map_or(&[], |entry| &self.lexicon.actors[entry].names)
     }
 
     /// The first adjective of a listed actor: "Irish".
@@ -208,6 +217,7 @@ impl<'a> Cast<'a> {
             gender: None,
             short,
             roles: Vec::new(),
+            told: Vec::new(),
             entry: None,
         })
     }
@@ -241,6 +251,33 @@ impl<'a> Cast<'a> {
             member.party = party;
         }
         member.gender = member.gender.or(gender);
+    }
+
+    /// Notes that the text gives a person an office that is not over.
+    pub(super) fn call(&mut self, key: Key, role: &str) {
+        let told = &mut self.members[key.0].told;
+        if !told.iter().any(|known| known == role) {
+            told.push(role.to_owned());
+        }
+    }
+
+    /// Whether a person has a fitting office: by the text itself, else one that he held on the
+    /// document's date. "The president" is nobody who became one later, or was one once.
+    pub(super) fn has_office(&self, key: Key, fits: impl Fn(&str) -> bool) -> bool {
+        let member = self.member(key);
+        if member.told.iter().any(|role| fits(role)) {
+            return true;
+        }
+        // Without a date, what the text calls him is all that tells when it is.
+        let undated = self.date.is_none() && !member.told.is_empty();
+        let entry = member.entry.filter(|_| !undated);
+        entry.is_some_and(|entry| {
+            let mut offices = self.lexicon.actors[entry].offices.iter();
+            offices.any(|office| {
+                let then = |date: PartialDate| date.may_lie_within(office.from, office.until);
+                fits(&office.title) && self.date.is_none_or(then)
+            })
+        })
     }
 
     /// Whether a text calls a listed person by one of his offices that he held then, or may have:

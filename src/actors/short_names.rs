@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::cast::{Cast, Key, same_office};
 use super::gazetteer::fold;
 use super::name_runs::starts_capital;
-use super::names::{Forms, Mention, Naming, title_before, titled_party};
+use super::names::{Forms, Mention, Naming, is_former, title_before, titled_party};
 use super::titles::{HONORIFICS, Title};
 use crate::date::PartialDate;
 use crate::lexicon::{Gender, Office};
@@ -24,6 +24,15 @@ pub(super) fn short_names(cast: &Cast<'_>) -> BTreeMap<String, Vec<Key>> {
     for (key, member) in cast.members() {
         if member.actor.kind == ActorKind::Person {
             shorts.entry(fold(&member.short)).or_default().push(key);
+            // "Saddam Hussein", whom all call Saddam, may be "Mr. Hussein" later.
+            if member.entry.is_some()
+                && let Some((first, last)) = member.actor.name.split_once(' ')
+                && first == member.short
+                && !last.contains([' ', '-'])
+                && last.contains(char::is_lowercase)
+            {
+                shorts.entry(fold(last)).or_default().push(key);
+            }
             // "Chi Peng-Fei" may be "Mr. Chi" later.
             if member.entry.is_none()
                 && let Some((first, last)) = member.actor.name.split_once(' ')
@@ -107,6 +116,9 @@ pub(super) fn add_short_names(
             None,
             gender,
         );
+        if let Some(title) = title.filter(|title| !is_former(forms, title)) {
+            cast.call(key, &title.role);
+        }
         mentions.push(Mention::named(word, word + 1, key));
     }
 }

@@ -142,6 +142,13 @@ impl Titles {
             .find_map(|end| self.exactly(words, start, end))
     }
 
+    /// The longest role phrase that ends with a word or goes on behind it: "secretary of state".
+    pub fn around(&self, words: &[String], word: usize) -> Option<Title> {
+        let before = self.ending_at(words, word + 1)?;
+        let whole = self.starting_at(words, before.start);
+        whole.filter(|title| title.end > word).or(Some(before))
+    }
+
     /// Whether words (small letters) are a role phrase from end to end.
     pub fn is_title(&self, words: &[String]) -> bool {
         self.exactly(words, 0, words.len()).is_some()

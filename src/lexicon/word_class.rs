@@ -37,6 +37,8 @@ pub(crate) enum WordClass {
     /// Verbs that stand against what they govern also where the holder promises to do so:
     /// "vowed to fight terrorism".
     Countering,
+    /// Verbs with which a statement opens that somebody issues: "Norway condemns the raid."
+    Declaring,
     /// Nouns of ending: "an end to the blockade".
     EndNoun,
     /// Verbs that end what they govern: "stop X" asked for is X opposed. Those of `Countering`

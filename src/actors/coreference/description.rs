@@ -1,10 +1,10 @@
-//! Descriptions without a name: "the minister", "the country", "the two leaders".
+//! Descriptions of one without a name: "the minister", "the country", "the alliance".
 //!
 //! Comes in: what earlier words meant. Goes out: whom a description means, or nobody where that is not
 //! clear. Must not know: stances.
 
 use super::{DESCRIPTION_REACH, History, Referent, head_noun, is_body};
-use crate::actors::cast::{Cast, Key};
+use crate::actors::cast::{Cast, Key, same_office};
 use crate::actors::titles::Titles;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
@@ -35,44 +35,52 @@ impl History {
                 .flatten()
                 .unwrap_or_default();
         };
-        let lemma = parsed.lemma(word);
+        let lemma = head_noun(parsed, word);
+        let lemma = lemma.as_str();
         let definite = matches!(parsed.lower(det), "the" | "both" | "this" | "that");
         if parsed.relation(det) == Relation::NmodPoss {
             return side_of(cast, lemma, &read(det));
         }
-        if !definite
-            || parsed
-                .first(word, &[Relation::Nmod, Relation::AclRelcl, Relation::Acl])
-                .is_some()
-        {
+        // "The secretary of state" is a title as a whole; "the president of the club" is told apart.
+        let title = titles.around(parsed.lowers(), word);
+        let end = title.as_ref().map_or(word + 1, |title| title.end);
+        let told_apart = parsed
+            .dependents(word, &[Relation::Nmod, Relation::AclRelcl, Relation::Acl])
+            .any(|of| of >= end);
+        if !definite || told_apart {
             return Vec::new();
         }
         if let Some(keys) = self.same_head(cast, sentence, parsed, word) {
             return keys;
         }
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
-            return self.pair(cast, sentence, parsed, word, lemma);
+            return self.several(cast, sentence, parsed, word, lemma);
         }
         // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
+        let start = title.as_ref().map_or(word, |title| title.start);
         let introduces = parsed.first(word, &[Relation::Appos]).is_some()
             || parsed
                 .dependents(word, &[Relation::Amod, Relation::Compound])
-                .any(|other| parsed.word(other).upos == Upos::Propn);
+                .any(|other| other < start && parsed.word(other).upos == Upos::Propn);
         if introduces {
             return Vec::new();
         }
-        if let Some(own) = self.own_country(cast, sentence, parsed, word, home, read) {
+        let own = self
+            .own_country(cast, sentence, parsed, word, home, read)
+            .or_else(|| own_body(cast, parsed, word, lemma, read));
+        if let Some(own) = own {
             return vec![own];
         }
-        let kind_fits = |referent: &Referent| {
-            referent.keys.len() == 1
-                && describes(
-                    cast,
-                    titles,
-                    lemma,
-                    &role(parsed, word, titles),
-                    referent.keys[0],
-                )
+        let office = Office {
+            role: title.map(|title| title.role).unwrap_or_default(),
+            past: parsed
+                .dependents(word, &[Relation::Amod])
+                .any(|of| matches!(parsed.lower(of), "former" | "ex" | "then")),
+        };
+        let kind_fits = |referent: &Referent| match referent.keys.as_slice() {
+            [one] => describes(cast, lemma, &office, *one),
+            [] => referent.head == office.role,
+            _ => false,
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
     }
@@ -95,7 +103,10 @@ impl History {
         let speakers = self
             .matrix_speaker(sentence, parsed, word)
             .map(|speaker| speaker.keys.clone())
-            .or_else(|| speaker_behind(parsed, word).map(read));
+            .or_else(|| {
+                let behind = speaker_over(parsed, word).filter(|&subject| subject > word);
+                behind.map(read)
+            });
         speakers
             .filter(|keys| keys.len() == 1)
             .map(|keys| keys[0])
@@ -131,67 +142,46 @@ impl History {
         })?;
         Some(found.keys.clone())
     }
-
-    /// "the two leaders", "both countries", "the sides".
-    fn pair(
-        &self,
-        cast: &Cast<'_>,
-        sentence: usize,
-        parsed: &Parsed,
-        word: usize,
-        lemma: &str,
-    ) -> Vec<Key> {
-        let two = parsed
-            .children(word)
-            .iter()
-            .any(|&child| matches!(parsed.lower(child), "two" | "both"));
-        let persons = matches!(lemma, "leader" | "president" | "minister" | "man");
-        let sides = matches!(
-            lemma,
-            "side" | "country" | "nation" | "party" | "government"
-        );
-        if !(persons || sides) || !two && !matches!(lemma, "leader" | "side") {
-            return Vec::new();
-        }
-        let wanted = |key: Key| {
-            let kind = cast.member(key).actor.kind;
-            if persons {
-                kind == ActorKind::Person
-            } else {
-                kind == ActorKind::Country
-            }
-        };
-        let pair = self
-            .recent(sentence, 60)
-            .filter(|referent| referent.keys.len() == 2)
-            .find(|referent| referent.keys.iter().all(|&key| wanted(key)))
-            .map(|referent| referent.keys.clone());
-        if let Some(pair) = pair {
-            return pair;
-        }
-        let mut found: Vec<Key> = Vec::new();
-        for referent in self
-            .referents
-            .iter()
-            .filter(|referent| referent.sentence <= sentence)
-        {
-            for &key in &referent.keys {
-                let key = if sides {
-                    cast.party(key).unwrap_or(key)
-                } else {
-                    key
-                };
-                if wanted(key) && !found.contains(&key) {
-                    found.push(key);
-                }
-            }
-        }
-        if found.len() == 2 { found } else { Vec::new() }
-    }
 }
 
-/// "“The government hopes so,” said X": the subject behind the words, of the verb that they hang on.
-fn speaker_behind(parsed: &Parsed, word: usize) -> Option<usize> {
+/// "A rebel spokesman said the group …": the body for which the speaker speaks, or that is named
+/// beside him.
+fn own_body(
+    cast: &Cast<'_>,
+    parsed: &Parsed,
+    word: usize,
+    lemma: &str,
+    read: &dyn Fn(usize) -> Vec<Key>,
+) -> Option<Key> {
+    let body = matches!(
+        lemma,
+        "alliance"
+            | "bloc"
+            | "group"
+            | "militia"
+            | "movement"
+            | "organisation"
+            | "organization"
+            | "party"
+            | "union"
+    );
+    let subject = speaker_over(parsed, word).filter(|_| body)?;
+    let said = read(subject);
+    let speaker = said.first().filter(|_| said.len() == 1)?;
+    if cast.member(*speaker).actor.kind != ActorKind::Person {
+        return None;
+    }
+    let beside = parsed.subtree(subject).into_iter().flat_map(read);
+    let none = Office::default();
+    cast.party(*speaker)
+        .into_iter()
+        .chain(beside)
+        .find(|&key| describes(cast, lemma, &none, key))
+}
+
+/// "X said the group …", "“The government hopes so,” said X": the subject of the verb on which the
+/// words hang.
+pub(in crate::actors) fn speaker_over(parsed: &Parsed, word: usize) -> Option<usize> {
     let above: Vec<usize> = parsed.ancestors(word).collect();
     let complement = |clause: &&usize| parsed.relation(**clause) == Relation::Ccomp;
     let governor = above.iter().find(complement);
@@ -205,7 +195,7 @@ fn speaker_behind(parsed: &Parsed, word: usize) -> Option<usize> {
     let verb = governor
         .and_then(|&clause| parsed.head(clause))
         .or_else(beside)?;
-    parsed.subject(verb).filter(|&subject| subject > word)
+    parsed.subject(verb).filter(|&subject| subject != word)
 }
 
 /// Whose "his delegation" or "its government" is.
@@ -221,26 +211,38 @@ fn side_of(cast: &Cast<'_>, lemma: &str, owner: &[Key]) -> Vec<Key> {
     }
 }
 
-/// The title that a description consists of, if it is one.
-fn role(parsed: &Parsed, word: usize, titles: &Titles) -> String {
-    let lower = parsed.lowers();
-    titles
-        .ending_at(lower, word + 1)
-        .map(|title| title.role)
-        .unwrap_or_default()
+/// The office that a description names.
+#[derive(Clone, Debug, Default)]
+struct Office {
+    /// The title, small letters; nothing for a description that is none.
+    role: String,
+    /// "the former minister"
+    past: bool,
+}
+
+impl Office {
+    /// Whether a title says as much or more: "the secretary" of a secretary of state.
+    fn fits(&self, title: &str) -> bool {
+        let role = self.role.as_str();
+        let of = || {
+            title
+                .strip_prefix(role)
+                .is_some_and(|of| of.starts_with(" of "))
+        };
+        same_office(title, role) || role != "president" && (title.ends_with(role) || of())
+    }
 }
 
 /// Whether a description fits an actor.
-fn describes(cast: &Cast<'_>, titles: &Titles, lemma: &str, role: &str, key: Key) -> bool {
+fn describes(cast: &Cast<'_>, lemma: &str, office: &Office, key: Key) -> bool {
     let member = cast.member(key);
     let kind = member.actor.kind;
     let named = || member.actor.name.to_lowercase().contains(lemma);
     match lemma {
         "country" | "nation" | "government" | "kingdom" | "republic" => kind == ActorKind::Country,
         "alliance" => kind == ActorKind::Organisation && (named() || member.actor.name == "NATO"),
-        "bloc" | "organization" | "organisation" | "body" | "union" => {
-            kind == ActorKind::Organisation
-        }
+        "bloc" | "organization" | "organisation" | "body" => kind == ActorKind::Organisation,
+        "union" => kind == ActorKind::Organisation && named(),
         "group" | "movement" | "militia" => {
             matches!(kind, ActorKind::Group | ActorKind::Organisation)
         }
@@ -249,16 +251,8 @@ fn describes(cast: &Cast<'_>, titles: &Titles, lemma: &str, role: &str, key: Key
             is_body(kind) && named() || kind == ActorKind::Collective && named()
         }
         "party" => kind == ActorKind::Party,
-        _ if !role.is_empty() => {
-            kind == ActorKind::Person
-                && member
-                    .roles
-                    .iter()
-                    .any(|known| known == role || role != "president" && known.ends_with(role))
-        }
-        _ => {
-            let _ = titles;
-            false
-        }
+        _ if office.role.is_empty() || kind != ActorKind::Person => false,
+        _ if office.past => member.roles.iter().any(|title| office.fits(title)),
+        _ => cast.has_office(key, |title| office.fits(title)),
     }
 }

@@ -4,7 +4,9 @@
 //! nobody where that is not clear. Must not know: stances.
 
 mod description;
+mod several;
 
+pub(super) use self::description::speaker_over;
 use super::cast::{Cast, Key};
 use crate::lexicon::Gender;
 use crate::syntax::grammar::Parsed;
@@ -18,12 +20,33 @@ pub struct Referent {
     pub sentence: usize,
     /// Head of the phrase.
     pub word: usize,
-    /// Who was meant, coordinated ones too.
+    /// Who was meant, coordinated ones too; nobody for a title whose bearer is not known.
     pub keys: Vec<Key>,
     /// Whether it was a subject.
     pub subject: bool,
-    /// The head noun, small letters, dictionary form: "government".
+    /// The head noun, small letters, dictionary form: "government"; of an unknown bearer the title.
     pub head: String,
+}
+
+impl Referent {
+    /// Whether it is a person of whom only a title is known: "the Prime Minister".
+    pub fn is_stranger(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Whether a pronoun may mean it.
+    fn fits(&self, cast: &Cast<'_>, pronoun: &str) -> bool {
+        match pronoun {
+            // "The Prime Minister spoke to Mr Modi. He …": the prime minister, whoever it is.
+            "he" | "she" | "his" | "her" | "him" | "himself" | "herself" if self.is_stranger() => {
+                true
+            }
+            "he" | "his" | "him" | "himself" => one_person(cast, &self.keys, Gender::Male),
+            "she" | "her" | "herself" => one_person(cast, &self.keys, Gender::Female),
+            "it" | "its" => self.keys.len() == 1 && is_body(cast.member(self.keys[0]).actor.kind),
+            _ => is_many(cast, self),
+        }
+    }
 }
 
 /// How many sentences back a pronoun may reach.
@@ -58,15 +81,12 @@ impl History {
         word: usize,
     ) -> Vec<Key> {
         let lower = parsed.lower(word);
-        let fits = |referent: &Referent| match lower {
-            "he" | "his" | "him" | "himself" => one_person(cast, &referent.keys, Gender::Male),
-            "she" | "her" | "herself" => one_person(cast, &referent.keys, Gender::Female),
-            "it" | "its" => {
-                referent.keys.len() == 1 && is_body(cast.member(referent.keys[0]).actor.kind)
-            }
-            _ => is_many(cast, referent),
-        };
+        let fits = |referent: &Referent| referent.fits(cast, lower);
         if let Some(speaker) = self.matrix_speaker(sentence, parsed, word) {
+            // "Modi's spokesman said he …": the one for whom he speaks.
+            if let Some(principal) = self.principal(parsed, speaker).filter(|it| fits(it)) {
+                return principal.keys.clone();
+            }
             if fits(speaker) {
                 return speaker.keys.clone();
             }
@@ -80,6 +100,9 @@ impl History {
             {
                 return speaker.keys.clone();
             }
+        }
+        if lower == "their" && self.is_strangers(sentence, parsed, word) {
+            return Vec::new();
         }
         // "The Umma party said it would stay away": "it" is whoever speaks, known
         // or not, and nobody from before.
@@ -99,7 +122,8 @@ impl History {
         };
         // Whose gender is known comes before an office or a name that tells none.
         let known = |referent: &Referent| {
-            may_be(referent) && cast.member(referent.keys[0]).gender.is_some()
+            let one = referent.keys.first();
+            may_be(referent) && one.is_some_and(|&key| cast.member(key).gender.is_some())
         };
         if matches!(lower, "she" | "her") {
             let found = self.best(sentence, word, PRONOUN_REACH, known);
@@ -112,6 +136,20 @@ impl History {
             return self.last_two(cast, sentence);
         }
         found
+    }
+
+    /// "The villagers lost their homes": theirs whom nobody knows, and of none from before.
+    fn is_strangers(&self, sentence: usize, parsed: &Parsed, word: usize) -> bool {
+        const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+        let subject = parsed
+            .ancestors(word)
+            .skip(1)
+            .find_map(|above| parsed.first(above, SUBJECTS));
+        subject.is_some_and(|subject| {
+            let many = matches!(parsed.word(subject).tag, "NNS" | "NNPS");
+            let known = || self.recent(sentence, 0).any(|it| it.word == subject);
+            many && !parsed.dominates(subject, word) && !known()
+        })
     }
 
     /// Whether the clause around a subject pronoun is the complement of a verb
@@ -131,7 +169,7 @@ impl History {
             .iter()
             .rev()
             .take_while(|referent| referent.sentence == sentence)
-            .any(|referent| referent.word == subject);
+            .any(|referent| referent.word == subject && !referent.is_stranger());
         let tag = parsed.word(subject).tag;
         let fits = match parsed.lower(word) {
             "it" | "its" => matches!(tag, "NN" | "NNP"),
@@ -154,6 +192,21 @@ impl History {
         self.referents.iter().rev().find(|referent| {
             referent.sentence == sentence && referent.word == subject && subject != word
         })
+    }
+
+    /// For whom a spokesman speaks: "Modi's spokesman", "a spokesman for Modi".
+    fn principal(&self, parsed: &Parsed, speaker: &Referent) -> Option<&Referent> {
+        if !is_spokesman(&speaker.head) {
+            return None;
+        }
+        let of = |&word: &usize| matches!(parsed.case(word).as_str(), "for" | "of");
+        let whose = parsed
+            .first(speaker.word, &[Relation::NmodPoss])
+            .or_else(|| parsed.dependents(speaker.word, &[Relation::Nmod]).find(of))?;
+        self.referents
+            .iter()
+            .rev()
+            .find(|referent| referent.sentence == speaker.sentence && referent.word == whose)
     }
 
     fn recent(&self, sentence: usize, reach: usize) -> impl Iterator<Item = &Referent> {
@@ -214,6 +267,18 @@ pub(super) fn head_noun(parsed: &Parsed, word: usize) -> String {
         Some(one) if parsed.word(word).upos == Upos::Propn => one.to_owned(),
         _ => lemma,
     }
+}
+
+/// Whether a title or noun is that of one who speaks for another.
+pub(super) fn is_spokesman(title: &str) -> bool {
+    [
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "press secretary",
+    ]
+    .iter()
+    .any(|end| title.ends_with(end))
 }
 
 fn one_person(cast: &Cast<'_>, keys: &[Key], gender: Gender) -> bool {

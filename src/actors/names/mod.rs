@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 use self::titled::{
     bracketed_state, is_us_legislator, learn_titles, owned_by, title_after, title_of_list,
 };
-pub(super) use self::titled::{title_before, titled_party};
+pub(super) use self::titled::{is_former, title_before, titled_party};
 use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
@@ -326,6 +326,9 @@ fn person(
     });
     let role = title.as_ref().map(|title| title.role.as_str());
     cast.learn(key, role, party, None);
+    if let Some(title) = title.filter(|title| !is_former(forms, title)) {
+        cast.call(key, &title.role);
+    }
     Some(Mention::named(start, end, key))
 }
 

@@ -27,16 +27,24 @@ pub(super) fn learn_titles(
             continue;
         };
         // "CHP leader X": whose leader he is, where the lexicon names no office.
-        let before = title.start.saturating_sub(3)..title.start;
-        let former = forms.lower[before]
-            .iter()
-            .any(|word| matches!(word.as_str(), "former" | "ex" | "then"));
+        let former = is_former(forms, &title);
         let open = cast.member(key).party.is_none() || !former;
         let party = (open && title.official)
             .then(|| titled_party(forms, mentions, &title, mention.end, cast))
             .flatten();
         cast.learn(key, Some(&title.role), party, None);
+        if !former {
+            cast.call(key, &title.role);
+        }
     }
+}
+
+/// "former US president": an office that is over.
+pub(crate) fn is_former(forms: &Forms, title: &Title) -> bool {
+    let before = title.start.saturating_sub(3)..title.start;
+    forms.lower[before]
+        .iter()
+        .any(|word| matches!(word.as_str(), "former" | "ex" | "then"))
 }
 
 /// A title just before a name: "Foreign Minister Lavrov", "the president, X,".

@@ -120,9 +120,13 @@ pub(super) fn office_holders(
     let of = parsed
         .dependents(head, &[Relation::Nmod])
         .find(|&of| parsed.case(of) == "of")?;
-    let states: Vec<usize> = std::iter::once(of)
-        .chain(parsed.dependents(of, &[Relation::Conj]))
-        .collect();
+    // "of Russia, France and Spain", however the parser chained them.
+    let mut states = vec![of];
+    let mut at = 0;
+    while let Some(&state) = states.get(at) {
+        states.extend(parsed.dependents(state, &[Relation::Conj]));
+        at += 1;
+    }
     if states.len() < 2 {
         return None;
     }

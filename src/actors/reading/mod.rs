@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 
 mod authorship;
 mod bodies;
+mod issuers;
+mod offices;
 mod phrase;
 
 use super::cast::{Cast, Key};
-use super::coreference::{History, Referent, head_noun};
+use super::coreference::{History, Referent, head_noun, is_spokesman};
 use super::gazetteer::NameForm;
 use super::home;
 use super::names::{self, Mention, Naming};
@@ -20,6 +22,7 @@ use super::parties;
 pub use super::tables::Tables;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
+use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
@@ -150,11 +153,13 @@ impl<'a> Reading<'a> {
         for word in 0..parsed.len() {
             let who = self
                 .refer_back(tables, index, parsed, word, history)
-                .or_else(|| self.body_at_home(tables, index, parsed, word));
+                .or_else(|| self.body_at_home(tables, index, parsed, word))
+                .or_else(|| self.counterpart(text, index, parsed, word))
+                .or_else(|| self.office_of_side(tables, index, parsed, word));
             if let Some(who) = who {
                 self.read.insert((index, word), who);
             }
-            self.remember(index, parsed, word, history);
+            self.remember(tables, index, parsed, word, history);
         }
         for word in 0..parsed.len() {
             self.remember_meeting(index, parsed, word, history);
@@ -248,72 +253,66 @@ impl<'a> Reading<'a> {
     }
 
     /// Lets later words refer back to this one.
-    fn remember(&self, index: usize, parsed: &Parsed, word: usize, history: &mut History) {
+    fn remember(
+        &self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+        history: &mut History,
+    ) {
+        let subject = matches!(
+            parsed.relation(word),
+            Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter
+        );
+        let referent = |keys, head| Referent {
+            sentence: index,
+            word,
+            keys,
+            subject,
+            head,
+        };
         let Some(who) = self.read.get(&(index, word)) else {
+            let named = self.is_named_behind(index, parsed, word);
+            let title = stranger(tables, parsed, word).filter(|_| subject && !named);
+            if let Some(title) = title {
+                history.push(referent(Vec::new(), title));
+            }
             return;
         };
         // Whom a speaker calls "he" is not the speaker.
         if who.keys.is_empty() || opens_turn(parsed, word) {
             return;
         }
-        let relation = parsed.relation(word);
         if matches!(
-            relation,
+            parsed.relation(word),
             Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc
         ) {
             return;
         }
-        let subject = matches!(
-            relation,
-            Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter
+        // "He" after "the Castro regime" is not Castro.
+        let body = matches!(
+            tables.titles.body(parsed.lemma(word)),
+            Some(StandsFor::Itself | StandsFor::Body)
         );
-        let mut keys = who.keys.clone();
-        for other in parsed.dependents(word, &[Relation::Conj]) {
-            keys.extend(
-                self.word(index, other)
-                    .map(|who| who.keys.clone())
-                    .unwrap_or_default(),
-            );
-        }
-        history.push(Referent {
-            sentence: index,
-            word,
-            keys,
-            subject,
-            head: head_noun(parsed, word),
-        });
-    }
-
-    /// In a text that several issue together, "the leaders", "the sides" and
-    /// the like, where nobody nearer is meant, are those who issue it.
-    pub fn let_issuers_be_meant(&mut self, sentences: &[Parsed], issuers: &[Key]) {
-        if issuers.len() < 2 {
+        let person = |key: &Key| self.cast.member(*key).actor.kind == ActorKind::Person;
+        if body && who.keys.iter().all(person) {
             return;
         }
-        for (index, parsed) in sentences.iter().enumerate() {
-            for word in 0..parsed.len() {
-                let plural =
-                    matches!(parsed.word(word).tag, "NNS" | "NNPS") || parsed.lower(word) == "they";
-                let subject =
-                    matches!(parsed.relation(word), Relation::Nsubj | Relation::NsubjPass);
-                let definite = parsed.lower(word) == "they"
-                    || parsed
-                        .first(word, &[Relation::Det])
-                        .map_or(parsed.children(word).is_empty(), |det| {
-                            matches!(parsed.lower(det), "the" | "both")
-                        });
-                let plain = parsed
-                    .first(word, &[Relation::Amod, Relation::AclRelcl, Relation::Acl])
-                    .is_none();
-                let named = WordClass::Issuer.has(parsed.lemma(word).to_lowercase().as_str());
-                if plural && subject && definite && plain && named {
-                    self.read.entry((index, word)).or_insert_with(|| Who {
-                        keys: issuers.to_vec(),
-                        how: How::Description,
-                    });
-                }
-            }
+        let mut keys = who.keys.clone();
+        for other in joined(parsed, word) {
+            keys.extend(self.word(index, other).into_iter().flat_map(|it| &it.keys));
         }
+        history.push(referent(keys, head_noun(parsed, word)));
+    }
+
+    /// "the Liberal leader Sheila Copps", "the minister, Sheila Copps,": the name stands behind, on
+    /// whatever the parser hung it.
+    fn is_named_behind(&self, index: usize, parsed: &Parsed, word: usize) -> bool {
+        let comma = word + 1 < parsed.len() && parsed.lower(word + 1) == ",";
+        let behind = word + 1 + usize::from(comma);
+        let mut mentions = self.mentions[index].iter();
+        mentions.any(|mention| mention.start == behind && mention.form == NameForm::Name)
     }
 
     /// Who a single word means, without what is coordinated with it.
@@ -372,6 +371,34 @@ fn is_pronoun(parsed: &Parsed, word: usize, mentions: &[Mention]) -> bool {
 
 fn is_possessive(lower: &str) -> bool {
     matches!(lower, "his" | "her" | "its" | "their" | "our" | "my")
+}
+
+/// What is coordinated with the first word of a list, however the parser chained it.
+fn joined(parsed: &Parsed, word: usize) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut next = vec![word];
+    while let Some(one) = next
+        .pop()
+        .filter(|_| parsed.relation(word) != Relation::Conj)
+    {
+        let conjuncts: Vec<usize> = parsed.dependents(one, &[Relation::Conj]).collect();
+        all.extend(&conjuncts);
+        next.extend(conjuncts);
+    }
+    all
+}
+
+/// "The Prime Minister spoke …" of whom nothing more is known: the title.
+fn stranger(tables: &Tables, parsed: &Parsed, word: usize) -> Option<String> {
+    let definite = parsed
+        .first(word, &[Relation::Det])
+        .is_some_and(|det| parsed.lower(det) == "the");
+    let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
+    let title = tables.titles.around(parsed.lowers(), word)?;
+    let body = tables.titles.body(parsed.lemma(word));
+    let person = matches!(body, None | Some(StandsFor::Members));
+    let unknown = definite && singular && person && title.official && !is_spokesman(&title.role);
+    unknown.then_some(title.role)
 }
 
 /// Whether a mention names its actor outright.

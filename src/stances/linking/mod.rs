@@ -173,15 +173,13 @@ fn needs_no_other(
         && (polarity::takes_inner(parsed, hit.cue, &hit.frame.entry, &hit.filler)
             // "called on Peru to lift the embargo": who calls for it concedes nothing.
             || selection::directs(hit) && other.found.frame.entry.act == Act::Concede);
-    // "gave the plan his backing": the noun is part of the cue.
-    let fixed = hit.frame.fixed(parsed, hit.cue).contains(&other.found.cue);
     // "rejected demands for a truce": the demands are others'.
     let rejected = hit.filler.head == other.found.cue
         && hit.filler.place == Place::Object
         && hit.frame.entry.act.stance() == StanceKind::Opposes
         && other.found.frame.entry.class == CueClass::Noun
         && hit.holders.keys == other.found.holders.keys;
-    inner || fixed || rejected || hit.cue == other.found.cue || says_the_same(source, one, other)
+    inner || rejected || hit.cue == other.found.cue || says_the_same(source, one, other)
 }
 
 /// Whether two matches give a side the same stance on mostly the same words, or the second is

@@ -126,7 +126,12 @@ impl Parsed {
 
     fn subject_within(&self, predicate: usize, depth: usize) -> Option<usize> {
         const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
-        if let Some(subject) = self.dependents(predicate, SUBJECTS).next_back() {
+        // "Baker warned Tariq that …": a name just behind the verb is what the parser mistook.
+        let addressed = |word: usize| word == predicate + 1 && self.word(word).upos == Upos::Propn;
+        let subjects = || self.dependents(predicate, SUBJECTS);
+        let last = subjects().next_back().filter(|&last| addressed(last));
+        let before = last.and_then(|_| subjects().rfind(|&subject| subject < predicate));
+        if let Some(subject) = before.or_else(|| subjects().next_back()) {
             if self.is_relative_pronoun(subject) {
                 let whole = self.antecedent(predicate).map(|noun| {
                     self.member(noun)

@@ -1,15 +1,19 @@
-//! The speaker of a whole document: from its metadata, or from a title such
-//! as "Statement by President X".
+//! The speaker of a whole document: from its metadata, from a title such as "Statement by President
+//! X", or from the words "We, the members of X".
 //!
 //! Comes in: the document, its first sentences. Goes out: who "we" and "I"
 //! are outside quotations; nobody for a news article.
 
+mod declared;
+
 use super::cast::Key;
 use super::gazetteer::{Gazetteer, NameForm, fold};
-use super::reading::Reading;
+use super::names::Mention;
+use super::reading::{Reading, Tables};
 use super::titles::HONORIFICS;
 use crate::document::Document;
 use crate::lexicon::Gender;
+use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
@@ -31,10 +35,11 @@ const STATEMENTS: &[&str] = &[
 /// Whoever speaks a whole document.
 pub fn of_document(
     reading: &mut Reading<'_>,
-    gazetteer: &Gazetteer,
+    tables: &Tables,
     document: &Document,
     sentences: &[Parsed],
 ) -> Vec<Key> {
+    let gazetteer = &tables.gazetteer;
     // Who speaks for a state says its position: "we" is the state.
     if let Some(party) = document.party.as_deref()
         && let Some(key) = named(reading, gazetteer, party)
@@ -51,6 +56,8 @@ pub fn of_document(
         .find_map(|(index, parsed)| from_title(reading, index, parsed));
     titled
         .or_else(|| publisher(reading, gazetteer, document).map(|key| vec![key]))
+        .or_else(|| declared::by_apposition(reading, sentences))
+        .or_else(|| declared::by_first_sentence(reading, tables, sentences))
         .unwrap_or_default()
 }
 
@@ -120,13 +127,14 @@ fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Ve
             mentions
                 .iter()
                 .filter(|mention| mention.start > by && mention.end <= end)
+                .filter(|mention| !is_place(parsed, mention))
                 .filter_map(|mention| mention.key)
                 .collect::<Vec<Key>>()
         })
         .unwrap_or_default();
     let before = mentions
         .iter()
-        .filter(|mention| mention.end <= at)
+        .filter(|mention| mention.end <= at && !is_place(parsed, mention))
         .filter_map(|mention| mention.key)
         .collect::<Vec<Key>>();
     let several = if after.is_empty() { before } else { after };
@@ -134,4 +142,12 @@ fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Ve
     let mut issuers = if persons.is_empty() { several } else { persons };
     issuers.dedup();
     (!issuers.is_empty()).then_some(issuers)
+}
+
+/// "met in Lyon, France, and issued a declaration": where it is issued is nobody who issues it.
+fn is_place(parsed: &Parsed, mention: &Mention) -> bool {
+    let name = |word: &usize| parsed.word(*word).upos == Upos::Propn || parsed.lower(*word) == ",";
+    let first = (0..mention.start).rev().take_while(name).last();
+    let before = first.unwrap_or(mention.start).checked_sub(1);
+    before.is_some_and(|word| matches!(parsed.lower(word), "in" | "at"))
 }

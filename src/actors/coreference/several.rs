@@ -1,0 +1,105 @@
+//! Descriptions of several: "the two leaders", "both countries", "the ministers".
+//!
+//! Comes in: what earlier words meant. Goes out: all whom a plural means, or nobody where that is not
+//! clear. Must not know: stances.
+
+use super::{DESCRIPTION_REACH, History, Referent};
+use crate::actors::cast::{Cast, Key};
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+/// How many sentences back those may be who met.
+const MEETING_REACH: usize = 60;
+/// So many a plural noun without a number means one by one.
+const FEW: usize = 3;
+
+impl History {
+    /// "the two leaders", "both countries", "the sides".
+    pub(super) fn several(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        lemma: &str,
+    ) -> Vec<Key> {
+        let number = number(parsed, word);
+        // Of more than a few, whose number is not told, the text speaks as of one body.
+        let many = |referent: &&Referent| {
+            let keys = referent.keys.len();
+            keys > 1 && number.map_or(keys <= FEW, |number| number == keys)
+        };
+        // "The ministers of France and Spain met. The ministers …"
+        let repeated = self
+            .recent(sentence, DESCRIPTION_REACH)
+            .filter(many)
+            .find(|referent| referent.head == lemma && referent.sentence < sentence);
+        if let Some(referent) = repeated {
+            return referent.keys.clone();
+        }
+        let office = matches!(lemma, "president" | "minister");
+        let persons = office || matches!(lemma, "leader" | "man");
+        let sides = matches!(
+            lemma,
+            "side" | "country" | "nation" | "party" | "government"
+        );
+        let plain = number == Some(2) || matches!(lemma, "leader" | "side");
+        if !(persons || sides) || !(plain || office) {
+            return Vec::new();
+        }
+        let wanted = |key: Key| {
+            let kind = cast.member(key).actor.kind;
+            if persons {
+                let holds = || cast.has_office(key, |title| title.ends_with(lemma));
+                kind == ActorKind::Person && (plain || holds())
+            } else {
+                kind == ActorKind::Country
+            }
+        };
+        let met = self
+            .recent(sentence, MEETING_REACH)
+            .filter(many)
+            .find(|referent| referent.keys.iter().all(|&key| wanted(key)));
+        match met {
+            Some(met) => met.keys.clone(),
+            None if plain => self.only_two(cast, sentence, sides, wanted),
+            None => Vec::new(),
+        }
+    }
+
+    /// The only two persons, or sides, of whom the text spoke so far.
+    fn only_two(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        sides: bool,
+        wanted: impl Fn(Key) -> bool,
+    ) -> Vec<Key> {
+        let mut found: Vec<Key> = Vec::new();
+        let said = self.referents.iter().filter(|it| it.sentence <= sentence);
+        for &key in said.flat_map(|referent| &referent.keys) {
+            let key = if sides {
+                cast.party(key).unwrap_or(key)
+            } else {
+                key
+            };
+            if wanted(key) && !found.contains(&key) {
+                found.push(key);
+            }
+        }
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+}
+
+/// How many a plural says that there are.
+fn number(parsed: &Parsed, word: usize) -> Option<usize> {
+    parsed
+        .children(word)
+        .iter()
+        .find_map(|&child| match parsed.lower(child) {
+            "two" | "both" => Some(2),
+            "three" => Some(3),
+            "four" => Some(4),
+            _ => None,
+        })
+}

@@ -1,0 +1,108 @@
+//! Offices that other words give an owner: "his Danish counterpart", "the president" of whom a
+//! spokesman speaks.
+//!
+//! Comes in: a title or "counterpart" without a name. Goes out: who holds that office. Must not know:
+//! stances.
+
+use super::{How, Reading, Tables, Who};
+use crate::actors::Key;
+use crate::actors::coreference::{is_spokesman, speaker_over};
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+use crate::vocabulary::ActorKind;
+
+impl Reading<'_> {
+    /// "his Danish counterpart", "her Greek and Turkish counterparts": the ministers of the same
+    /// affairs where they are known, else somebody of those states, but never he himself.
+    pub(super) fn counterpart(
+        &mut self,
+        text: &str,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Who> {
+        let is_one = matches!(parsed.lower(word), "counterpart" | "counterparts");
+        let owner = parsed
+            .first(word, &[Relation::NmodPoss])
+            .filter(|_| is_one && !self.read.contains_key(&(index, word)))?;
+        let office = match self.phrase(index, parsed, owner).keys.as_slice() {
+            [one] => self.ministry_of(*one),
+            _ => None,
+        };
+        let adjectives = parsed
+            .dependents(word, &[Relation::Amod, Relation::Compound])
+            .flat_map(|first| {
+                std::iter::once(first).chain(parsed.dependents(first, &[Relation::Conj]))
+            });
+        let mut keys = Vec::new();
+        for adjective in adjectives.collect::<Vec<usize>>() {
+            let Some(state) = self.adjective(index, adjective).map(|who| who.keys[0]) else {
+                continue;
+            };
+            let holder = office
+                .as_deref()
+                .and_then(|office| self.cast.office_holder(office, state));
+            keys.push(holder.unwrap_or_else(|| {
+                let name = format!("{} counterpart", parsed.span(adjective).slice(text));
+                self.cast.unlisted(&name, ActorKind::Person, Some(state))
+            }));
+        }
+        (!keys.is_empty()).then_some(Who {
+            keys,
+            how: How::Composed,
+        })
+    }
+
+    /// The office of a minister for some affairs; heads of state and of government meet each other
+    /// as counterparts too.
+    fn ministry_of(&self, person: Key) -> Option<String> {
+        let member = self.cast.member(person);
+        let minister = |title: &&String| {
+            let of_affairs = title.ends_with(" minister") && *title != "prime minister";
+            of_affairs && self.cast.has_office(person, |held| held == title.as_str())
+        };
+        member
+            .told
+            .iter()
+            .chain(&member.roles)
+            .find(minister)
+            .cloned()
+    }
+
+    /// "“The president opposes it,” a White House spokesman said": the president of those for whom
+    /// the spokesman speaks.
+    pub(super) fn office_of_side(
+        &mut self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Who> {
+        const TELLING_APART: &[Relation] = &[
+            Relation::Nmod,
+            Relation::NmodPoss,
+            Relation::Appos,
+            Relation::AclRelcl,
+            Relation::Flat,
+        ];
+        let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
+        let definite = parsed
+            .first(word, &[Relation::Det])
+            .is_some_and(|det| parsed.lower(det) == "the");
+        let plain = definite
+            && title.official
+            && !title.plural
+            && parsed.first(word, TELLING_APART).is_none()
+            && !self.read.contains_key(&(index, word));
+        let subject = speaker_over(parsed, word).filter(|_| plain)?;
+        let speaker = match self.phrase(index, parsed, subject).keys.as_slice() {
+            [one] => *one,
+            _ => return None,
+        };
+        let speaks = self.cast.has_office(speaker, is_spokesman)
+            || is_spokesman(&self.cast.member(speaker).actor.name.to_lowercase());
+        let side = self.cast.party(speaker).filter(|_| speaks)?;
+        let holder = self.cast.office_holder(&title.role, side)?;
+        Some(Who::one(holder, How::Description))
+    }
+}
