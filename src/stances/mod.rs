@@ -3,6 +3,7 @@
 //! Comes in: a document, its trees and mentions, the frames. Goes out:
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
+mod addressee;
 mod attribution;
 mod compose;
 pub mod context;
@@ -13,9 +14,11 @@ pub mod frames;
 pub mod holder;
 mod intensity;
 pub mod issue;
+mod joint;
 pub mod linking;
 pub mod matching;
 mod meaning;
+mod misreading;
 mod nominal;
 mod polarity;
 mod reality;

@@ -19,6 +19,7 @@ mod gold;
 mod graph;
 #[cfg(all(unix, feature = "sqlite"))]
 mod help;
+mod joined;
 mod lexicon;
 mod pictures;
 mod positions;

@@ -57,3 +57,89 @@ fn what_somebody_is_wrong_to_do_is_what_is_judged() {
         &["Kenya opposes support the rebels"],
     );
 }
+
+#[test]
+fn what_is_left_undone_is_no_position() {
+    check(
+        "Instead of condemning the raid, Kenya called for talks.",
+        &["Kenya supports talks"],
+    );
+    check("Rather than accept the offer, Kenya left the talks.", &[]);
+    check("Kenya joined the talks without endorsing the plan.", &[]);
+    check("Kenya has refrained from condemning the raid.", &[]);
+    check("Kenya has avoided criticising Peru.", &[]);
+    check("Kenya found it difficult to accept the plan.", &[]);
+    check(
+        "Without the raid, Kenya would have accepted the truce.",
+        &[],
+    );
+    check("Kenya's failure to condemn the raid angered Peru.", &[]);
+}
+
+#[test]
+fn what_another_shall_do_is_not_his_position() {
+    check(
+        "Norway demanded that Kenya recognise the border.",
+        &["Norway supports Kenya recognise the border [to Kenya]"],
+    );
+    check(
+        "Norway demanded that Kenya stop supporting the rebels.",
+        &["Norway opposes supporting the rebels [to Kenya]"],
+    );
+    check(
+        "Norway said Kenya should stop backing the rebels.",
+        &["Norway opposes backing the rebels [to Kenya]"],
+    );
+    check(
+        "Norway urged Kenya to end its support for the rebels.",
+        &[
+            "Norway opposes its support for the rebels [to Kenya]",
+            "Kenya supports the rebels",
+        ],
+    );
+    check(
+        "Norway called on Kenya to lift the embargo.",
+        &["Norway opposes the embargo [to Kenya]"],
+    );
+    check(
+        "Norway said the embargo must be lifted.",
+        &["Norway opposes the embargo"],
+    );
+}
+
+#[test]
+fn what_is_denied_is_no_position() {
+    check(
+        "Norway denied a report that Kenya had rejected the request.",
+        &[],
+    );
+    check("Norway did not say that Kenya supports the war.", &[]);
+    check("Norway said that Kenya was accused of fraud.", &[]);
+    check(
+        "Norway said that Kenya was opposed to sanctions.",
+        &["Kenya opposes sanctions [via Norway]"],
+    );
+    check(
+        "Norway rejected US claims that it supports the war.",
+        &["Norway opposes US claims that it supports the war"],
+    );
+    check(
+        "Norway rejected demands by Kenya for a truce.",
+        &["Norway opposes demands by Kenya", "Kenya supports a truce"],
+    );
+}
+
+#[test]
+fn another_sense_of_the_words() {
+    check("Norway withdrew from Kabul.", &[]);
+    check("Norway blocked the road.", &[]);
+    check("Norway blamed fog for the crash.", &[]);
+    check("Norway said the earthquake was a disaster.", &[]);
+    check("Norway said the raid was against international law.", &[]);
+    check("Norway insisted that it had hit no town.", &[]);
+    check("Norway refused to rule out sending troops.", &[]);
+    check(
+        "Lifting the embargo would strengthen Kenya, Norway said.",
+        &[],
+    );
+}

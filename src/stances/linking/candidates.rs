@@ -13,6 +13,8 @@ use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
 use crate::stances::holder::{self, Holders};
 use crate::stances::matching::{self, Filler};
+use crate::stances::misreading;
+use crate::stances::reality;
 use crate::stances::reporting;
 use crate::stances::sense;
 use crate::stances::speech::Voice;
@@ -142,6 +144,9 @@ impl<'a> At<'a> {
         {
             return;
         }
+        if reality::is_unreal(parsed, cue, &frame.entry) {
+            return;
+        }
         let context = context::of_frame(source.frames, parsed, cue, frame);
         let quoted = source.speech.is_quoted(parsed.span(cue));
         let mut seen = Vec::new();
@@ -166,7 +171,7 @@ impl<'a> At<'a> {
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
                 if inside
                     || *origin == Origin::Voice && self.is_suffered(frame)
-                    || sense::is_misread(source, sentence, parsed, cue, &frame.entry, &filler)
+                    || misreading::is_misread(source, sentence, parsed, cue, &frame.entry, &filler)
                     || sense::is_only_possible(parsed, cue, &frame.entry, holders)
                     || extract::holders_are_target(source, sentence, parsed, holders, &filler)
                 {

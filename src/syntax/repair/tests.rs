@@ -381,3 +381,47 @@ fn headline_verb_with_subject() {
     assert_eq!(tree.words[2].upos, Upos::Verb);
     assert_eq!(tree.words[2].lemma, "plead");
 }
+
+#[test]
+fn joined_clauses_keep_their_subjects() {
+    check(
+        "Peru tested a missile and Chile condemned the test .",
+        &["missile obj tested", "Chile nsubj condemned"],
+    );
+    check(
+        "Peru backs Chile and Cuba backs Haiti .",
+        &["Chile obj backs", "Cuba nsubj backs"],
+    );
+    check(
+        "The council urges Georgia to withdraw the law and reiterates its support .",
+        &["reiterates conj urges"],
+    );
+    check(
+        "Peru condemns the raid by the army and calls for free elections .",
+        &["calls conj condemns"],
+    );
+    check(
+        "Lund said scrapping the plan would be a mistake .",
+        &["plan obj scrapping", "scrapping csubj mistake"],
+    );
+}
+
+#[test]
+fn names_and_claims_of_rejected_claims() {
+    check(
+        "Iran rejected US demands to dismantle its programme .",
+        &["US compound demands", "demands obj rejected"],
+    );
+    check(
+        "Peru gave the plan its approval .",
+        &["plan iobj gave", "approval obj gave"],
+    );
+    check(
+        "Among those opposing the plan is Norway .",
+        &["plan obj opposing"],
+    );
+    check(
+        "Norway denied a report that Kenya had rejected the request .",
+        &["that mark rejected", "rejected acl report"],
+    );
+}

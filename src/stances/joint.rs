@@ -1,0 +1,134 @@
+//! Joint holders: those who hold a position together with a subject, or whom a counted subject means.
+//!
+//! Comes in: a subject and its cue. Goes out: further words or actors. Must not know: frames.
+
+use crate::actors::Reading;
+use crate::actors::reading::{How, Who};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// "France, along with Germany, opposes it", "like Germany, France …", "France, joined by Germany, …":
+/// who does it together with the subject.
+pub(super) fn companions(
+    parsed: &Parsed,
+    subject: usize,
+    cue: usize,
+) -> impl Iterator<Item = usize> + '_ {
+    let of_subject = parsed.dependents(subject, &[Relation::Nmod]);
+    let of_verb = parsed.dependents(cue, &[Relation::Obl]);
+    let of_adverb = parsed
+        .dependents(cue, &[Relation::Advmod])
+        .filter(|&adverb| parsed.lower(adverb) == "together")
+        .flat_map(|adverb| parsed.dependents(adverb, &[Relation::Obl]));
+    let joined = parsed
+        .dependents(subject, &[Relation::Acl])
+        .filter(|&joined| matches!(parsed.lemma(joined), "accompany" | "join" | "follow"))
+        .flat_map(|joined| parsed.dependents(joined, &[Relation::OblAgent]));
+    // "joined China in condemning it", "was joined by Blair in demanding it"
+    let partner = parsed
+        .head(cue)
+        .filter(|&join| {
+            parsed.lemma(join) == "join"
+                && parsed.relation(cue) == Relation::Advcl
+                && parsed.mark(cue) == Some("in")
+        })
+        .and_then(|join| parsed.first(join, &[Relation::Obj, Relation::OblAgent]));
+    let joined = joined.chain(partner);
+    of_subject
+        .chain(of_verb)
+        .chain(of_adverb)
+        .filter(move |&word| {
+            let first = parsed.subtree(word).first().copied().unwrap_or(word);
+            let before = |at: usize, form: &str| first >= at && parsed.lower(first - at) == form;
+            let together = before(1, "together") || before(0, "together");
+            match parsed.case(word).as_str() {
+                "along" | "along with" | "together with" | "alongside" => true,
+                "with" => together,
+                // "Like Peru, Chile …", not "countries like Peru".
+                "like" => parsed.word(word).upos == Upos::Propn && (first == 0 || before(1, ",")),
+                _ => false,
+            }
+        })
+        .chain(joined)
+}
+
+/// "Two states voted against it: Iran and Syria", "Nine rejected it, among them Chile": the names are
+/// those counted, or some of them.
+pub(super) fn enumerated(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    head: usize,
+    cue: usize,
+) -> Who {
+    let counted = parsed.word(head).tag == "NNS"
+        && (parsed.first(head, &[Relation::Nummod]).is_some()
+            || parsed
+                .dependents(head, &[Relation::Amod, Relation::Det])
+                .any(|some| {
+                    matches!(
+                        parsed.lower(some),
+                        "several" | "few" | "other" | "some" | "these"
+                    )
+                }));
+    // "Led by Norway, several states rejected it": the one that is named.
+    if parsed.word(head).upos == Upos::Noun
+        && let Some(leader) = leader(parsed, cue)
+    {
+        return reading.phrase(sentence, parsed, leader);
+    }
+    let list = (counted && head < cue).then(|| names_listed(parsed, cue));
+    let keys = list.map_or_else(Vec::new, |words| reading.named_within(sentence, &words));
+    Who {
+        keys,
+        how: How::Name,
+    }
+}
+
+/// "Led by Norway, several states …": who leads them.
+fn leader(parsed: &Parsed, cue: usize) -> Option<usize> {
+    parsed
+        .dependents(cue, &[Relation::Advcl])
+        .filter(|&led| led < cue && matches!(parsed.lemma(led), "lead" | "head" | "spearhead"))
+        .find_map(|led| parsed.first(led, &[Relation::OblAgent]))
+}
+
+/// The words of a list of names: all that follows a colon, or what stands beside "among them".
+fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
+    let in_list = |word: usize| {
+        matches!(
+            parsed.word(word).upos,
+            Upos::Propn | Upos::Punct | Upos::Cconj | Upos::Det | Upos::Adp | Upos::Adj
+        )
+    };
+    let rest = cue..parsed.len();
+    if let Some(colon) = rest.clone().find(|&word| parsed.lower(word) == ":") {
+        let list: Vec<usize> = (colon + 1..parsed.len()).collect();
+        return if list.iter().all(|&word| in_list(word)) {
+            list
+        } else {
+            Vec::new()
+        };
+    }
+    let them = |&word: &usize| parsed.lower(word) == "among" && parsed.lower(word + 1) == "them";
+    let Some(among) = rest.clone().take(parsed.len() - cue - 1).find(them) else {
+        return Vec::new();
+    };
+    let after: Vec<usize> = (among + 2..parsed.len())
+        .take_while(|&word| in_list(word))
+        .collect();
+    if after
+        .iter()
+        .any(|&word| parsed.word(word).upos == Upos::Propn)
+    {
+        return after;
+    }
+    // "rejected it, France and Chile among them": from the last comma that names follow alone.
+    let mut before: Vec<usize> = rest.take_while(|&word| word < among).collect();
+    let alone = before
+        .iter()
+        .rposition(|&word| !in_list(word))
+        .map_or(0, |last| last + 1);
+    before.drain(..alone);
+    before
+}

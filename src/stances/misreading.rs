@@ -1,0 +1,131 @@
+//! Misreadings: what no reading of a cue may overlook, whoever is taken for its holder.
+//!
+//! Comes in: a cue, a frame, what fills its target. Goes out: whether the words have another sense.
+//! Must not know: who holds the position.
+
+use super::extract::Source;
+use super::matching::Filler;
+use super::nominal;
+use crate::actors::reading::How;
+use crate::lexicon::StanceFrame;
+use crate::lexicon::WordClass;
+use crate::lexicon::stance::{CueClass, Place};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::{ActorKind, StanceKind};
+
+/// What no reading of a cue may overlook, whoever is taken for its holder.
+pub(super) fn is_misread(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    filler: &Filler,
+) -> bool {
+    tells_fact(parsed, cue, filler)
+        || is_of_another_thing(parsed, cue, entry, filler)
+        || serves_rival(source, sentence, parsed, cue, entry)
+        || blames_thing(source, sentence, parsed, cue)
+        || is_breach(source, sentence, parsed, cue)
+}
+
+/// "blocked the road", "a legitimate target", "said the earthquake was a disaster".
+fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    let excluded = |word: usize| entry.not_of.iter().any(|it| it == parsed.lemma(word));
+    let described = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::Amod);
+    let natural = filler.place == Place::Bearer
+        && entry.class != CueClass::Modal
+        && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
+    excluded(filler.head) || described.is_some_and(excluded) || natural
+}
+
+/// "lifting sanctions would strengthen Peru": who says so need not be for it.
+fn serves_rival(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+) -> bool {
+    let praises = entry.class == CueClass::Verb
+        && entry.holder.contains(&Place::Voice)
+        && entry.act.stance() == StanceKind::Supports
+        && entry.target.contains(&Place::Subject);
+    let cast = &source.reading.cast;
+    let object = parsed.first(cue, &[Relation::Obj]).filter(|_| praises);
+    object
+        .and_then(|object| source.reading.word(sentence, object))
+        .is_some_and(|who| {
+            who.keys.iter().any(|&key| {
+                !matches!(
+                    cast.member(key).actor.kind,
+                    ActorKind::Organisation | ActorKind::Institution | ActorKind::Collective
+                )
+            })
+        })
+}
+
+/// "blamed fog for the crash": nobody is charged with it.
+fn blames_thing(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize) -> bool {
+    let object = parsed
+        .first(cue, &[Relation::Obj])
+        .filter(|_| parsed.lemma(cue) == "blame" && parsed.word(cue).upos == Upos::Verb);
+    object.is_some_and(|object| {
+        let lemma = parsed.lemma(object);
+        let somebody = WordClass::CalledUpon.has(lemma)
+            || WordClass::Doer.has(lemma)
+            || source
+                .reading
+                .word(sentence, object)
+                .is_some_and(|who| !who.keys.is_empty());
+        // "blamed Chile's raid for it" charges Chile.
+        let owned = nominal::owner(parsed, object).is_some();
+        parsed.word(object).upos == Upos::Noun && !somebody && !owned
+    })
+}
+
+/// "said the raid was against the law": the raid breaks it, and nobody opposes the law.
+fn is_breach(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize) -> bool {
+    let about = parsed
+        .head(cue)
+        .filter(|_| parsed.lower(cue) == "against" && parsed.relation(cue) == Relation::Case);
+    let subject = about
+        .filter(|&about| parsed.first(about, &[Relation::Cop]).is_some())
+        .and_then(|about| parsed.subject(about));
+    subject.is_some_and(|subject| {
+        let who = source.reading.phrase(sentence, parsed, subject);
+        who.keys.is_empty()
+            && who.how != How::FirstPerson
+            && parsed.word(subject).upos == Upos::Noun
+    })
+}
+
+/// "insisted that it had hit no town", "told reporters that he would go": a statement of fact, no
+/// demand; "told reporters that he would not go" is a refusal.
+fn tells_fact(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let clause = filler.head;
+    let states = filler.place == Place::Clause
+        && parsed.word(cue).upos == Upos::Verb
+        && match parsed.lemma(cue) {
+            "insist" => parsed
+                .dependents(clause, &[Relation::Aux])
+                .any(|auxiliary| parsed.lower(auxiliary) == "had"),
+            "tell" => !parsed.is_negated(clause),
+            _ => false,
+        };
+    let wants = parsed
+        .auxiliaries(clause)
+        .any(|auxiliary| matches!(auxiliary, "must" | "should" | "shall" | "ought"))
+        || matches!(parsed.lemma(clause), "must" | "have" | "need")
+            && parsed.first(clause, &[Relation::Xcomp]).is_some()
+        || parsed.word(clause).tag == "VB" && parsed.first(clause, &[Relation::Aux]).is_none();
+    // "withdrew its objection" withdraws from nothing.
+    let keeps_object = parsed.lemma(cue) == "withdraw"
+        && parsed.word(cue).upos == Upos::Verb
+        && !matches!(filler.place, Place::Prep(_))
+        && parsed.first(cue, &[Relation::Obj]).is_some();
+    states && !wants || keeps_object
+}
