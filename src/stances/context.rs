@@ -335,6 +335,15 @@ fn is_neither(parsed: &Parsed, cue: usize) -> bool {
         Some(head) if parsed.relation(cue) == Relation::Conj => head,
         _ => cue,
     };
+    // "is neither for nor against it"
+    let beside = parsed.head(cue).is_some_and(|about| {
+        let mut beside = parsed.children(about).iter();
+        parsed.relation(cue) == Relation::Case
+            && beside.any(|&word| parsed.lower(word) == "neither" && word < about)
+    });
+    if beside {
+        return true;
+    }
     let neither = |&word: &usize| parsed.lower(word) == "neither" && word < first;
     parsed.word(first).upos == Upos::Verb
         && parsed.children(first).iter().any(neither)

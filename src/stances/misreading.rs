@@ -28,6 +28,9 @@ pub(super) fn is_misread(
         || serves_rival(source, sentence, parsed, cue, entry)
         || blames_thing(source, sentence, parsed, cue)
         || is_breach(source, sentence, parsed, cue)
+        || is_given_by(source, sentence, parsed, cue, filler)
+        || is_of_another_vote(parsed, cue, filler)
+        || is_of_another_charge(parsed, cue, filler)
 }
 
 /// "blocked the road", "a legitimate target", "said the earthquake was a disaster".
@@ -84,6 +87,50 @@ fn blames_thing(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize
         // "blamed Chile's raid for it" charges Chile.
         let owned = nominal::owner(parsed, object).is_some();
         parsed.word(object).upos == Upos::Noun && !somebody && !owned
+    })
+}
+
+/// "with the approval of the council", "to the annoyance of Peru": whose it is, not what it is of.
+fn is_given_by(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    filler: &Filler,
+) -> bool {
+    let whose = parsed.word(cue).upos == Upos::Noun
+        && filler.place == Place::Prep("of".to_owned())
+        && matches!(parsed.case(cue).as_str(), "with" | "without" | "to");
+    whose
+        && source
+            .reading
+            .word(sentence, filler.head)
+            .is_some_and(|who| !who.keys.is_empty())
+}
+
+/// "voted against a law to allow it", "voted in favour and Peru against": not for what stands behind.
+fn is_of_another_vote(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let votes = parsed.lemma(cue) == "vote" && parsed.word(cue).upos == Upos::Verb;
+    let against = || {
+        parsed
+            .dependents(cue, &[Relation::Obl])
+            .any(|phrase| parsed.case(phrase) == "against")
+    };
+    let side = matches!(parsed.lemma(filler.head), "favour" | "favor");
+    votes && (side || filler.place == Place::Action && against())
+}
+
+/// "accused Peru of fraud and Chile of lying": the second charge is Chile's.
+fn is_of_another_charge(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let object = parsed
+        .first(cue, &[Relation::Obj])
+        .filter(|_| parsed.lemma(cue) == "accuse");
+    object.is_some_and(|object| {
+        (object + 1..filler.head).any(|other| {
+            parsed.word(other).upos == Upos::Propn
+                && parsed.relation(other) == Relation::Conj
+                && (object..other).any(|of| parsed.lower(of) == "of")
+        })
     })
 }
 

@@ -88,10 +88,17 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
                     .auxiliaries(head)
                     .any(|auxiliary| matches!(auxiliary, "must" | "should" | "ought"))
         });
+    // "apologised for supporting it", "regretted supporting it"
+    let repented = parsed.word(cue).tag == "VBG"
+        && head.is_some_and(|head| match parsed.lemma(head) {
+            "apologise" | "apologize" => parsed.mark(cue) == Some("for"),
+            "regret" | "repent" => parsed.relation(cue) == Relation::Xcomp,
+            _ => false,
+        });
     let avoided = parsed.relation(cue) == Relation::Xcomp
         && parsed.word(cue).tag == "VBG"
         && head.is_some_and(|head| parsed.lemma(head) == "avoid");
-    beside || failing || kept_from || avoided || told_to_stop
+    beside || failing || kept_from || avoided || repented || told_to_stop
 }
 
 /// Of whom it is asked to do what a verb says: "urged Peru to end it", "demanded that Peru end it",

@@ -170,6 +170,7 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         Relation::Conj
             if parsed.is_set_against(child)
                 || parsed.is_on_other_side(child)
+                || is_second_charge(parsed, word, child)
                 || is_sanction(parsed, child) =>
         {
             true
@@ -181,6 +182,20 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "the raid and Chile of helping it": a second charge, of which the parser made one thing.
+fn is_second_charge(parsed: &Parsed, word: usize, member: usize) -> bool {
+    let charged = || {
+        let below = [Relation::Nmod, Relation::Acl, Relation::Advcl, Relation::AclRelcl];
+        parsed.dependents(member, &below).any(|it| {
+            matches!(parsed.case(it).as_str(), "of" | "for")
+                || matches!(parsed.mark(it), Some("of" | "for"))
+        })
+    };
+    parsed.word(member).upos == Upos::Propn
+        && parsed.word(word).upos == Upos::Noun
+        && charged()
 }
 
 /// "leave or face sanctions": what follows if one does not.

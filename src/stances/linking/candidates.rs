@@ -317,6 +317,11 @@ impl<'a> At<'a> {
             .filter(|&word| {
                 let who = self.source.reading.word(self.sentence, word);
                 word != self.cue
+                    // "all parties except the Greens"
+                    && !matches!(
+                        parsed.case(word).as_str(),
+                        "except" | "except for" | "other than" | "unlike" | "without"
+                    )
                     && who.is_some_and(|who| !who.keys.is_empty())
                     && !matches!(
                         parsed.relation(word),

@@ -114,7 +114,11 @@ pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
     if undergoes {
         parsed.first(verb, &[Relation::Nsubj, Relation::NsubjPass])
     } else {
-        Some(verb)
+        // "approved the deal over its objections"
+        parsed
+            .first(verb, &[Relation::Obj])
+            .filter(|&object| object < cue)
+            .or(Some(verb))
     }
 }
 

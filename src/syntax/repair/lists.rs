@@ -83,3 +83,27 @@ pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
         }
     }
 }
+
+/// "All states but Peru backed it": Peru is the exception, no second subject.
+pub(super) fn exception(draft: &mut Draft<'_>) {
+    for but in 2..draft.len().saturating_sub(1) {
+        let Some(verb) = draft.head(but) else {
+            continue;
+        };
+        if !draft.form_is(but, &["but"]) || !draft.is(but, &[Relation::Cc]) || but > verb {
+            continue;
+        }
+        let subjects: Vec<usize> = draft
+            .children(verb)
+            .into_iter()
+            .filter(|&it| draft.is(it, &[Relation::Nsubj, Relation::NsubjPass]))
+            .collect();
+        if let [all, except] = subjects[..]
+            && draft.edges(all).1 + 1 == but
+            && draft.edges(except).0 == but + 1
+        {
+            draft.attach(except, all, Relation::Conj);
+            draft.attach(but, except, Relation::Cc);
+        }
+    }
+}

@@ -92,6 +92,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     subjects::name_before_clause_verb(&mut draft);
     subjects::joined_clause(&mut draft);
     subjects::two_subjects(&mut draft);
+    lists::exception(&mut draft);
     lists::list_after_opening(&mut draft);
     lists::members_of_bodies(&mut draft);
     subjects::headline_pair(&mut draft);
