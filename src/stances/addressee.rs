@@ -26,39 +26,6 @@ pub(super) fn addressees(
     hit: &Found<'_>,
     holder: Key,
 ) -> Vec<ActorRef> {
-    let places = &hit.frame.entry.addressee;
-    // "urged Sudan to end …": Sudan may stand as indirect object, or as subject
-    // of what is asked for.
-    let asked = || {
-        let indirect = parsed.first(hit.cue, &[Relation::Iobj]);
-        let own = || parsed.first(hit.filler.head, &[Relation::Nsubj]);
-        // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
-        let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
-        // "warned that Iran would pay a price": who is threatened is who is warned.
-        let threatens = hit.frame.entry.side() == StanceKind::Warns
-            && hit.filler.place == Place::Clause
-            && WordClass::Suffering.has(parsed.lemma(hit.filler.head))
-            && own().is_some_and(|who| parsed.word(who).upos == Upos::Propn);
-        // "called for Russia to leave"
-        let called = || {
-            let mut phrases = parsed.dependents(hit.cue, &[Relation::Obl, Relation::Nmod]);
-            phrases.find(|&by| parsed.case(by) == "for" && by < hit.filler.head)
-        };
-        // "for Russia" may hang on the call or on what is called for.
-        let does = hit.filler.place == Place::Action && !parsed.is_passive(hit.filler.head);
-        let called = called().filter(|_| does);
-        let clause = || own().filter(|_| parsed.mark(hit.filler.head) == Some("for"));
-        let for_one = called.or_else(clause).filter(|_| asks);
-        let fits = for_one.is_some()
-            || places.contains(&Place::Object) && hit.filler.place == Place::Action
-            || asks && hit.filler.place == Place::Clause && !parsed.is_passive(hit.filler.head)
-            || threatens;
-        let head = indirect.or(for_one).or_else(own).filter(|_| fits)?;
-        Some(Filler {
-            head,
-            place: Place::Object,
-        })
-    };
     // "the Council must be reformed" asks nothing of the Council.
     // "should be prepared to act" asks to act.
     let undergoes = hit.frame.entry.class == CueClass::Modal
@@ -67,17 +34,10 @@ pub(super) fn addressees(
     if undergoes {
         return Vec::new();
     }
-    // "warned Peru that it would leave"
-    let indirect = || {
-        let head = parsed.first(hit.cue, &[Relation::Iobj])?;
-        let place = Place::Object;
-        (places.contains(&place) && head > hit.cue).then_some(Filler { head, place })
-    };
-    // "demanded the release of the editor" asks nothing of the editor.
-    let own = compose::argument(parsed, hit, places).filter(|filler| {
-        filler.place != Place::Prep("of".to_owned()) || parsed.head(filler.head) == Some(hit.cue)
-    });
-    let Some(filler) = own.or_else(asked).or_else(indirect) else {
+    let Some(filler) = own_place(parsed, hit)
+        .or_else(|| asked(parsed, hit))
+        .or_else(|| warned(parsed, hit))
+    else {
         return Vec::new();
     };
     let read = |word| source.reading.phrase(hit.sentence, parsed, word).keys;
@@ -102,6 +62,54 @@ pub(super) fn addressees(
     group_addressed(source, parsed, hit, filler.head)
         .into_iter()
         .collect()
+}
+
+/// What fills a place of the frame; "demanded the release of the editor" asks nothing of the editor.
+fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
+    compose::argument(parsed, hit, &hit.frame.entry.addressee).filter(|filler| {
+        filler.place != Place::Prep("of".to_owned()) || parsed.head(filler.head) == Some(hit.cue)
+    })
+}
+
+/// "warned Peru that it would leave": the indirect object.
+fn warned(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
+    let head = parsed.first(hit.cue, &[Relation::Iobj])?;
+    let place = Place::Object;
+    let fits = hit.frame.entry.addressee.contains(&place) && head > hit.cue;
+    fits.then_some(Filler { head, place })
+}
+
+/// "urged Sudan to end …": Sudan may stand as indirect object, or as subject of what is asked for.
+fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
+    let (clause, entry) = (hit.filler.head, &hit.frame.entry);
+    let indirect = parsed.first(hit.cue, &[Relation::Iobj]);
+    let own = || parsed.first(clause, &[Relation::Nsubj]);
+    // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
+    let asks = matches!(entry.act, Act::Demand | Act::Advocate);
+    // "warned that Iran would pay a price": who is threatened is who is warned.
+    let threatens = entry.side() == StanceKind::Warns
+        && hit.filler.place == Place::Clause
+        && WordClass::Suffering.has(parsed.lemma(clause))
+        && own().is_some_and(|who| parsed.word(who).upos == Upos::Propn);
+    // "called for Russia to leave"
+    let called = || {
+        let mut phrases = parsed.dependents(hit.cue, &[Relation::Obl, Relation::Nmod]);
+        phrases.find(|&by| parsed.case(by) == "for" && by < clause)
+    };
+    // "for Russia" may hang on the call or on what is called for.
+    let does = hit.filler.place == Place::Action && !parsed.is_passive(clause);
+    let called = called().filter(|_| does);
+    let within = || own().filter(|_| parsed.mark(clause) == Some("for"));
+    let for_one = called.or_else(within).filter(|_| asks);
+    let fits = for_one.is_some()
+        || entry.addressee.contains(&Place::Object) && hit.filler.place == Place::Action
+        || asks && hit.filler.place == Place::Clause && !parsed.is_passive(clause)
+        || threatens;
+    let head = indirect.or(for_one).or_else(own).filter(|_| fits)?;
+    Some(Filler {
+        head,
+        place: Place::Object,
+    })
 }
 
 /// A set of actors in the text's own words: "all parties".

@@ -244,8 +244,7 @@ fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
                 && parsed
                     .dependents(verb, &[Relation::CompoundPrt])
                     .any(|particle| parsed.lower(particle) == "up");
-            let takes_back = gives_up || WordClass::TakingBack.has(parsed.lemma(verb));
-            takes_back
+            gives_up || WordClass::TakingBack.has(parsed.lemma(verb))
         })
 }
 

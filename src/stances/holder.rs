@@ -43,18 +43,11 @@ pub fn find(
     for place in &frame.holder {
         if *place == Place::Voice {
             // "called the plan a mistake": the caller judges.
-            return match nominal::judging_verb(parsed, cue) {
-                Some(verb) => {
-                    let judge = parsed.logical_subject(verb)?;
-                    named(
-                        reading,
-                        reading.speaker(sentence, parsed, judge),
-                        voice,
-                        place,
-                    )
-                }
-                None => voiced(reading, voice),
+            let Some(verb) = nominal::judging_verb(parsed, cue) else {
+                return voiced(reading, voice);
             };
+            let judge = reading.speaker(sentence, parsed, parsed.logical_subject(verb)?);
+            return named(reading, judge, voice, place);
         }
         let filled = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place));
         let head = filled.map(|filler| filler.head).or_else(|| {

@@ -187,15 +187,18 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
 /// "the raid and Chile of helping it": a second charge, of which the parser made one thing.
 fn is_second_charge(parsed: &Parsed, word: usize, member: usize) -> bool {
     let charged = || {
-        let below = [Relation::Nmod, Relation::Acl, Relation::Advcl, Relation::AclRelcl];
+        let below = [
+            Relation::Nmod,
+            Relation::Acl,
+            Relation::Advcl,
+            Relation::AclRelcl,
+        ];
         parsed.dependents(member, &below).any(|it| {
             matches!(parsed.case(it).as_str(), "of" | "for")
                 || matches!(parsed.mark(it), Some("of" | "for"))
         })
     };
-    parsed.word(member).upos == Upos::Propn
-        && parsed.word(word).upos == Upos::Noun
-        && charged()
+    parsed.word(member).upos == Upos::Propn && parsed.word(word).upos == Upos::Noun && charged()
 }
 
 /// "leave or face sanctions": what follows if one does not.

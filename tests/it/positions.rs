@@ -283,7 +283,10 @@ fn a_question_in_quotation_marks_asks() {
 fn blame_falls_on_the_object() {
     check(
         "Peru criticised Chile for backing the quota.",
-        &["Peru opposes backing the quota", "Chile supports the quota"],
+        &[
+            "Peru opposes backing the quota",
+            "Chile supports the quota [via Peru]",
+        ],
     );
 }
 

@@ -12,7 +12,7 @@ use demarche::pipeline::Analyser;
 use serde::Deserialize;
 
 /// So many cases are right. Only ever raised.
-const FLOOR: usize = 83;
+const FLOOR: usize = 84;
 
 #[derive(Deserialize)]
 struct Case {

@@ -136,15 +136,7 @@ impl<'a> At<'a> {
             parsed,
             cue,
         } = self;
-        // "cannot accept the argument that it is just": nobody's judgement here.
-        let voiced = frame.entry.holder.contains(&Place::Voice);
-        if voiced
-            && (sense::in_reported_thought(parsed, cue)
-                || reporting::is_view_of_others(parsed, cue) && source.speech.speaks_throughout())
-        {
-            return;
-        }
-        if reality::is_unreal(parsed, cue, &frame.entry) {
+        if self.is_nobodys(frame) {
             return;
         }
         let context = context::of_frame(source.frames, parsed, cue, frame);
@@ -293,6 +285,17 @@ impl<'a> At<'a> {
             words.retain(|word| !owned(word));
             words
         })
+    }
+
+    /// "cannot accept the argument that it is just", "failed to accept it": whether the words make the
+    /// position nobody's.
+    fn is_nobodys(self, frame: &Frame) -> bool {
+        let (source, parsed, cue) = (self.source, self.parsed, self.cue);
+        let others =
+            || reporting::is_view_of_others(parsed, cue) && source.speech.speaks_throughout();
+        let voiced = frame.entry.holder.contains(&Place::Voice);
+        voiced && (sense::in_reported_thought(parsed, cue) || others())
+            || reality::is_unreal(parsed, cue, &frame.entry)
     }
 
     /// "said Peru was accused of fraud": who says so does not accuse it.

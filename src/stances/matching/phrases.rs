@@ -46,17 +46,10 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         return Some(found);
     }
     if parsed.word(cue).upos == Upos::Verb {
-        // "condemned its support for the rebels": the phrase is the noun's.
-        // "warned President Lund of Norway that …": of which country he is.
-        let named = |object: usize| {
-            preposition == "of"
-                && parsed.word(object).upos == Upos::Propn
-                && parsed.first(cue, &[Relation::Ccomp]).is_some()
-        };
-        let own =
-            |object: usize| preposition == "for" && takes_for(parsed, object) || named(object);
-        return beside_verb(parsed, cue, below, own)
-            .or_else(|| recipient(parsed, cue, preposition));
+        return beside_verb(parsed, cue, below, |object| {
+            belongs_to_object(parsed, cue, object, preposition)
+        })
+        .or_else(|| recipient(parsed, cue, preposition));
     }
     // "expressed support yesterday for X": the phrase hangs on the verb.
     let verb = parsed.head(cue)?;
@@ -76,6 +69,19 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         .dependents(cue, &[Relation::Conj])
         .find_map(below)
         .or_else(|| recipient(parsed, verb, preposition).filter(|_| gift))
+}
+
+/// "condemned its support for the rebels", "warned President Lund of Norway that …": whether a phrase
+/// of the object is the object's own.
+fn belongs_to_object(parsed: &Parsed, verb: usize, object: usize, preposition: &str) -> bool {
+    match preposition {
+        "for" => takes_for(parsed, object),
+        "of" => {
+            parsed.word(object).upos == Upos::Propn
+                && parsed.first(verb, &[Relation::Ccomp]).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a noun tells for what or whom it is: "support for the rebels".

@@ -70,21 +70,15 @@ pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
         let Some(first) = draft.head(verb).filter(|&first| first < verb) else {
             continue;
         };
-        let joined = draft.is(verb, &[Relation::Conj, Relation::Parataxis])
+        // "Chile and Cuba backs": two are no subject of a verb in the singular.
+        let singular = draft.is(verb, &[Relation::Ccomp]) && draft.tag(verb) == "VBZ";
+        let joined = (singular || draft.is(verb, &[Relation::Conj, Relation::Parataxis]))
             && draft.upos(verb) == Upos::Verb
             && draft.upos(first) == Upos::Verb
             && draft.has_subject(first)
             && is_finite_clause(draft, first)
             && !draft.has(verb, &[Relation::Cc])
-            && !draft.has(
-                first,
-                &[
-                    Relation::Obj,
-                    Relation::Obl,
-                    Relation::Ccomp,
-                    Relation::Xcomp,
-                ],
-            );
+            && !draft.has(first, &[Relation::Obj, Relation::Obl, Relation::Xcomp]);
         let own = || {
             let mut below = draft.children(verb).into_iter();
             below.find(|&word| {
@@ -107,6 +101,7 @@ pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
                 draft.attach(word, verb, Relation::Cc);
             }
         }
+        draft.relabel(verb, Relation::Conj);
         draft.attach(object, first, Relation::Obj);
         draft.attach(subject, verb, Relation::Nsubj);
     }
