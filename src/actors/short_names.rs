@@ -79,7 +79,9 @@ pub(super) fn add_short_names(
         let form = &forms.folded[word];
         let covered = mentions.iter().any(|mention| mention.covers(word));
         let honour = HONORIFICS.contains(&forms.lower[word].as_str());
-        if covered || honour || !starts_capital(form) || form.chars().count() < 2 {
+        // "THE SECRETARY OF STATE THE SECRETARY OF DEFENSE" names nobody.
+        let article = matches!(forms.lower[word].as_str(), "the" | "an");
+        if covered || honour || article || !starts_capital(form) || form.chars().count() < 2 {
             continue;
         }
         let neighbour = |other: usize| {

@@ -30,7 +30,7 @@ impl Frame {
     pub(super) fn fixed(&self, parsed: &Parsed, cue: usize) -> Vec<usize> {
         let words = self.rest.iter();
         words
-            .filter_map(|rest| word_with(parsed, cue, rest))
+            .filter_map(|rest| word_with(parsed, cue, rest, &self.rest))
             .collect()
     }
 }
@@ -100,7 +100,7 @@ impl Frames {
             .flatten()
             .filter(move |frame| {
                 let mut rest = frame.rest.iter();
-                rest.all(|rest| word_with(parsed, word, rest).is_some())
+                rest.all(|rest| word_with(parsed, word, rest, &frame.rest).is_some())
                     && !gives_up(parsed, word, frame)
             })
     }
@@ -205,7 +205,7 @@ fn gives_up(parsed: &Parsed, word: usize, frame: &Frame) -> bool {
 }
 
 /// The fixed word of a frame below its head, at most two steps, the nearer first.
-fn word_with(parsed: &Parsed, head: usize, rest: &str) -> Option<usize> {
+fn word_with(parsed: &Parsed, head: usize, rest: &str, all: &[String]) -> Option<usize> {
     let is = |word: &usize| parsed.lower(*word) == rest || parsed.lemma(*word) == rest;
     let near = parsed.children(head).iter();
     // "argued that most were not in favour": of another clause only "that" can belong to the cue.
@@ -215,9 +215,20 @@ fn word_with(parsed: &Parsed, head: usize, rest: &str) -> Option<usize> {
             Relation::Ccomp | Relation::Advcl | Relation::AclRelcl | Relation::Parataxis
         )
     };
-    let far = near.clone().flat_map(|&child| {
+    // "establish Task Forces", "a low risk of serious illness": what belongs to another noun.
+    let of_noun = |word: usize, noun: usize| {
+        parsed.relation(word) == Relation::Compound && parsed.word(word).upos == Upos::Propn
+            || parsed.relation(word) == Relation::Amod
+                && parsed.word(head).upos == Upos::Noun
+                && parsed.word(noun).upos == Upos::Noun
+                && !all.iter().any(|fixed| fixed == parsed.lemma(noun))
+    };
+    let far = near.clone().flat_map(move |&child| {
         let below = parsed.children(child).iter();
-        below.filter(move |&&word| !other_clause(child) || parsed.relation(word) == Relation::Mark)
+        below.filter(move |&&word| {
+            (!other_clause(child) || parsed.relation(word) == Relation::Mark)
+                && !of_noun(word, child)
+        })
     });
     near.chain(far).copied().find(is)
 }
