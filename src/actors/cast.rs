@@ -273,10 +273,7 @@ impl<'a> Cast<'a> {
         let entry = member.entry.filter(|_| !undated);
         entry.is_some_and(|entry| {
             let mut offices = self.lexicon.actors[entry].offices.iter();
-            offices.any(|office| {
-                let then = |date: PartialDate| date.may_lie_within(office.from, office.until);
-                fits(&office.title) && self.date.is_none_or(then)
-            })
+            offices.any(|office| fits(&office.title) && self.may_hold(office))
         })
     }
 
@@ -287,12 +284,8 @@ impl<'a> Cast<'a> {
         let of = &self.member(party).actor.id;
         self.member(key).entry.is_some_and(|entry| {
             let mut offices = self.lexicon.actors[entry].offices.iter();
-            let date = self.date;
-            let then = |office: &Office| {
-                date.is_none_or(|date| date.may_lie_within(office.from, office.until))
-            };
-            offices.any(|office| office.of == *of && then(office))
-                || date.is_some() && !self.in_office(entry)
+            offices.any(|office| office.of == *of && self.may_hold(office))
+                || self.date.is_some() && !self.in_office(entry)
         })
     }
 
@@ -300,6 +293,12 @@ impl<'a> Cast<'a> {
     /// any date if the document has none.
     pub fn in_office(&self, entry: usize) -> bool {
         self.date.is_none_or(|date| self.in_office_on(entry, date))
+    }
+
+    /// Whether an office was held on the document's date, as far as that is known.
+    fn may_hold(&self, office: &Office) -> bool {
+        self.date
+            .is_none_or(|date| date.may_lie_within(office.from, office.until))
     }
 
     /// Whether a listed person held any office on a date.

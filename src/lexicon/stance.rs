@@ -57,6 +57,13 @@ pub enum Place {
     Voice,
 }
 
+impl Place {
+    /// Whether it is a phrase with this preposition.
+    pub fn is_prep(&self, preposition: &str) -> bool {
+        matches!(self, Self::Prep(own) if own == preposition)
+    }
+}
+
 /// A predicate that expresses a stance, with the places of its arguments.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

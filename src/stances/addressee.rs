@@ -66,9 +66,8 @@ pub(super) fn addressees(
 
 /// What fills a place of the frame; "demanded the release of the editor" asks nothing of the editor.
 fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
-    compose::argument(parsed, hit, &hit.frame.entry.addressee).filter(|filler| {
-        filler.place != Place::Prep("of".to_owned()) || parsed.head(filler.head) == Some(hit.cue)
-    })
+    compose::argument(parsed, hit, &hit.frame.entry.addressee)
+        .filter(|filler| !filler.place.is_prep("of") || parsed.head(filler.head) == Some(hit.cue))
 }
 
 /// "warned Peru that it would leave": the indirect object.

@@ -4,8 +4,7 @@
 //! Comes in: a cue in its sentence. Goes out: a [`Context`]. Must not know:
 //! who the actors are.
 
-use super::frames::{Frame, Frames};
-use super::reality;
+use super::frames::{self, Frame, Frames};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
@@ -43,7 +42,6 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
     let verb =
         frame.is_phrase() && entry.class == CueClass::Verb && !entry.cue.split(' ').any(told);
     let mut context = read(frames, parsed, cue);
-    context.void |= reality::is_unreal(parsed, cue, entry);
     context.negated ^= verb
         && parsed
             .dependents(cue, &[Relation::Obj])
@@ -240,11 +238,8 @@ fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
     parsed.word(cue).upos == Upos::Noun
         && matches!(parsed.relation(cue), Relation::Obj | Relation::NsubjPass)
         && parsed.head(cue).is_some_and(|verb| {
-            let gives_up = parsed.lemma(verb) == "give"
-                && parsed
-                    .dependents(verb, &[Relation::CompoundPrt])
-                    .any(|particle| parsed.lower(particle) == "up");
-            gives_up || WordClass::TakingBack.has(parsed.lemma(verb))
+            frames::particle_of_giving(parsed, verb) == Some("up")
+                || WordClass::TakingBack.has(parsed.lemma(verb))
         })
 }
 

@@ -235,12 +235,13 @@ fn read_context(
     let entry = &frame.entry;
     let filler = matching::fill(parsed, cue, entry.class, &entry.target);
     let owned = entry.class == CueClass::Noun && reality::asked_owner(parsed, cue).is_some();
-    let context = if owned || filler.as_ref().is_some_and(|it| is_presupposed(entry, it)) {
+    let plain = owned || filler.as_ref().is_some_and(|it| is_presupposed(entry, it));
+    let context = if plain {
         Context::PLAIN
     } else {
         context::of_frame(source.frames, parsed, cue, frame)
     };
-    if context.void {
+    if context.void || !plain && reality::is_unreal(parsed, cue, entry) {
         return Err(Gap::Hypothesis);
     }
     if entry.needs_negation && !context.negated {

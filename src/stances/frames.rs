@@ -196,12 +196,16 @@ fn classes(parsed: &Parsed, word: usize) -> &'static [CueClass] {
     }
 }
 
+/// "gave up", "gave away": what turns giving round.
+pub(super) fn particle_of_giving(parsed: &Parsed, verb: usize) -> Option<&str> {
+    let particle = parsed.first(verb, &[Relation::CompoundPrt])?;
+    (parsed.lemma(verb) == "give").then(|| parsed.lower(particle))
+}
+
 /// "gave up its support" gives none.
 fn gives_up(parsed: &Parsed, word: usize, frame: &Frame) -> bool {
-    let up = || parsed.dependents(word, &[Relation::CompoundPrt]).next();
-    frame.is_phrase()
-        && parsed.lemma(word) == "give"
-        && up().is_some_and(|particle| !frame.rest.iter().any(|it| it == parsed.lower(particle)))
+    let particle = particle_of_giving(parsed, word).filter(|_| frame.is_phrase());
+    particle.is_some_and(|particle| !frame.rest.iter().any(|it| it == particle))
 }
 
 /// The fixed word of a frame below its head, at most two steps, the nearer first.

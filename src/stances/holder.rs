@@ -197,12 +197,9 @@ fn unnamed_agent(
         .phrase(sentence, parsed, object)
         .keys
         .contains(&side);
-    let doing = parsed.subtree((!suffers).then_some(object)?);
-    reading
-        .named_within(sentence, &doing)
-        .contains(&side)
-        .then_some(())?;
-    voiced(reading, voice)
+    let doing = parsed.subtree(object);
+    let own = !suffers && reading.named_within(sentence, &doing).contains(&side);
+    own.then(|| voiced(reading, voice)).flatten()
 }
 
 /// The holder is whoever voices the clause.

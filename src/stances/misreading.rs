@@ -99,7 +99,7 @@ fn is_given_by(
     filler: &Filler,
 ) -> bool {
     let whose = parsed.word(cue).upos == Upos::Noun
-        && filler.place == Place::Prep("of".to_owned())
+        && filler.place.is_prep("of")
         && matches!(parsed.case(cue).as_str(), "with" | "without" | "to");
     whose
         && source

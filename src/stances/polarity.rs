@@ -32,20 +32,15 @@ pub(super) fn polarity(
     if judged && undone && !hit.context.negated && !entry.needs_negation {
         return Some((StanceKind::Supports, Act::Advocate, false));
     }
-    // "warned Peru to leave" demands that it leave.
-    let warned_to = entry.act == Act::Warn
-        && hit.filler.place == Place::Action
-        && parsed.mark(hit.filler.head) == Some("to")
-        && !negated
-        && !hit.context.negated;
-    if warned_to {
-        return Some(if ends_something(parsed, &hit.filler) {
-            (StanceKind::Opposes, Act::Demand, false)
-        } else {
-            (StanceKind::Supports, Act::Demand, false)
-        });
-    }
     let is_ended = is_ended(parsed, entry, &hit.filler);
+    if is_warned_to(parsed, entry, &hit.filler) && !hit.context.negated {
+        let side = if is_ended {
+            StanceKind::Opposes
+        } else {
+            StanceKind::Supports
+        };
+        return Some((side, Act::Demand, false));
+    }
     // "does not intend to block it" leaves it open.
     if is_ended && hit.context.negated && entry.class == CueClass::Verb {
         return None;
@@ -172,12 +167,10 @@ pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
 /// Whether a complement asks for, or promises, the end of what its verb
 /// governs: "to stop the attacks", "not to send troops".
 pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    let warned_to =
-        entry.act == Act::Warn && filler.place == Place::Action && !parsed.is_negated(filler.head);
-    if warned_to && ends_something(parsed, filler) {
-        return true;
-    }
     let lemma = parsed.lemma(filler.head);
+    if is_warned_to(parsed, entry, filler) {
+        return WordClass::Ending.has(lemma);
+    }
     let countering = WordClass::Countering.has(lemma);
     let ending = WordClass::Ending.has(lemma)
         || turns_away(parsed, filler.head).is_some()
@@ -199,9 +192,12 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
         || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
 }
 
-/// "to stop the tests": whether a complement ends what it governs.
-fn ends_something(parsed: &Parsed, filler: &Filler) -> bool {
-    WordClass::Ending.has(parsed.lemma(filler.head)) && !parsed.is_negated(filler.head)
+/// "warned Peru to leave" demands that it leave; "warned it not to leave" warns.
+fn is_warned_to(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    entry.act == Act::Warn
+        && filler.place == Place::Action
+        && parsed.mark(filler.head) == Some("to")
+        && !parsed.is_negated(filler.head)
 }
 
 /// "must come to an end".

@@ -104,14 +104,13 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
 /// Of whom it is asked to do what a verb says: "urged Peru to end it", "demanded that Peru end it",
 /// "Peru must end it".
 pub(super) fn asked(parsed: &Parsed, verb: usize) -> Option<usize> {
-    let verb = outermost_joined(parsed, verb);
-    if is_demanded(parsed, verb) {
-        return parsed.first(verb, &[Relation::Nsubj]);
-    }
-    let must = parsed
-        .auxiliaries(verb)
-        .any(|auxiliary| matches!(auxiliary, "must" | "should"));
-    if must {
+    let verb = first_joined(parsed, verb);
+    let must = || {
+        parsed
+            .auxiliaries(verb)
+            .any(|auxiliary| matches!(auxiliary, "must" | "should"))
+    };
+    if is_demanded(parsed, verb) || must() {
         return parsed.first(verb, &[Relation::Nsubj]);
     }
     let asks = parsed
@@ -139,7 +138,7 @@ pub(super) fn asked_owner(parsed: &Parsed, cue: usize) -> Option<usize> {
 }
 
 /// The first of joined infinitives: "to leave and end it".
-fn outermost_joined(parsed: &Parsed, verb: usize) -> usize {
+fn first_joined(parsed: &Parsed, verb: usize) -> usize {
     let first = parsed.head(verb).filter(|&first| {
         parsed.relation(verb) == Relation::Conj && parsed.word(first).upos == Upos::Verb
     });
@@ -228,9 +227,9 @@ fn is_qualified(parsed: &Parsed, cue: usize) -> bool {
             parsed.lemma(cue),
             "like" | "love" | "prefer" | "want" | "wish"
         )
-        && ["would", "could", "might", "should"]
-            .iter()
-            .any(|modal| parsed.auxiliaries(cue).any(|auxiliary| auxiliary == *modal))
+        && parsed
+            .auxiliaries(cue)
+            .any(|auxiliary| matches!(auxiliary, "would" | "could" | "might" | "should"))
         && parsed.auxiliaries(cue).any(|auxiliary| auxiliary == "have");
     let governed = parsed.head(cue).is_some_and(|head| {
         let pretended =

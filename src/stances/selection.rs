@@ -90,7 +90,7 @@ pub(super) fn drop_inner(source: Source<'_>, parsed: &Parsed, found: &mut Vec<Fo
 
 /// Whether a match says what another shall do, or rejects what is done: "urged Peru to lift it".
 pub(super) fn directs(hit: &Found<'_>) -> bool {
-    let of = hit.filler.place == Place::Prep("of".to_owned()) && hit.frame.entry.act == Act::Accuse;
+    let of = hit.filler.place.is_prep("of") && hit.frame.entry.act == Act::Accuse;
     let clause = matches!(
         hit.filler.place,
         Place::Action | Place::Clause | Place::Bearer

@@ -30,7 +30,7 @@ pub(super) fn is_another(
     let who = |word: usize| source.reading.word(sentence, word);
     // "the fear of Senator X that …": whose fear it is.
     let whose = entry.class == CueClass::Noun
-        && filler.place == Place::Prep("of".to_owned())
+        && filler.place.is_prep("of")
         && who(filler.head).is_some_and(|who| {
             let person = |key| source.reading.cast.member(key).actor.kind == ActorKind::Person;
             who.keys.iter().any(|&key| person(key))
@@ -72,41 +72,41 @@ pub(super) fn is_another(
         || endangers
         || is_blamed_as_good(parsed, cue, entry)
         || is_other_verb(parsed, cue, frame, filler)
-        || entry
-            .cue
-            .split(' ')
-            .skip(1)
-            .all(|particle| matches!(particle, "out" | "back" | "away"))
-            && leaves_place(source, sentence, parsed, cue, filler)
+        || leaves_place(source, sentence, parsed, cue, entry, filler)
         || misreading::is_misread(source, sentence, parsed, cue, entry, filler)
 }
 
-/// "withdrew from Kabul", "pulled its troops out of Peru": nobody rejects a country or city.
+/// "pulled out of the city", "withdrew from Kabul", "pulled its troops out of Peru": nobody rejects a
+/// place.
 fn leaves_place(
     source: Source<'_>,
     sentence: usize,
     parsed: &Parsed,
     cue: usize,
+    entry: &StanceFrame,
     filler: &Filler,
 ) -> bool {
-    let leaves = matches!(
-        parsed.lemma(cue),
-        "withdraw" | "pull" | "retreat" | "evacuate"
-    ) && matches!(&filler.place, Place::Prep(it) if matches!(it.as_str(), "from" | "of"))
-        && parsed.word(filler.head).upos == Upos::Propn
+    let leaves = matches!(parsed.lemma(cue), "withdraw" | "pull" | "retreat")
+        && (filler.place.is_prep("from") || filler.place.is_prep("of"));
+    if !leaves || WordClass::LeftPlace.has(parsed.lemma(filler.head)) {
+        return leaves;
+    }
+    // "withdrew its ambassador from Peru" says more than where he was.
+    let moves = entry
+        .cue
+        .split(' ')
+        .skip(1)
+        .all(|particle| matches!(particle, "out" | "back" | "away"));
+    let bare_name = parsed.word(filler.head).upos == Upos::Propn
         && parsed.first(filler.head, &[Relation::Det]).is_none();
-    let cast = &source.reading.cast;
     let union = |key| {
         matches!(
-            cast.member(key).actor.kind,
+            source.reading.cast.member(key).actor.kind,
             ActorKind::Organisation | ActorKind::Institution
         )
     };
-    leaves
-        && !source
-            .reading
-            .word(sentence, filler.head)
-            .is_some_and(|who| who.keys.iter().any(|&key| union(key)))
+    let who = source.reading.word(sentence, filler.head);
+    moves && bare_name && !who.is_some_and(|who| who.keys.iter().any(|&key| union(key)))
 }
 
 /// "a right to defend its borders": nobody defends them yet.
@@ -188,10 +188,6 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
             parsed.lemma(filler.head),
             "name" | "identify" | "quote" | "comment"
         );
-    // "pulled out of the city", "withdraw from the border": nobody rejects a place.
-    let left_place = matches!(lemma, "withdraw" | "pull" | "retreat")
-        && (after("from") || after("of"))
-        && WordClass::LeftPlace.has(parsed.lemma(filler.head));
     // "while promising to pay" is a deed, "promising" of a proposal a judgement.
     let participle = entry.class == CueClass::Adjective
         && filler.place == Place::Action
@@ -223,7 +219,6 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         || then
         || undoubted
         || unnamed
-        || left_place
         || participle
         || entry.class == CueClass::Verb && filler.place == Place::Subject && !stated
 }

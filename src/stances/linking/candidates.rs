@@ -104,7 +104,7 @@ pub(super) fn candidates<'a>(
         let gap = extract::attempt(source, sentence, parsed, cue, frame).err();
         // The noun of "reaffirmed its opposition" is a cue of its own, "the rejected plan" says
         // not who rejected it.
-        if !matches!(gap, Some(Gap::Carried | Gap::Attribute)) {
+        if !matches!(gap, Some(Gap::Carried | Gap::Attribute)) && !place.is_nobodys(frame) {
             let holders = place.holders(frame, &voice, &others);
             place.of_frame(frame, gap, &holders, &mut all);
         }
@@ -136,17 +136,13 @@ impl<'a> At<'a> {
             parsed,
             cue,
         } = self;
-        if self.is_nobodys(frame) {
-            return;
-        }
         let context = context::of_frame(source.frames, parsed, cue, frame);
+        let suffered = self.is_suffered(frame);
         let quoted = source.speech.is_quoted(parsed.span(cue));
-        let mut seen = Vec::new();
         for (own_place, filler) in fillers(parsed, cue, frame) {
-            if seen.contains(&filler.head) {
+            if misreading::is_misread(source, sentence, parsed, cue, &frame.entry, &filler) {
                 continue;
             }
-            seen.push(filler.head);
             let words = target_words(parsed, frame, &filler, cue);
             let Some(span) = target::span(parsed, &words) else {
                 continue;
@@ -162,8 +158,7 @@ impl<'a> At<'a> {
                 }
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
                 if inside
-                    || *origin == Origin::Voice && self.is_suffered(frame)
-                    || misreading::is_misread(source, sentence, parsed, cue, &frame.entry, &filler)
+                    || *origin == Origin::Voice && suffered
                     || sense::is_only_possible(parsed, cue, &frame.entry, holders)
                     || extract::holders_are_target(source, sentence, parsed, holders, &filler)
                 {
@@ -292,7 +287,7 @@ impl<'a> At<'a> {
     fn is_nobodys(self, frame: &Frame) -> bool {
         let (source, parsed, cue) = (self.source, self.parsed, self.cue);
         let others =
-            || reporting::is_view_of_others(parsed, cue) && source.speech.speaks_throughout();
+            || source.speech.speaks_throughout() && reporting::is_view_of_others(parsed, cue);
         let voiced = frame.entry.holder.contains(&Place::Voice);
         voiced && (sense::in_reported_thought(parsed, cue) || others())
             || reality::is_unreal(parsed, cue, &frame.entry)
@@ -389,6 +384,12 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
         }
     }
     all.truncate(8);
+    let mut heads = Vec::new();
+    all.retain(|(_, filler)| {
+        let new = !heads.contains(&filler.head);
+        heads.push(filler.head);
+        new
+    });
     all
 }
 

@@ -109,11 +109,19 @@ pub(super) fn judge<'a>(
         })
         .filter(|it| it.judgement.chance >= LEAST_OF_RULES || it.found.frame.entry.is_own)
         .collect();
+    // The cues of these and their fixed words: "gave up its opposition to the pact" opposes nothing.
+    let taken: Vec<usize> = kept
+        .iter()
+        .flat_map(|it| {
+            let fixed = it.found.frame.fixed(parsed, it.found.cue);
+            fixed.into_iter().chain([it.found.cue])
+        })
+        .collect();
     let mut others: Vec<Weighed<'a>> = scene
         .cues
         .iter()
         .copied()
-        .filter(|&cue| !kept.iter().any(|it| is_part(parsed, &it.found, cue)))
+        .filter(|cue| !taken.contains(cue))
         .flat_map(|cue| candidates(source, index, parsed, cue, &memory.before))
         .filter_map(|candidate| weigh(candidate, &memory.discussed))
         .filter(|it| it.judgement.chance >= LEAST_OF_LINKS)
@@ -153,12 +161,6 @@ fn judgement(shown: &Shown<'_>, candidate: &Candidate<'_>, explain: bool) -> Opt
         by_rule: candidate.by_rule,
         reasons,
     })
-}
-
-/// Whether a word is the cue of a match or one of its fixed words: "gave up its opposition to the pact"
-/// opposes nothing.
-fn is_part(parsed: &Parsed, hit: &Found<'_>, word: usize) -> bool {
-    hit.cue == word || hit.frame.fixed(parsed, hit.cue).contains(&word)
 }
 
 /// Whether a match leaves nothing for another to say.

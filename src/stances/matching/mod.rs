@@ -30,27 +30,11 @@ pub struct Filler {
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
     places.iter().find_map(|place| {
         let head = relative::meant(parsed, place_of(parsed, cue, class, place)?);
-        // "the need for all parties to ensure a truce", "called for Russia to leave": what is
-        // needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
-        let lifted = || {
-            parsed
-                .dependents(cue, &[Relation::Advcl, Relation::Xcomp])
-                .any(|clause| parsed.is_passive(clause) && parsed.mark(clause) == Some("to"))
-        };
-        let may_do = class == CueClass::Noun
-            || lifted()
-            || parsed.word(head).upos == Upos::Propn
-            || WordClass::CalledUpon.has(parsed.lemma(head));
-        let clause = (*place == Place::Prep("for".to_owned()) && may_do)
-            .then(|| done_by(parsed, cue, head))
+        let clause = place
+            .is_prep("for")
+            .then(|| clause_behind_for(parsed, cue, class, head))
             .flatten();
-        // "called for the ban to be lifted", all of it one clause
-        let whole = parsed.word(head).upos == Upos::Verb
-            && *place == Place::Prep("for".to_owned())
-            && parsed
-                .dependents(head, &[Relation::Mark])
-                .any(|mark| parsed.lower(mark) == "to");
-        Some(match clause.or_else(|| whole.then_some(head)) {
+        Some(match clause {
             Some(clause) => Filler {
                 head: clause,
                 place: Place::Action,
@@ -61,6 +45,30 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
             },
         })
     })
+}
+
+/// "the need for all parties to ensure a truce", "called for Russia to leave", "called for the ban to be
+/// lifted": what is needed is the clause. After a verb "for sanctions to stop the war" tells a purpose.
+fn clause_behind_for(parsed: &Parsed, cue: usize, class: CueClass, head: usize) -> Option<usize> {
+    let lifted = || {
+        parsed
+            .dependents(cue, &[Relation::Advcl, Relation::Xcomp])
+            .any(|clause| parsed.is_passive(clause) && parsed.mark(clause) == Some("to"))
+    };
+    let may_do = class == CueClass::Noun
+        || parsed.word(head).upos == Upos::Propn
+        || WordClass::CalledUpon.has(parsed.lemma(head))
+        || lifted();
+    let whole = || {
+        let mut marks = parsed.dependents(head, &[Relation::Mark]);
+        let clause =
+            parsed.word(head).upos == Upos::Verb && marks.any(|mark| parsed.lower(mark) == "to");
+        clause.then_some(head)
+    };
+    may_do
+        .then(|| done_by(parsed, cue, head))
+        .flatten()
+        .or_else(whole)
 }
 
 /// The infinitive of which a noun behind "for" is the doer.
@@ -279,17 +287,10 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && !matches!(parsed.relation(word), Relation::Acl | Relation::Advcl);
             let bare = parsed.relation(word) == Relation::Xcomp
                 && (parsed.word(word).tag == "VB" || is_brought_about(parsed, word));
-            // "asked for radars to protect the city": a purpose, no complement; "called for the ban
-            // to be lifted" is none.
-            let lifted = parsed.is_passive(word);
-            let purpose = parsed.relation(word) == Relation::Advcl
-                && parsed.lemma(cue) != "come"
-                && !lifted
-                && parsed
-                    .dependents(cue, &[Relation::Obl])
-                    .any(|other| cue < other && other < word && parsed.case(other) == "for")
-                || is_purpose(parsed, cue, word);
-            word > cue && !purpose && !asks(parsed, word) && (to || gerund || bare)
+            word > cue
+                && !is_purpose(parsed, cue, word)
+                && !asks(parsed, word)
+                && (to || gerund || bare)
                 || parsed.relation(word) == Relation::Csubj && (to || gerund)
         })
         .or_else(|| {
@@ -319,16 +320,28 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
 }
 
-/// "urged talks to end the war", "wants money to feed them": for what the thing asked for is.
+/// "asked for radars to protect the city", "urged talks to end the war": a purpose, no complement;
+/// "called for the ban to be lifted" is none.
 fn is_purpose(parsed: &Parsed, cue: usize, infinitive: usize) -> bool {
-    let does = parsed
-        .first(infinitive, &[Relation::Obj, Relation::Obl])
-        .is_some()
-        && !parsed.is_passive(infinitive)
-        && parsed.mark(infinitive) == Some("to");
-    does && parsed
-        .dependents(cue, &[Relation::Obj, Relation::Iobj, Relation::Obl])
-        .any(|means| cue < means && means < infinitive && WordClass::Means.has(parsed.lemma(means)))
+    if parsed.is_passive(infinitive) {
+        return false;
+    }
+    let between = |word: &usize| cue < *word && *word < infinitive;
+    let loose = parsed.relation(infinitive) == Relation::Advcl && parsed.lemma(cue) != "come";
+    let asked_for = || {
+        let mut phrases = parsed.dependents(cue, &[Relation::Obl]).filter(between);
+        phrases.any(|phrase| parsed.case(phrase) == "for")
+    };
+    let does = parsed.mark(infinitive) == Some("to")
+        && parsed
+            .first(infinitive, &[Relation::Obj, Relation::Obl])
+            .is_some();
+    let by_means = || {
+        let objects = &[Relation::Obj, Relation::Iobj, Relation::Obl];
+        let mut objects = parsed.dependents(cue, objects).filter(between);
+        objects.any(|means| WordClass::Means.has(parsed.lemma(means)))
+    };
+    loose && asked_for() || does && by_means()
 }
 
 /// "wants the ban lifted": what is wanted done.

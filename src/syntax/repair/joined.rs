@@ -24,6 +24,16 @@ fn is_finite_clause(draft: &Draft<'_>, verb: usize) -> bool {
             .any(|word| draft.is(word, &[Relation::Aux]) && draft.is_finite(word))
 }
 
+/// Makes a member of a list the subject of a verb, which takes its "and".
+fn make_subject(draft: &mut Draft<'_>, subject: usize, verb: usize) {
+    for word in draft.children(subject) {
+        if draft.is(word, &[Relation::Cc]) {
+            draft.attach(word, verb, Relation::Cc);
+        }
+    }
+    draft.attach(subject, verb, Relation::Nsubj);
+}
+
 /// "Peru tested a missile and Chile condemned it", "Peru backs it, Chile rejects it": what stands
 /// between the "and" and a verb without subject is its subject, not a second object of the first.
 pub(super) fn subject_taken_for_object(draft: &mut Draft<'_>) {
@@ -54,12 +64,7 @@ pub(super) fn subject_taken_for_object(draft: &mut Draft<'_>) {
         if !opens || !inside {
             continue;
         }
-        for word in draft.children(subject) {
-            if draft.is(word, &[Relation::Cc]) {
-                draft.attach(word, verb, Relation::Cc);
-            }
-        }
-        draft.attach(subject, verb, Relation::Nsubj);
+        make_subject(draft, subject, verb);
     }
 }
 
@@ -96,14 +101,9 @@ pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
         let Some(subject) = subject else {
             continue;
         };
-        for word in draft.children(subject) {
-            if draft.is(word, &[Relation::Cc]) {
-                draft.attach(word, verb, Relation::Cc);
-            }
-        }
         draft.relabel(verb, Relation::Conj);
         draft.attach(object, first, Relation::Obj);
-        draft.attach(subject, verb, Relation::Nsubj);
+        make_subject(draft, subject, verb);
     }
 }
 
