@@ -155,7 +155,7 @@ impl<'a> Cast<'a> {
     /// For whom a listed actor speaks on the document's date.
     fn party_of(&mut self, actor: &ActorEntry) -> Option<Key> {
         if let Some(of) = &actor.party {
-            let party = self.listed_by_id(of)?;
+            let party = self.listed_then(of)?;
             return (!self.is_over(party)).then_some(party);
         }
         // A candidate or opposition leader does not speak for the state.
@@ -170,7 +170,31 @@ impl<'a> Cast<'a> {
             || held_before(&offices, self.date).or_else(|| held_before(&errands, self.date));
         let first = || offices.first().or(errands.first()).copied();
         let of = held.or_else(before).or_else(first)?.of.clone();
-        self.listed_by_id(&of)
+        self.listed_then(&of)
+    }
+
+    /// The member for a listed state, or for the one whose place it took later: in 1985 West Germany
+    /// for Germany.
+    fn listed_then(&mut self, id: &ActorId) -> Option<Key> {
+        let forerunner = self.date.and_then(|date| {
+            let mut before = self.directory.forerunners(id).iter();
+            before.find(|&&entry| {
+                let state = &self.lexicon.actors[entry];
+                date.may_lie_within(state.from, state.until)
+            })
+        });
+        match forerunner {
+            Some(&entry) => Some(self.listed(entry)),
+            None => self.listed_by_id(id),
+        }
+    }
+
+    /// The identifier under which the lists keep the offices of a state or body.
+    fn keeper_of_offices(&self, of: Key) -> &ActorId {
+        let member = self.member(of);
+        let entry = member.entry.map(|entry| &self.lexicon.actors[entry]);
+        let heir = entry.and_then(|entry| entry.succeeded_by.as_ref());
+        heir.unwrap_or(&member.actor.id)
     }
 
     /// Whether a listed actor had ceased to be on the document's date: nobody speaks for it.
@@ -281,7 +305,7 @@ impl<'a> Cast<'a> {
     /// "UN Secretary-General Ban Ki-moon" speaks for the UN, not for his country as later or before.
     /// Of a date on which the lists know no office of his the text knows more.
     fn is_told_office(&self, key: Key, party: Key) -> bool {
-        let of = &self.member(party).actor.id;
+        let of = self.keeper_of_offices(party);
         self.member(key).entry.is_some_and(|entry| {
             let mut offices = self.lexicon.actors[entry].offices.iter();
             offices.any(|office| office.of == *of && self.may_hold(office))
@@ -316,7 +340,7 @@ impl<'a> Cast<'a> {
     /// if exactly one did.
     pub fn office_holder(&mut self, title: &str, of: Key) -> Option<Key> {
         let date = self.date?;
-        let of = self.member(of).actor.id.clone();
+        let of = self.keeper_of_offices(of).clone();
         let (lexicon, directory) = (self.lexicon, self.directory);
         let mut holders = directory.officers(&of).iter().filter(|&&entry| {
             lexicon.actors[entry].offices.iter().any(|office| {

@@ -17,6 +17,7 @@ pub struct Directory {
     by_id: HashMap<ActorId, usize>,
     by_family: HashMap<String, Vec<usize>>,
     by_body: HashMap<ActorId, Vec<usize>>,
+    forerunners: HashMap<ActorId, Vec<usize>>,
     unofficial: HashSet<String>,
 }
 
@@ -30,6 +31,10 @@ impl Directory {
                 for form in family_forms(actor) {
                     directory.by_family.entry(form).or_default().push(entry);
                 }
+            }
+            if let Some(heir) = &actor.succeeded_by {
+                let forerunners = directory.forerunners.entry(heir.clone()).or_default();
+                forerunners.push(entry);
             }
             let bodies: BTreeSet<&ActorId> =
                 actor.offices.iter().map(|office| &office.of).collect();
@@ -63,6 +68,11 @@ impl Directory {
     /// Persons who hold or held any office of a state or body.
     pub fn officers(&self, of: &ActorId) -> &[usize] {
         self.by_body.get(of).map_or(&[], Vec::as_slice)
+    }
+
+    /// States whose offices are listed under another that took their place.
+    pub fn forerunners(&self, heir: &ActorId) -> &[usize] {
+        self.forerunners.get(heir).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the bearer of a title speaks for the state or body named with it.

@@ -1,13 +1,14 @@
 //! Gazetteer: the longest match over all names of the lexicon.
 //!
-//! Comes in: the lexicon once, then tokens. Goes out: [`NameMatch`]es. Must
-//! not know: trees, what a match means in its sentence.
+//! Comes in: the lexicon once, then tokens and the date of their document. Goes out:
+//! [`NameMatch`]es. Must not know: trees, what a match means in its sentence.
 
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::lexicon::Lexicon;
+use crate::date::PartialDate;
+use crate::lexicon::{ActorEntry, Lexicon};
 use crate::span::Span;
 use crate::text;
 
@@ -44,6 +45,21 @@ struct Surface {
     rest: Vec<String>,
     form: NameForm,
     entry: usize,
+    /// First and last day of the actor, where they matter.
+    life: (Option<PartialDate>, Option<PartialDate>),
+}
+
+impl Surface {
+    /// Whether these words stand at the head of a run, behind its first word.
+    fn heads(&self, behind: &[String]) -> bool {
+        behind.len() >= self.rest.len() && self.rest.iter().zip(behind).all(|(a, b)| a == b)
+    }
+
+    /// Whether the actor is there on a date; on none, whether it still is.
+    fn lives(&self, date: Option<PartialDate>) -> bool {
+        let (from, until) = self.life;
+        date.map_or(until.is_none(), |date| date.may_lie_within(from, until))
+    }
 }
 
 /// All names of a lexicon, ready for matching.
@@ -75,10 +91,10 @@ impl Gazetteer {
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut gazetteer = Self::default();
         for decoy in &lexicon.decoys {
-            gazetteer.add(&decoy.name, NameForm::Decoy, usize::MAX);
+            gazetteer.add(&decoy.name, NameForm::Decoy, usize::MAX, None);
         }
         for (index, actor) in lexicon.actors.iter().enumerate() {
-            gazetteer.add(&actor.name, NameForm::Name, index);
+            gazetteer.add(&actor.name, NameForm::Name, index, Some(actor));
             for (names, form) in [
                 (&actor.names, NameForm::Name),
                 (&actor.metonyms, NameForm::Metonym),
@@ -86,7 +102,7 @@ impl Gazetteer {
                 (&actor.demonyms, NameForm::Demonym),
             ] {
                 for name in names {
-                    gazetteer.add(name, form, index);
+                    gazetteer.add(name, form, index, Some(actor));
                 }
             }
         }
@@ -99,7 +115,7 @@ impl Gazetteer {
         gazetteer
     }
 
-    fn add(&mut self, name: &str, form: NameForm, entry: usize) {
+    fn add(&mut self, name: &str, form: NameForm, entry: usize, actor: Option<&ActorEntry>) {
         let mut words: Vec<String> = text::segment(name, Span::new(0, name.len()))
             .iter()
             .flat_map(|sentence| &sentence.tokens)
@@ -109,7 +125,12 @@ impl Gazetteer {
             return;
         }
         let rest = words.split_off(1);
-        let surface = Surface { rest, form, entry };
+        let surface = Surface {
+            rest,
+            form,
+            entry,
+            life: actor.map_or((None, None), |actor| (actor.from, actor.until)),
+        };
         self.by_first
             .entry(words.remove(0))
             .or_default()
@@ -117,22 +138,13 @@ impl Gazetteer {
     }
 
     /// All names in a run of tokens (folded forms), the longest first at each
-    /// place, none overlapping another.
-    pub fn find(&self, forms: &[String]) -> Vec<NameMatch> {
+    /// place, none overlapping another. Of actors with one name it is the one that was there on the
+    /// date: "Moscow" was the Soviet Union's before it was Russia's.
+    pub fn find(&self, forms: &[String], date: Option<PartialDate>) -> Vec<NameMatch> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < forms.len() {
-            let hit = self.by_first.get(&forms[at]).and_then(|surfaces| {
-                surfaces.iter().find(|surface| {
-                    forms[at + 1..].len() >= surface.rest.len()
-                        && surface
-                            .rest
-                            .iter()
-                            .zip(&forms[at + 1..])
-                            .all(|(a, b)| a == b)
-                })
-            });
-            if let Some(surface) = hit {
+            if let Some(surface) = self.longest(&forms[at..], date) {
                 let end = at + 1 + surface.rest.len();
                 found.push(NameMatch {
                     start: at,
@@ -146,5 +158,21 @@ impl Gazetteer {
             }
         }
         found
+    }
+
+    /// The longest name at the head of a run of tokens.
+    fn longest(&self, forms: &[String], date: Option<PartialDate>) -> Option<&Surface> {
+        let (first, behind) = forms.split_first()?;
+        let mut fitting = self
+            .by_first
+            .get(first)?
+            .iter()
+            .filter(|surface| surface.heads(behind));
+        let longest = fitting.next()?;
+        let living = std::iter::once(longest)
+            .chain(fitting)
+            .take_while(|surface| surface.rest.len() == longest.rest.len())
+            .find(|surface| surface.lives(date));
+        Some(living.unwrap_or(longest))
     }
 }

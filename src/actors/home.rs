@@ -166,7 +166,7 @@ pub(super) fn body_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, wo
     let of = cast.adjective(state).unwrap_or(name).to_owned();
     let forms: Vec<String> = of.split(' ').chain(word.split(' ')).map(fold).collect();
     let listed = gazetteer
-        .find(&forms)
+        .find(&forms, cast.date())
         .into_iter()
         .find(|hit| hit.start == 0 && hit.end == forms.len() && hit.form == NameForm::Name);
     match listed {

@@ -140,7 +140,7 @@ fn party_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, words: &str)
     let listed = forms.iter().find_map(|form| {
         let forms: Vec<String> = form.split(' ').map(fold).collect();
         gazetteer
-            .find(&forms)
+            .find(&forms, cast.date())
             .into_iter()
             .find(|hit| hit.start == 0 && hit.end == forms.len() && hit.form == NameForm::Name)
     });

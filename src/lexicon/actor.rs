@@ -49,6 +49,9 @@ pub struct ActorEntry {
     /// Of a person, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
+    /// The state under which the lists keep its offices and bodies: Germany for West Germany.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub succeeded_by: Option<ActorId>,
     /// First day of its existence, where that matters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,

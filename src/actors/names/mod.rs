@@ -196,7 +196,7 @@ fn namesakes(
 fn listed(naming: Naming<'_>, forms: &Forms, cast: &mut Cast<'_>) -> Vec<Mention> {
     naming
         .gazetteer
-        .find(&forms.folded)
+        .find(&forms.folded, cast.date())
         .into_iter()
         .filter(|hit| !is_half(forms, hit.start, hit.form))
         .map(|hit| Mention {
@@ -380,7 +380,7 @@ fn listed_variant(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -
         return None;
     }
     let whole = |words: &[String]| {
-        naming.gazetteer.find(words).into_iter().find(|hit| {
+        naming.gazetteer.find(words, None).into_iter().find(|hit| {
             hit.start == 0
                 && hit.end == words.len()
                 && hit.form == NameForm::Name

@@ -97,7 +97,7 @@ fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -
 fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option<Key> {
     let forms: Vec<String> = name.split_whitespace().map(fold).collect();
     let hit = gazetteer
-        .find(&forms)
+        .find(&forms, reading.cast.date())
         .into_iter()
         .find(|hit| hit.form == NameForm::Name && hit.start == 0);
     let hit = hit.filter(|hit| hit.end == forms.len())?;
