@@ -64,7 +64,9 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
         && parsed.span(word - 2).end == parsed.span(word - 1).start
         && parsed.span(word - 1).end == parsed.span(word).start
         && form.chars().all(char::is_alphabetic);
-    word > start && (half || WordClass::NameParticle.has(form))
+    // "LONDON - Senator John Q. Public": a dash between spaces ends a name.
+    let apart = form == "-" && word > 0 && parsed.span(word - 1).end < parsed.span(word).start;
+    word > start && !apart && (half || WordClass::NameParticle.has(form))
 }
 
 /// A capital word that the tagger does not know, just behind a name: "Salome Samadashvili

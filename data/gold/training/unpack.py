@@ -77,7 +77,9 @@ def metadata(corpus, row):
     lines = [f"Title: {row['title']}", f"Date: {row['date']}"]
     if corpus == "white-house":
         return lines + ["Source: White House", "Party: United States"]
-    return lines + ["Source: United Nations", f"Speaker: {row.get('speaker') or row['party']}", f"Party: {row['party']}"]
+    speaker, party = row.get("speaker") or row["party"], row["party"]
+    named = [f"{field}: {name}" for field, name in (("Speaker", speaker), ("Party", party)) if name]
+    return lines + ["Source: United Nations"] + named
 
 
 def split(text):

@@ -418,7 +418,10 @@ fn phrase_name(text: &str, parsed: &Parsed, (start, head): (usize, usize), from:
             .dependents(head, &[Relation::Nmod])
             .next_back()
             .map_or(head, |of| {
-                parsed.subtree(of).into_iter().max().unwrap_or(of)
+                // "Members of the Senate, who …": what is told of them is no part of their name.
+                let named = |word: &usize| *word <= of || parsed.lower(*word) != ",";
+                let words = parsed.subtree(of).into_iter();
+                words.take_while(named).max().unwrap_or(of)
             });
         return tidy(parsed.span(start).cover(parsed.span(of)).slice(text));
     }
