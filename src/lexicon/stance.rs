@@ -55,6 +55,20 @@ pub enum Place {
     Outer,
     /// Whoever voices the clause: speaker of the quotation or reported clause.
     Voice,
+    /// What was told before, of a cue with no words of its own for its target: "Chile refused".
+    Before(Topic),
+}
+
+/// What a cue without words of its own for its target is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Topic {
+    /// What somebody else has just asked for, offered or proposed: "Chile refused".
+    Proposal,
+    /// The text before a body that votes: "Chile voted against".
+    VotedText,
+    /// What another clause of the sentence tells of somebody else: "Turkey closed the strait and Chile
+    /// protested".
+    Deed,
 }
 
 impl Place {

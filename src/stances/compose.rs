@@ -6,7 +6,7 @@
 use super::addressee;
 use super::extract::{Found, Source};
 use super::matching::{self, Filler};
-use super::meaning::{Discussed, Meaning, meaning};
+use super::meaning::{Discussed, Meaning, meaning, told};
 use super::polarity::{modality, polarity};
 use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
 use super::{intensity, scope, target};
@@ -50,7 +50,7 @@ pub(super) fn emit(
             stances.push(stance);
         }
     }
-    if !own {
+    if !own && hit.before.is_none() {
         discussed.note(source, parsed, hit, meaning);
     }
 }
@@ -74,6 +74,9 @@ pub(super) fn discuss(
     hit: &Found<'_>,
     discussed: &mut Discussed,
 ) {
+    if hit.before.is_some() {
+        return;
+    }
     if let Some(said) = said(source, parsed, hit, discussed) {
         discussed.note(source, parsed, hit, said.meaning);
     }
@@ -95,7 +98,10 @@ fn said(
 ) -> Option<Said> {
     let side = polarity(source, parsed, hit)?;
     let words = hit.span.slice(&source.document.text);
-    let meaning = meaning(source, parsed, hit, words, discussed)?;
+    let meaning = match &hit.before {
+        Some(before) => told(source, before),
+        None => meaning(source, parsed, hit, words, discussed)?,
+    };
     let target = record_target(source, parsed, hit, words, &meaning);
     Some(Said {
         side,
@@ -228,7 +234,7 @@ fn record_target(
     let cast = &source.reading.cast;
     // "Peru accepted it; Chile rejected it": the deal, not Peru.
     let followed = target::is_pronoun(parsed, hit.filler.head) && meaning.text != words;
-    let mut keys: Vec<Key> = if followed {
+    let mut keys: Vec<Key> = if followed || hit.before.is_some() {
         Vec::new()
     } else {
         aimed_at(source, parsed, hit)

@@ -21,12 +21,13 @@ use super::selection::{
 };
 use super::speech::Speech;
 use super::target_words::{sort_fits, target_words, with_doer};
+use super::topic::{self, Alone, Antecedent};
 use super::unmatched::Gap;
 use super::{compose, sense, target};
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
-use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::stance::{CueClass, Place, Topic};
 use crate::lexicon::{IssueEntry, StanceFrame};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
@@ -66,6 +67,8 @@ pub(super) struct Found<'a> {
     pub(super) span: Span,
     pub(super) context: Context,
     pub(super) quoted: bool,
+    /// What was told before, where the sentence itself has no words for the target.
+    pub(super) before: Option<Antecedent>,
     /// What the model says of it, once it was asked.
     pub(super) judgement: Option<Judgement>,
 }
@@ -145,7 +148,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
 }
 
 /// The first frame of a cue whose holder and target are there.
-fn at_cue<'a>(
+pub(super) fn at_cue<'a>(
     source: Source<'a>,
     sentence: usize,
     parsed: &'a Parsed,
@@ -182,6 +185,9 @@ pub(super) fn attempt<'a>(
     }
     if !frame.is_phrase() && is_carried(source, parsed, cue, entry.class, &filler) {
         return Err(Gap::Carried);
+    }
+    if let Place::Before(topic) = filler.place {
+        return answer(source, sentence, parsed, cue, frame, context, (topic, filler));
     }
     let mut words = target_words(parsed, frame, &filler, cue);
     with_doer(parsed, cue, &filler, &mut words);
@@ -221,6 +227,50 @@ pub(super) fn attempt<'a>(
         span,
         context,
         quoted: source.speech.is_quoted(parsed.span(cue)),
+        before: None,
+        judgement: None,
+    })
+}
+
+/// "Chile refused": a position on what was told before.
+fn answer<'a>(
+    source: Source<'a>,
+    sentence: usize,
+    parsed: &'a Parsed,
+    cue: usize,
+    frame: &'a Frame,
+    context: Context,
+    (topic, filler): (Topic, Filler),
+) -> Result<Found<'a>, Gap> {
+    let entry = &frame.entry;
+    let quoted = source.speech.is_quoted(parsed.span(cue));
+    if quoted || context.negated || source.speech.speaks_throughout() {
+        return Err(Gap::NoTarget);
+    }
+    let voice = source
+        .speech
+        .voice(source.frames, source.reading, sentence, parsed, cue);
+    let holders =
+        holder::find(source.reading, sentence, parsed, cue, entry, &voice).ok_or(Gap::NoHolder)?;
+    let alone = Alone {
+        source,
+        sentence,
+        parsed,
+        cue,
+        holders: &holders.keys,
+    };
+    let before = topic::antecedent(alone, topic).ok_or(Gap::NoTarget)?;
+    Ok(Found {
+        sentence,
+        cue,
+        frame,
+        filler,
+        words: Vec::new(),
+        span: before.span,
+        context,
+        quoted,
+        before: Some(before),
+        holders,
         judgement: None,
     })
 }

@@ -3,11 +3,12 @@
 //! Comes in: the lexicon's frames. Goes out: the frames that a word may
 //! evoke. Must not know: sentences' actors.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::lexicon::StanceFrame;
 use crate::lexicon::cue::{CueEntry, CueKind};
-use crate::lexicon::stance::CueClass;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
@@ -24,6 +25,12 @@ impl Frame {
     /// Whether the cue has fixed words besides its head.
     pub(super) fn is_phrase(&self) -> bool {
         !self.rest.is_empty()
+    }
+
+    /// Whether its target is what was told before; a frame with a target beside its cue goes first.
+    fn looks_back(&self) -> bool {
+        let mut places = self.entry.target.iter();
+        places.any(|place| matches!(place, Place::Before(_)))
     }
 
     /// The fixed words that stand with the cue in a sentence.
@@ -63,7 +70,10 @@ impl Frames {
         }
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in frames.by_head.values_mut() {
-            list.sort_by(|a, b| (b.rest.len(), &a.entry.id).cmp(&(a.rest.len(), &b.entry.id)));
+            list.sort_by(|a, b| {
+                let key = |frame: &Frame| (Reverse(frame.rest.len()), frame.looks_back());
+                (key(a), &a.entry.id).cmp(&(key(b), &b.entry.id))
+            });
         }
         let of = |kind: CueKind| {
             let mut lemmas: Vec<String> = cues
@@ -118,7 +128,7 @@ impl Frames {
                         frame
                             .entry
                             .target
-                            .contains(&crate::lexicon::stance::Place::Clause)
+                            .contains(&Place::Clause)
                     })
                 })
     }

@@ -7,6 +7,7 @@
 use super::extract::{Found, Source};
 use super::matching::relative;
 use super::target;
+use super::topic::Antecedent;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
@@ -324,6 +325,12 @@ fn of_phrase(source: Source<'_>, parsed: &Parsed, head: usize) -> Option<Meaning
     let words = target::words(parsed, head, usize::MAX);
     let text = target::span(parsed, &words)?.slice(&source.document.text);
     Some(of_words(parsed, &words, text))
+}
+
+/// What was told before, in its own words.
+pub(super) fn told(source: Source<'_>, before: &Antecedent) -> Meaning {
+    let parsed = &source.sentences[before.sentence];
+    of_words(parsed, &before.words, before.span.slice(&source.document.text))
 }
 
 /// Words as they stand, white space made single.

@@ -30,6 +30,7 @@ mod sense;
 pub mod speech;
 pub mod target;
 mod target_words;
+mod topic;
 pub mod trace;
 pub mod trial;
 mod turns;

@@ -47,6 +47,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "stances/opposes.ron",
     "stances/supports.ron",
     "stances/warns.ron",
+    "stances/without-target.ron",
 ];
 
 #[cfg(test)]

@@ -175,6 +175,7 @@ impl<'a> At<'a> {
                         span,
                         context,
                         quoted,
+                        before: None,
                         judgement: None,
                     },
                     word: *word,
@@ -364,6 +365,7 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
         .target
         .iter()
         .enumerate()
+        .filter(|(_, place)| !matches!(place, Place::Before(_)))
         .filter_map(|(at, place)| Some((Some(at), fill(place)?)))
         .collect();
     for place in [

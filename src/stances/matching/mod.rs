@@ -4,11 +4,13 @@
 //! addressee. Must not know: who the actors are.
 
 mod bearer;
+mod before;
 mod modals;
 mod phrases;
 pub(super) mod relative;
 
 use self::bearer::bearer;
+use self::before::is_bare;
 use self::modals::modal_subject;
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
@@ -139,6 +141,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Condition => condition(parsed, cue),
         Place::Outer => outer(parsed, cue),
         Place::Modified => modified(parsed, cue),
+        Place::Before(_) => is_bare(parsed, cue, class).then_some(cue),
         Place::Voice => None,
     }
 }

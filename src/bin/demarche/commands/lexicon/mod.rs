@@ -339,6 +339,7 @@ fn show(lexicon: &Lexicon, id: &str, date: Option<PartialDate>) -> Result<Outcom
 fn places(places: &[Place]) -> Vec<String> {
     let words = |place: &Place| match place {
         Place::Prep(preposition) => format!("“{preposition} …”"),
+        Place::Before(topic) => format!("{topic:?} told before").to_lowercase(),
         other => format!("{other:?}").to_lowercase(),
     };
     places.iter().map(words).collect()

@@ -1,0 +1,166 @@
+//! Topics: what a position without words for its target is about, told before it.
+//!
+//! Comes in: a cue that stands alone, its holders. Goes out: words of this sentence or of one before.
+//! Must not know: the learned model.
+
+use super::extract::{self, Found, Source};
+use super::polarity::polarity;
+use super::target;
+use crate::actors::Key;
+use crate::actors::reading::How;
+use crate::lexicon::WordClass;
+use crate::lexicon::stance::{Place, Topic};
+use crate::span::Span;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::{Act, StanceKind};
+
+/// What was told before a cue that stands alone.
+#[derive(Clone, Debug)]
+pub(super) struct Antecedent {
+    /// The sentence that tells it.
+    pub(super) sentence: usize,
+    /// Its words there.
+    pub(super) words: Vec<usize>,
+    /// Where they stand in the document.
+    pub(super) span: Span,
+}
+
+/// How many sentences back "voted against" may find what was voted on.
+const VOTE_REACH: usize = 6;
+
+/// Fewer words than this do not tell which text was voted on.
+const NAMED_TEXT: usize = 3;
+
+/// A cue that stands alone, with those who hold its position.
+#[derive(Clone, Copy)]
+pub(super) struct Alone<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) sentence: usize,
+    pub(super) parsed: &'a Parsed,
+    pub(super) cue: usize,
+    pub(super) holders: &'a [Key],
+}
+
+/// What was told before, of the kind that the cue answers.
+pub(super) fn antecedent(alone: Alone<'_>, topic: Topic) -> Option<Antecedent> {
+    match topic {
+        Topic::Proposal => alone.proposal(),
+        Topic::VotedText => alone.voted_text(),
+        Topic::Deed => alone.deed(),
+    }
+}
+
+impl<'a> Alone<'a> {
+    /// What another asked for or offered just before.
+    fn proposal(self) -> Option<Antecedent> {
+        let before = self.sentence.checked_sub(1);
+        let hit = self.last_match(self.sentence, self.cue).or_else(|| {
+            let index = before?;
+            self.last_match(index, self.source.sentences[index].len())
+        })?;
+        let parsed = &self.source.sentences[hit.sentence];
+        let asked = matches!(hit.frame.entry.act, Act::Advocate | Act::Demand | Act::Offer);
+        let side = polarity(self.source, parsed, &hit)?.0;
+        let proposed = asked && side == StanceKind::Supports && hit.filler.place != Place::Clause;
+        let plain = !target::is_pronoun(parsed, hit.filler.head) && !hit.words.is_empty();
+        (proposed && plain && !self.is_own(&hit.holders.keys)).then_some(Antecedent {
+            sentence: hit.sentence,
+            words: hit.words,
+            span: hit.span,
+        })
+    }
+
+    /// The last match of a sentence before a word.
+    fn last_match(self, sentence: usize, before: usize) -> Option<Found<'a>> {
+        let parsed = &self.source.sentences[sentence];
+        (0..before)
+            .rev()
+            .find_map(|cue| extract::at_cue(self.source, sentence, parsed, cue))
+    }
+
+    /// The text that was voted on.
+    fn voted_text(self) -> Option<Antecedent> {
+        let texts = (self.sentence.saturating_sub(VOTE_REACH)..=self.sentence)
+            .rev()
+            .flat_map(|index| {
+                let parsed = &self.source.sentences[index];
+                let limit = if index == self.sentence { self.cue } else { parsed.len() };
+                let is_text = |&word: &usize| {
+                    parsed.word(word).upos == Upos::Noun
+                        && WordClass::VotedText.has(parsed.lemma(word))
+                };
+                (0..limit).rev().filter(is_text).map(move |word| (index, word))
+            });
+        let mut texts = texts.filter_map(|(index, word)| self.phrase(index, word));
+        let nearest = texts.next()?;
+        if nearest.words.len() >= NAMED_TEXT {
+            return Some(nearest);
+        }
+        let lemma = |it: &Antecedent| {
+            let parsed = &self.source.sentences[it.sentence];
+            it.words.last().map(|&word| parsed.lemma(word).to_owned())
+        };
+        let fuller = texts.find(|it| {
+            let parsed = &self.source.sentences[it.sentence];
+            let same = |&word: &usize| Some(parsed.lemma(word)) == lemma(&nearest).as_deref();
+            it.words.len() >= NAMED_TEXT && it.words.iter().any(same)
+        });
+        Some(fuller.unwrap_or(nearest))
+    }
+
+    /// What another has just done: the clause beside the cue's. Of what the sentence before tells it
+    /// is seldom the first clause that angers (in the training texts one time in seven).
+    fn deed(self) -> Option<Antecedent> {
+        let parsed = self.parsed;
+        let clause = if parsed.word(self.cue).upos == Upos::Noun {
+            parsed.head(self.cue)?
+        } else {
+            self.cue
+        };
+        let occasion = parsed
+            .dependents(clause, &[Relation::Advcl])
+            .find(|&word| matches!(parsed.mark(word), Some("after" | "as" | "when")));
+        let beside = parsed.head(clause).filter(|_| {
+            matches!(parsed.relation(clause), Relation::Conj | Relation::Parataxis)
+        });
+        self.done(occasion.or(beside)?)
+    }
+
+    /// A clause that tells what another did, with its subject.
+    fn done(self, clause: usize) -> Option<Antecedent> {
+        let Alone {
+            source,
+            sentence,
+            parsed,
+            ..
+        } = self;
+        let subject = parsed.first(clause, &[Relation::Nsubj])?;
+        let verb = parsed.word(clause).upos == Upos::Verb
+            && !source.frames.reports(parsed.lemma(clause))
+            && !source.speech.is_quoted(parsed.span(clause));
+        let who = source.reading.phrase(sentence, parsed, subject);
+        let another = !who.keys.is_empty()
+            && who.how != How::FirstPerson
+            && !self.is_own(&who.keys);
+        let complete = parsed
+            .first(clause, &[Relation::Obj, Relation::Obl])
+            .is_some();
+        (verb && another && complete).then(|| self.phrase(sentence, clause))?
+    }
+
+    /// The words of the phrase or clause at a head.
+    fn phrase(self, sentence: usize, head: usize) -> Option<Antecedent> {
+        let parsed = &self.source.sentences[sentence];
+        let words = target::words(parsed, head, usize::MAX);
+        let span = target::span(parsed, &words)?;
+        Some(Antecedent { sentence, words, span })
+    }
+
+    /// Whether any of these is on the holders' side.
+    fn is_own(self, keys: &[Key]) -> bool {
+        let cast = &self.source.reading.cast;
+        let own = |key: &Key| self.holders.iter().any(|&holder| cast.same_side(*key, holder));
+        keys.iter().any(own)
+    }
+}
