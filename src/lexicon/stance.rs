@@ -66,6 +66,8 @@ pub enum Topic {
     Proposal,
     /// The text before a body that votes: "Chile voted against".
     VotedText,
+    /// What somebody else holds: "So does Chile".
+    Position,
     /// What another clause of the sentence tells of somebody else: "Turkey closed the strait and Chile
     /// protested".
     Deed,

@@ -99,7 +99,7 @@ fn said(
     let side = polarity(source, parsed, hit)?;
     let words = hit.span.slice(&source.document.text);
     let meaning = match &hit.before {
-        Some(before) => told(source, before),
+        Some(before) => told(source, before, discussed)?,
         None => meaning(source, parsed, hit, words, discussed)?,
     };
     let target = record_target(source, parsed, hit, words, &meaning);
@@ -234,10 +234,14 @@ fn record_target(
     let cast = &source.reading.cast;
     // "Peru accepted it; Chile rejected it": the deal, not Peru.
     let followed = target::is_pronoun(parsed, hit.filler.head) && meaning.text != words;
-    let mut keys: Vec<Key> = if followed || hit.before.is_some() {
-        Vec::new()
-    } else {
-        aimed_at(source, parsed, hit)
+    let mut keys: Vec<Key> = match &hit.before {
+        Some(before) => {
+            let earlier = &source.sentences[before.sentence];
+            let who = source.reading.phrase(before.sentence, earlier, before.head);
+            who.keys
+        }
+        None if followed => Vec::new(),
+        None => aimed_at(source, parsed, hit),
     };
     keys.extend(arguments(source, parsed, hit, &hit.frame.entry.aimed));
     keys.retain(|key| !hit.holders.keys.contains(key));

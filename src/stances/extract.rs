@@ -6,6 +6,7 @@
 
 use super::context::{self, Context};
 use super::coordination::{coordinated, leave_to_others};
+use super::echo::echoed;
 use super::ellipsis::elliptic;
 use super::frames::{Frame, Frames};
 use super::holder::{self, Holders};
@@ -144,6 +145,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
     let short = short.flat_map(|hit| elliptic(source.reading, parsed, hit));
     let short: Vec<Found<'_>> = short.collect();
     found.extend(short);
+    found.extend(echoed(source, index, parsed));
     found
 }
 

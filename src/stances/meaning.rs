@@ -197,13 +197,7 @@ pub(super) fn meaning(
         if !person {
             return subject_before(source, hit.sentence, head, parsed.lower(head));
         }
-        let who = source.reading.word(hit.sentence, head)?;
-        let key = who.keys.first()?;
-        let name = source.reading.cast.member(*key).actor.name.clone();
-        return Some(Meaning {
-            lemmas: vec![name.to_lowercase()],
-            text: name,
-        });
+        return named(source, hit.sentence, head);
     }
     Some(affirmed(parsed, hit, of_words(parsed, &hit.words, words)))
 }
@@ -327,10 +321,33 @@ fn of_phrase(source: Source<'_>, parsed: &Parsed, head: usize) -> Option<Meaning
     Some(of_words(parsed, &words, text))
 }
 
-/// What was told before, in its own words.
-pub(super) fn told(source: Source<'_>, before: &Antecedent) -> Meaning {
+/// What was told before, in its own words; what a pronoun among them meant there.
+pub(super) fn told(
+    source: Source<'_>,
+    before: &Antecedent,
+    discussed: &Discussed,
+) -> Option<Meaning> {
     let parsed = &source.sentences[before.sentence];
-    of_words(parsed, &before.words, before.span.slice(&source.document.text))
+    if !target::is_pronoun(parsed, before.head) || before.words.len() > 1 {
+        let words = before.span.slice(&source.document.text);
+        return Some(of_words(parsed, &before.words, words));
+    }
+    let topic = discussed.last.as_ref();
+    match topic.filter(|topic| topic.sentence == before.sentence) {
+        Some(topic) => Some(topic.meaning.clone()),
+        None => named(source, before.sentence, before.head),
+    }
+}
+
+/// The actor that a pronoun means.
+fn named(source: Source<'_>, sentence: usize, pronoun: usize) -> Option<Meaning> {
+    let who = source.reading.word(sentence, pronoun)?;
+    let key = who.keys.first()?;
+    let name = source.reading.cast.member(*key).actor.name.clone();
+    Some(Meaning {
+        lemmas: vec![name.to_lowercase()],
+        text: name,
+    })
 }
 
 /// Words as they stand, white space made single.

@@ -8,6 +8,7 @@ mod attribution;
 mod compose;
 pub mod context;
 mod coordination;
+mod echo;
 mod ellipsis;
 pub mod extract;
 pub mod frames;

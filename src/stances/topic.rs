@@ -20,6 +20,8 @@ use crate::vocabulary::{Act, StanceKind};
 pub(super) struct Antecedent {
     /// The sentence that tells it.
     pub(super) sentence: usize,
+    /// The head of its words there.
+    pub(super) head: usize,
     /// Its words there.
     pub(super) words: Vec<usize>,
     /// Where they stand in the document.
@@ -48,6 +50,8 @@ pub(super) fn antecedent(alone: Alone<'_>, topic: Topic) -> Option<Antecedent> {
         Topic::Proposal => alone.proposal(),
         Topic::VotedText => alone.voted_text(),
         Topic::Deed => alone.deed(),
+        // Read by its own clause, not by a frame.
+        Topic::Position => None,
     }
 }
 
@@ -63,9 +67,10 @@ impl<'a> Alone<'a> {
         let asked = matches!(hit.frame.entry.act, Act::Advocate | Act::Demand | Act::Offer);
         let side = polarity(self.source, parsed, &hit)?.0;
         let proposed = asked && side == StanceKind::Supports && hit.filler.place != Place::Clause;
-        let plain = !target::is_pronoun(parsed, hit.filler.head) && !hit.words.is_empty();
-        (proposed && plain && !self.is_own(&hit.holders.keys)).then_some(Antecedent {
+        let words = !hit.words.is_empty();
+        (proposed && words && !self.is_own(&hit.holders.keys)).then_some(Antecedent {
             sentence: hit.sentence,
+            head: hit.filler.head,
             words: hit.words,
             span: hit.span,
         })
@@ -144,8 +149,8 @@ impl<'a> Alone<'a> {
             && who.how != How::FirstPerson
             && !self.is_own(&who.keys);
         let complete = parsed
-            .first(clause, &[Relation::Obj, Relation::Obl])
-            .is_some();
+            .dependents(clause, &[Relation::Obj, Relation::Obl])
+            .any(|word| word > clause);
         (verb && another && complete).then(|| self.phrase(sentence, clause))?
     }
 
@@ -154,7 +159,12 @@ impl<'a> Alone<'a> {
         let parsed = &self.source.sentences[sentence];
         let words = target::words(parsed, head, usize::MAX);
         let span = target::span(parsed, &words)?;
-        Some(Antecedent { sentence, words, span })
+        Some(Antecedent {
+            sentence,
+            head,
+            words,
+            span,
+        })
     }
 
     /// Whether any of these is on the holders' side.

@@ -83,7 +83,7 @@ pub(super) fn judge<'a>(
     explain: bool,
 ) -> Vec<Found<'a>> {
     let scene = Scene::new(source, index, parsed, found);
-    if scene.cues.is_empty() {
+    if scene.cues.is_empty() && found.is_empty() {
         return Vec::new();
     }
     let mut shown = source.linking.shown();
@@ -155,7 +155,7 @@ fn answered(topic: Topic) -> Judgement {
     Judgement {
         chance: match topic {
             Topic::VotedText => 0.75,
-            Topic::Proposal => 0.7,
+            Topic::Proposal | Topic::Position => 0.7,
             Topic::Deed => 0.6,
         },
         gap: None,
