@@ -146,8 +146,7 @@ impl Analyser {
     fn with_source<T>(&self, document: &Document, then: impl FnOnce(Source<'_>) -> T) -> T {
         let text = document.text.as_str();
         let sentences = self.parse(document);
-        let mut reading =
-            Reading::new(&self.lexicon, &self.tables, text, document.date, &sentences);
+        let mut reading = Reading::new(&self.lexicon, &self.tables, document, &sentences);
         let speaker = speaker::of_document(&mut reading, &self.tables, document, &sentences);
         reading.let_issuers_be_meant(&sentences, &speaker);
         reading.let_state_be_meant(&sentences, &speaker);

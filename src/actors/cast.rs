@@ -190,7 +190,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The identifier under which the lists keep the offices of a state or body.
-    fn keeper_of_offices(&self, of: Key) -> &ActorId {
+    pub(crate) fn keeper_of_offices(&self, of: Key) -> &ActorId {
         let member = self.member(of);
         let entry = member.entry.map(|entry| &self.lexicon.actors[entry]);
         let heir = entry.and_then(|entry| entry.succeeded_by.as_ref());

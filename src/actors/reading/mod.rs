@@ -20,7 +20,7 @@ use super::names::{self, Mention, Naming};
 use super::noun_phrase;
 use super::parties;
 pub use super::tables::Tables;
-use crate::date::PartialDate;
+use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
@@ -71,6 +71,8 @@ pub struct Reading<'a> {
     pub mentions: Vec<Vec<Mention>>,
     /// The state whose affairs the document tells, if it is one.
     home: Option<Key>,
+    /// The state whose institution published the document.
+    issuer: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
     texts: authorship::Texts,
 }
@@ -80,11 +82,11 @@ impl<'a> Reading<'a> {
     pub fn new(
         lexicon: &'a Lexicon,
         tables: &'a Tables,
-        text: &str,
-        date: Option<PartialDate>,
+        document: &Document,
         sentences: &[Parsed],
     ) -> Self {
-        let mut cast = Cast::new(lexicon, &tables.directory, date);
+        let text = document.text.as_str();
+        let mut cast = Cast::new(lexicon, &tables.directory, document.date);
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,
@@ -111,10 +113,13 @@ impl<'a> Reading<'a> {
             &mut mentions,
             home,
         );
+        let publisher = document.publisher.as_deref();
+        let issuer = publisher.and_then(|name| offices::issuer(&mut cast, tables, name));
         let mut reading = Self {
             cast,
             mentions,
             home,
+            issuer,
             read: BTreeMap::new(),
             texts: authorship::Texts::new(),
         };
@@ -155,7 +160,8 @@ impl<'a> Reading<'a> {
                 .refer_back(tables, index, parsed, word, history)
                 .or_else(|| self.body_at_home(tables, index, parsed, word))
                 .or_else(|| self.counterpart(text, index, parsed, word))
-                .or_else(|| self.office_of_side(tables, index, parsed, word));
+                .or_else(|| self.office_of_side(tables, index, parsed, word))
+                .or_else(|| self.office_of_issuer(tables, index, parsed, word));
             if let Some(who) = who {
                 self.read.insert((index, word), who);
             }

@@ -1,12 +1,14 @@
 //! Offices that other words give an owner: "his Danish counterpart", "the president" of whom a
-//! spokesman speaks.
+//! spokesman speaks or whose office published the text.
 //!
 //! Comes in: a title or "counterpart" without a name. Goes out: who holds that office. Must not know:
 //! stances.
 
 use super::{How, Reading, Tables, Who};
 use crate::actors::Key;
+use crate::actors::cast::Cast;
 use crate::actors::coreference::{is_spokesman, speaker_over};
+use crate::actors::gazetteer::{NameForm, fold};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -78,22 +80,9 @@ impl Reading<'_> {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        const TELLING_APART: &[Relation] = &[
-            Relation::Nmod,
-            Relation::NmodPoss,
-            Relation::Appos,
-            Relation::AclRelcl,
-            Relation::Flat,
-        ];
         let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
-        let definite = parsed
-            .first(word, &[Relation::Det])
-            .is_some_and(|det| parsed.lower(det) == "the");
-        let plain = definite
-            && title.official
-            && !title.plural
-            && parsed.first(word, TELLING_APART).is_none()
-            && !self.read.contains_key(&(index, word));
+        let plain =
+            title.official && !title.plural && self.is_ownerless(index, parsed, word, title.start);
         let subject = speaker_over(parsed, word).filter(|_| plain)?;
         let speaker = match self.phrase(index, parsed, subject).keys.as_slice() {
             [one] => *one,
@@ -105,4 +94,53 @@ impl Reading<'_> {
         let holder = self.cast.office_holder(&title.role, side)?;
         Some(Who::one(holder, How::Description))
     }
+
+    /// "The President has directed …", "the Administration applauds …" in a text that the White House
+    /// publishes: who then held the office of its state, or the state itself.
+    pub(super) fn office_of_issuer(
+        &mut self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Who> {
+        let issuer = self.issuer?;
+        let administers = matches!(parsed.lower(word), "administration" | "government");
+        if administers && self.is_ownerless(index, parsed, word, word) {
+            return Some(Who::one(issuer, How::Description));
+        }
+        let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
+        let plain =
+            title.official && !title.plural && self.is_ownerless(index, parsed, word, title.start);
+        let holder = plain.then(|| self.cast.office_holder(&title.role, issuer))??;
+        Some(Who::one(holder, How::Description))
+    }
+
+    /// Whether a description, which begins at `start`, is definite and nothing tells whose it is.
+    fn is_ownerless(&self, index: usize, parsed: &Parsed, word: usize, start: usize) -> bool {
+        const TELLING_APART: &[Relation] = &[
+            Relation::Nmod,
+            Relation::NmodPoss,
+            Relation::Appos,
+            Relation::AclRelcl,
+            Relation::Flat,
+        ];
+        start > 0
+            && parsed.lower(start - 1) == "the"
+            && parsed.first(word, TELLING_APART).is_none()
+            && !self.read.contains_key(&(index, word))
+    }
+}
+
+/// The state whose institution a publisher is: the United States for the White House.
+pub(super) fn issuer(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> Option<Key> {
+    let bare = publisher.trim_start_matches("The ").trim_start_matches("the ");
+    let forms: Vec<String> = bare.split_whitespace().map(fold).collect();
+    let date = cast.date();
+    let hit = tables.gazetteer.find(&forms, date).into_iter().next()?;
+    let whole = hit.form == NameForm::Name && hit.start == 0 && hit.end == forms.len();
+    let key = whole.then(|| cast.listed(hit.entry))?;
+    let institution = cast.member(key).actor.kind == ActorKind::Institution;
+    let state = cast.party(key).filter(|_| institution)?;
+    (cast.member(state).actor.kind == ActorKind::Country).then_some(state)
 }

@@ -228,14 +228,15 @@ impl Tracer<'_> {
                 |role| format!("the text calls {} {role} of {}", member.actor.name, of.name),
             );
         };
-        if entry.party.as_ref() == Some(&of.id) {
-            return format!("{} is listed as speaking for {}", entry.id, of.id);
-        }
         let date = self.source.document.date;
-        let offices = || entry.offices.iter().filter(|office| office.of == of.id);
+        let keeper = self.source.reading.cast.keeper_of_offices(party);
+        let offices = || entry.offices.iter().filter(|office| office.of == *keeper);
         let held = offices()
             .rev()
             .find(|office| date.is_some_and(|date| date.may_lie_within(office.from, office.until)));
+        if entry.party.as_ref() == Some(keeper) {
+            return format!("{} is listed as speaking for {}", entry.id, of.id);
+        }
         let when = date.map_or_else(|| "an undated text".to_owned(), |date| date.to_string());
         match (held, offices().next_back()) {
             (Some(office), _) => format!("{} of {} on {when}", office.title, of.id),
