@@ -92,6 +92,12 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);
     context.negated ^=
         parsed.word(cue).upos == Upos::Noun && !subject && is_denied_noun(parsed, cue);
+    // "was no hostile step"
+    let described = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::Amod);
+    context.negated ^= parsed.word(cue).upos == Upos::Adj
+        && described.is_some_and(|noun| is_none_of(parsed, noun));
     let clause = clause_of(parsed, cue);
     let joined = parsed
         .first(cue, &[Relation::Cc])

@@ -24,7 +24,7 @@ use super::speech::Speech;
 use super::target_words::{sort_fits, target_words, with_doer};
 use super::topic::{self, Alone, Antecedent};
 use super::unmatched::Gap;
-use super::{compose, sense, target};
+use super::{compose, polarity, sense, target};
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
@@ -298,6 +298,13 @@ fn read_context(
     }
     if entry.needs_negation && !context.negated {
         return Err(Gap::NotNegated);
+    }
+    // "must not be ignored" says that it matters, "cannot be ignored" that it is bad.
+    let owed = parsed
+        .auxiliaries(cue)
+        .any(|auxiliary| matches!(auxiliary, "must" | "should" | "ought"));
+    if entry.needs_negation && owed && polarity::hinders(parsed, cue) {
+        return Err(Gap::Carried);
     }
     Ok((context, filler.ok_or(Gap::NoTarget)?))
 }

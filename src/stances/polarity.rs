@@ -63,6 +63,15 @@ pub(super) fn polarity(
             return Some((StanceKind::Opposes, Act::Oppose, false));
         }
     }
+    // "will veto the bill": a veto to come is a threat.
+    let threatened = hit.frame.entry.cue == "veto"
+        && entry.class == CueClass::Verb
+        && parsed
+            .auxiliaries(hit.cue)
+            .any(|auxiliary| matches!(auxiliary, "will" | "would"));
+    if threatened && !hit.context.negated {
+        return Some((StanceKind::Warns, Act::Threaten, false));
+    }
     // "would be a threat to peace" warns of it.
     let foreseen = hit.filler.place == Place::Bearer
         && matches!(
@@ -116,7 +125,12 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
 /// "should not be impeded" is for it.
 pub(super) fn hinders(parsed: &Parsed, verb: usize) -> bool {
     let lemma = parsed.lemma(verb);
-    parsed.is_passive(verb) && (WordClass::Countering.has(lemma) || WordClass::Hindering.has(lemma))
+    let ruled_out = lemma == "rule"
+        && parsed
+            .dependents(verb, &[Relation::CompoundPrt, Relation::Advmod])
+            .any(|particle| parsed.lower(particle) == "out");
+    let against = WordClass::Countering.has(lemma) || WordClass::Hindering.has(lemma);
+    parsed.is_passive(verb) && (ruled_out || against)
 }
 
 /// "intends to strengthen ties": who undertakes to do it offers it.

@@ -42,6 +42,8 @@
 //!   what is opposed; "gave the plan its approval": the plan is no second object (`objects.rs`).
 //! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
+//! - "called for sanctions and France for talks": France is no second thing called for
+//!   (`gapping.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
@@ -50,6 +52,7 @@
 mod auxiliaries;
 mod clauses;
 mod draft;
+mod gapping;
 mod headlines;
 mod infinitives;
 mod joined;
@@ -119,6 +122,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     joined::calls_taken_for_noun(&mut draft);
     joined::finite_after_infinitive(&mut draft);
     joined::gerund_as_subject(&mut draft);
+    gapping::second_clause_without_verb(&mut draft);
     objects::claims_of_name(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);

@@ -425,3 +425,19 @@ fn names_and_claims_of_rejected_claims() {
         &["that mark rejected", "rejected acl report"],
     );
 }
+
+#[test]
+fn gapping() {
+    check(
+        "Norway called for sanctions and France for talks .",
+        &["France parataxis called", "talks nmod France"],
+    );
+    check(
+        "Norway urged Israel to lift the blockade and Egypt to open the crossing .",
+        &["Egypt parataxis urged"],
+    );
+    check(
+        "Norway called for talks with Chile and Peru for the third time .",
+        &["Peru conj Chile"],
+    );
+}

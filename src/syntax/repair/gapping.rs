@@ -1,0 +1,57 @@
+//! Gapping: a second clause that leaves out the verb of the first.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// "called for sanctions and France for talks", "accused China of fraud and Peru of theft": the name
+/// behind "and" goes with what stands behind it, not with the first complement. It hangs loosely on
+/// the verb with its own complement; whose part it takes is not said.
+pub(super) fn second_clause_without_verb(draft: &mut Draft<'_>) {
+    for name in 3..draft.len() {
+        let first = draft.head(name).filter(|&first| first < name);
+        let joined = draft.is(name, &[Relation::Conj]) && draft.upos(name) == Upos::Propn;
+        let Some(first) = first.filter(|&it| joined && draft.upos(it) == Upos::Noun) else {
+            continue;
+        };
+        let marker = own_end(draft, name) + 1;
+        let Some((verb, complement)) = complement_around(draft, first) else {
+            continue;
+        };
+        if marker >= draft.len() || !draft.is(marker, &[Relation::Case, Relation::Mark]) {
+            continue;
+        }
+        let opens = draft.form(draft.edges(complement).0);
+        let Some(second) = draft.head(marker) else {
+            continue;
+        };
+        let beside = second > marker
+            && (draft.is_within(second, verb) && !draft.is_within(name, second));
+        if draft.form(marker).eq_ignore_ascii_case(opens) && beside {
+            draft.attach(name, verb, Relation::Parataxis);
+            draft.attach(second, name, Relation::Nmod);
+        }
+    }
+}
+
+/// The last word of a name itself, with titles and compounds.
+fn own_end(draft: &Draft<'_>, name: usize) -> usize {
+    let parts = draft.children(name).into_iter();
+    let flat = parts.filter(|&word| draft.is(word, &[Relation::Flat, Relation::Compound]));
+    flat.fold(name, usize::max)
+}
+
+/// The complement of a verb that a word stands in, if it opens with a preposition or "to".
+fn complement_around(draft: &Draft<'_>, word: usize) -> Option<(usize, usize)> {
+    const COMPLEMENTS: &[Relation] = &[Relation::Obl, Relation::Xcomp, Relation::Advcl];
+    draft.path(word).find_map(|part| {
+        let verb = draft.head(part)?;
+        let opening = draft.edges(part).0;
+        let fits = draft.is(part, COMPLEMENTS)
+            && draft.upos(verb) == Upos::Verb
+            && verb < part
+            && draft.is(opening, &[Relation::Case, Relation::Mark]);
+        fits.then_some((verb, part))
+    })
+}
