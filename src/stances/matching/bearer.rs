@@ -4,7 +4,7 @@
 //! Comes in: a cue that judges. Goes out: the word for what is judged. Must not know: who judges.
 
 use super::modals::modal_clause;
-use super::naming::{equating_verb, named_by, named_predicate};
+use super::naming::{equating_verb, named_by, named_predicate, whole_predicate};
 use super::{action, clause};
 use crate::lexicon::stance::CueClass;
 use crate::syntax::Relation;
@@ -15,6 +15,10 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     if class == CueClass::Modal {
         return modal_clause(parsed, cue);
     }
+    let cue = match class {
+        CueClass::Noun => whole_predicate(parsed, cue),
+        _ => cue,
+    };
     if let Some(verb) = named_predicate(parsed, cue) {
         // "what it called a mistake" is nothing but the mistake.
         return named_by(parsed, verb, cue)

@@ -32,6 +32,37 @@ pub(in crate::stances) fn named_predicate(parsed: &Parsed, cue: usize) -> Option
     named.then_some(head)
 }
 
+/// The predicate of which a noun is the gist: "a form of blackmail", "nothing but a trick", "little more
+/// than a bribe"; any other word stands for itself.
+pub(in crate::stances) fn whole_predicate(parsed: &Parsed, noun: usize) -> usize {
+    let whole = || {
+        let above = parsed.head(noun)?;
+        let (case, head) = (parsed.case(noun), parsed.lower(above));
+        let sort = parsed.relation(noun) == Relation::Nmod
+            && case == "of"
+            && matches!(
+                parsed.lemma(above),
+                "act" | "bit" | "form" | "kind" | "piece" | "sort" | "species" | "type"
+            );
+        let but = case == "but" && matches!(head, "nothing" | "anything");
+        // "less than" below "nothing", or beside it.
+        let measure = case == "than"
+            && matches!(head, "less" | "more" | "better" | "nothing" | "little");
+        match parsed.head(above) {
+            _ if sort || but => Some(above),
+            Some(top)
+                if measure
+                    && matches!(parsed.lower(top), "nothing" | "little" | "no")
+                    && parsed.relation(above) != Relation::Ccomp =>
+            {
+                Some(top)
+            }
+            _ => measure.then_some(above),
+        }
+    };
+    whole().filter(|&above| above < noun).unwrap_or(noun)
+}
+
 /// What a verb calls by a predicate: its object, or the clause for which "it" stands: "finds it wrong
 /// to punish them".
 pub(super) fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
@@ -129,6 +160,9 @@ pub(in crate::stances) fn equating_verb(parsed: &Parsed, noun: usize) -> Option<
         Relation::Obl => match parsed.case(noun).as_str() {
             "to" => lemma == "amount",
             "like" => matches!(lemma, "look" | "sound" | "smell"),
+            "of" => matches!(lemma, "reek" | "smack" | "stink"),
+            "on" => lemma == "border",
+            "into" => matches!(lemma, "degenerate" | "descend" | "turn"),
             _ => false,
         },
         _ => false,
@@ -139,7 +173,7 @@ pub(in crate::stances) fn equating_verb(parsed: &Parsed, noun: usize) -> Option<
 /// The verb by which somebody judges: "called it a mistake", "dismissed it as
 /// a cynical move".
 pub(in crate::stances) fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {
-    named_predicate(parsed, cue).or_else(|| {
+    named_predicate(parsed, whole_predicate(parsed, cue)).or_else(|| {
         let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
         named_predicate(parsed, parsed.one_of(noun))
     })
