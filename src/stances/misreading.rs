@@ -4,7 +4,7 @@
 //! Must not know: who holds the position.
 
 use super::extract::Source;
-use super::matching::Filler;
+use super::matching::{Filler, naming};
 use super::nominal;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
@@ -43,7 +43,17 @@ fn is_judgement_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler
     if of_subject {
         return is_told_of_none(parsed, cue, entry, filler) || is_left_open(parsed, cue);
     }
-    filler.place == Place::Bearer && is_left_open(parsed, cue)
+    // "the demand, dismissed in Oslo as blackmail": nobody is said to call it so.
+    let nobodys = || {
+        naming::judging_verb(parsed, cue).is_some_and(|verb| {
+            let by = |word: usize| {
+                let mut phrases = parsed.dependents(word, &[Relation::Nmod]);
+                phrases.any(|phrase| parsed.case(phrase) == "by")
+            };
+            parsed.is_passive(verb) && parsed.logical_subject(verb).is_none() && !by(cue)
+        })
+    };
+    filler.place == Place::Bearer && (is_left_open(parsed, cue) || nobodys())
 }
 
 /// "no comment on whether it was legal", "it is not true that it was a plot".

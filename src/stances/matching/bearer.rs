@@ -4,7 +4,7 @@
 //! Comes in: a cue that judges. Goes out: the word for what is judged. Must not know: who judges.
 
 use super::modals::modal_clause;
-use super::naming::{equating_verb, named_by, named_predicate, whole_predicate};
+use super::naming::{equating_verb, exclaimed, named_by, named_predicate, whole_predicate};
 use super::{action, clause};
 use crate::lexicon::stance::CueClass;
 use crate::syntax::Relation;
@@ -15,6 +15,7 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     if class == CueClass::Modal {
         return modal_clause(parsed, cue);
     }
+    let gist = cue;
     let cue = match class {
         CueClass::Noun => whole_predicate(parsed, cue),
         _ => cue,
@@ -22,6 +23,7 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     if let Some(verb) = named_predicate(parsed, cue) {
         // "what it called a mistake" is nothing but the mistake.
         return named_by(parsed, verb, cue)
+            .map(|named| if named == cue { gist } else { named })
             .filter(|&named| class != CueClass::Noun || parsed.lower(named) != "what");
     }
     if let Some(verb) = equating_verb(parsed, cue) {
@@ -34,7 +36,8 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
         let described = parsed.case(noun) != "with";
         let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()
             || named_predicate(parsed, noun).is_some()
-            || equating_verb(parsed, noun).is_some();
+            || equating_verb(parsed, noun).is_some()
+            || exclaimed(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
     }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
@@ -62,7 +65,7 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     {
         return Some(clause);
     }
-    judged(parsed, cue, predicate, class)
+    judged(parsed, cue, predicate, class).or_else(|| exclaimed(parsed, cue))
 }
 
 /// The "it" that only stands for a clause to come.

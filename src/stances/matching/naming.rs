@@ -11,6 +11,9 @@ use crate::syntax::{Relation, Upos};
 
 /// The verb that names its object by this predicate, if one does.
 pub(in crate::stances) fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
+    if let Some(verb) = uttered(parsed, cue) {
+        return Some(verb);
+    }
     let head = parsed.head(cue)?;
     if !WordClass::Naming.has(parsed.lemma(head)) {
         return swallowed_predicate(parsed, cue).or_else(|| taken_in(parsed, cue));
@@ -46,8 +49,8 @@ pub(in crate::stances) fn whole_predicate(parsed: &Parsed, noun: usize) -> usize
             );
         let but = case == "but" && matches!(head, "nothing" | "anything");
         // "less than" below "nothing", or beside it.
-        let measure = case == "than"
-            && matches!(head, "less" | "more" | "better" | "nothing" | "little");
+        let measure =
+            case == "than" && matches!(head, "less" | "more" | "better" | "nothing" | "little");
         match parsed.head(above) {
             _ if sort || but => Some(above),
             Some(top)
@@ -66,6 +69,9 @@ pub(in crate::stances) fn whole_predicate(parsed: &Parsed, noun: usize) -> usize
 /// What a verb calls by a predicate: its object, or the clause for which "it" stands: "finds it wrong
 /// to punish them".
 pub(super) fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
+    if uttered(parsed, cue).is_some() {
+        return Some(seen_in(parsed, verb).unwrap_or(cue));
+    }
     let object = parsed.logical_object(verb).filter(|&object| object != cue);
     let empty = object.is_none_or(|it| parsed.lower(it) == "it");
     let extraposed = || clause(parsed, cue).or_else(|| action(parsed, cue));
@@ -75,6 +81,56 @@ pub(super) fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize
         .or(object)
         .or_else(|| compounded(parsed, verb, cue))
         .or_else(|| before_relative(parsed, verb, cue))
+}
+
+/// "spoke of a massacre", "sees a betrayal in the pact", "smells treason": the verb by which somebody
+/// says that there is such a thing.
+fn uttered(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let verb = parsed.head(cue)?;
+    let lemma = parsed.lemma(verb);
+    let spoken = parsed.relation(cue) == Relation::Obl
+        && parsed.case(cue) == "of"
+        && matches!(lemma, "speak" | "talk");
+    // "saw a massacre" was there; "saw in it a betrayal" judges.
+    let seen = parsed.relation(cue) == Relation::Obj
+        && (lemma == "smell" || lemma == "see" && seen_in(parsed, verb).is_some())
+        && parsed.first(verb, &[Relation::Xcomp]).is_none();
+    let new = parsed.first(cue, &[Relation::NmodPoss]).is_none()
+        && parsed
+            .first(cue, &[Relation::Det])
+            .is_none_or(|det| matches!(parsed.lower(det), "a" | "an"));
+    let says = parsed.word(cue).upos == Upos::Noun && parsed.word(verb).upos == Upos::Verb;
+    (says && new && (spoken || seen) && !parsed.is_passive(verb) && !parsed.is_negated(verb))
+        .then_some(verb)
+}
+
+/// "sees in the pact a betrayal": in what it is seen.
+fn seen_in(parsed: &Parsed, verb: usize) -> Option<usize> {
+    parsed
+        .dependents(verb, &[Relation::Obl])
+        .find(|&thing| parsed.lemma(verb) == "see" && parsed.case(thing) == "in")
+}
+
+/// "“A grave mistake,” said the minister": a judgement that is a quotation of its own stands for what
+/// it is said of.
+pub(super) fn exclaimed(parsed: &Parsed, cue: usize) -> Option<usize> {
+    const SUBJECTS: &[Relation] = &[
+        Relation::Cop,
+        Relation::Csubj,
+        Relation::Expl,
+        Relation::Nsubj,
+        Relation::NsubjPass,
+    ];
+    let fragment = matches!(parsed.relation(cue), Relation::Ccomp | Relation::Parataxis)
+        && matches!(parsed.word(cue).upos, Upos::Noun | Upos::Adj)
+        && parsed.first(cue, SUBJECTS).is_none()
+        && parsed.mark(cue).is_none();
+    let words = parsed.subtree(cue);
+    let opens = words.first().is_some_and(|&first| {
+        let quote = |word: usize| matches!(parsed.lower(word), "\"" | "“" | "‘" | "``");
+        quote(first) || first.checked_sub(1).is_some_and(quote)
+    });
+    (fragment && opens).then_some(cue)
 }
 
 /// "called the accord a betrayal", "called the vote rigged", "considers the accord to be a mistake":
@@ -102,7 +158,8 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
             parsed.word(cue).upos == Upos::Noun && indefinite()
         }
         Relation::Acl => {
-            let to_be = parsed.mark(cue) == Some("to") && parsed.first(cue, &[Relation::Cop]).is_some();
+            let to_be =
+                parsed.mark(cue) == Some("to") && parsed.first(cue, &[Relation::Cop]).is_some();
             to_be || is_bare_participle(parsed, cue)
         }
         _ => false,
@@ -112,7 +169,12 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
 
 /// "rigged", "politically motivated": nothing behind it tells what was done.
 fn is_bare_participle(parsed: &Parsed, word: usize) -> bool {
-    const BEHIND: &[Relation] = &[Relation::Obj, Relation::Obl, Relation::OblAgent, Relation::Xcomp];
+    const BEHIND: &[Relation] = &[
+        Relation::Obj,
+        Relation::Obl,
+        Relation::OblAgent,
+        Relation::Xcomp,
+    ];
     parsed.word(word).tag == "VBN"
         && parsed.mark(word).is_none()
         && parsed.first(word, BEHIND).is_none()
