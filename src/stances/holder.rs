@@ -5,8 +5,7 @@
 //! holders. Must not know: targets.
 
 use super::joint;
-use super::matching;
-use super::nominal;
+use super::matching::{self, naming};
 use super::reality;
 use super::speech::Voice;
 use crate::actors::reading::{How, Who};
@@ -43,7 +42,7 @@ pub fn find(
     for place in &frame.holder {
         if *place == Place::Voice {
             // "called the plan a mistake": the caller judges.
-            let Some(verb) = nominal::judging_verb(parsed, cue) else {
+            let Some(verb) = naming::judging_verb(parsed, cue) else {
                 return voiced(reading, voice);
             };
             let judge = reading.speaker(sentence, parsed, parsed.logical_subject(verb)?);

@@ -4,7 +4,7 @@
 //! Must not know: who holds the position.
 
 use super::extract::Source;
-use super::matching::Filler;
+use super::matching::{Filler, naming};
 use super::nominal;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
@@ -31,6 +31,71 @@ pub(super) fn is_misread(
         || is_given_by(source, sentence, parsed, cue, filler)
         || is_of_another_vote(parsed, cue, filler)
         || is_of_another_charge(parsed, cue, filler)
+        || is_judgement_of_none(parsed, cue, entry, filler)
+}
+
+/// What a clause in somebody's mouth says of its subject and yet does not judge.
+fn is_judgement_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    if !entry.holder.contains(&Place::Voice) {
+        return false;
+    }
+    let of_subject = entry.class == CueClass::Verb && entry.target == [Place::Subject];
+    if of_subject {
+        return is_told_of_none(parsed, cue, entry, filler) || is_left_open(parsed, cue);
+    }
+    // "the demand, dismissed in Oslo as blackmail": nobody is said to call it so.
+    let nobodys = || {
+        naming::judging_verb(parsed, cue).is_some_and(|verb| {
+            let by = |word: usize| {
+                let mut phrases = parsed.dependents(word, &[Relation::Nmod]);
+                phrases.any(|phrase| parsed.case(phrase) == "by")
+            };
+            parsed.is_passive(verb) && parsed.logical_subject(verb).is_none() && !by(cue)
+        })
+    };
+    filler.place == Place::Bearer && (is_left_open(parsed, cue) || nobodys())
+}
+
+/// "no comment on whether it was legal", "it is not true that it was a plot".
+fn is_left_open(parsed: &Parsed, cue: usize) -> bool {
+    parsed.ancestors(cue).take(2).any(|clause| {
+        let mut marks = parsed.dependents(clause, &[Relation::Mark]);
+        let asked = marks.any(|mark| parsed.lower(mark) == "whether");
+        let told = matches!(parsed.relation(clause), Relation::Csubj | Relation::Ccomp);
+        let untrue = parsed.head(clause).is_some_and(|word| {
+            let truth = matches!(parsed.lower(word), "true" | "correct" | "case");
+            told && (truth && parsed.is_negated(word) || parsed.lower(word) == "untrue")
+        });
+        asked || untrue
+    })
+}
+
+/// What a verb says of its subject and yet nobody says of a thing.
+fn is_told_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    if entry.needs_negation {
+        return false;
+    }
+    let fixed = |word: &str| entry.cue.split(' ').any(|it| it == word);
+    // "the war has ended" is no praise of the war, "it would cost jobs" blames no jobs.
+    if fixed(parsed.lemma(filler.head)) {
+        return true;
+    }
+    let subject = filler.head;
+    // "no treaty can bring peace" blames no treaty.
+    let none = parsed
+        .first(subject, &[Relation::Det])
+        .is_some_and(|det| matches!(parsed.lower(det), "no" | "neither"));
+    // "only talks would help them": not that talks would help only them.
+    let limits = |word: usize| parsed.lower(word) == "only";
+    let alone = fixed("only")
+        && (parsed.subtree(subject).into_iter().any(limits)
+            || subject.checked_sub(1).is_some_and(limits));
+    // "warned that it would divide the nation": the warning says it.
+    let warned = parsed.relation(cue) == Relation::Ccomp
+        && parsed
+            .head(cue)
+            .is_some_and(|verb| WordClass::SaidBehind.has(parsed.lemma(verb)));
+    filler.place == Place::Subject && (none || alone || warned)
 }
 
 /// "blocked the road", "a legitimate target", "said the earthquake was a disaster".
@@ -39,7 +104,9 @@ fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler:
     let described = parsed
         .head(cue)
         .filter(|_| parsed.relation(cue) == Relation::Amod);
-    let natural = filler.place == Place::Bearer
+    let told_of = filler.place == Place::Bearer
+        || filler.place == Place::Subject && entry.holder.contains(&Place::Voice);
+    let natural = told_of
         && entry.class != CueClass::Modal
         && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
     excluded(filler.head) || described.is_some_and(excluded) || natural

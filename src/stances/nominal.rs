@@ -4,6 +4,7 @@
 //! Comes in: a sentence, a noun or adjective. Goes out: the word that fills a
 //! place. Must not know: who the actors are.
 
+use super::matching::naming::named_predicate;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -178,70 +179,4 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
 /// Whether a verb only carries a nominal cue: "reaffirmed its support".
 pub(super) fn is_light(lemma: &str) -> bool {
     WordClass::Light.has(lemma)
-}
-
-/// The verb that names its object by this predicate, if one does.
-pub(super) fn named_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let head = parsed.head(cue)?;
-    if !WordClass::Naming.has(parsed.lemma(head)) {
-        return swallowed_predicate(parsed, cue);
-    }
-    let as_phrase = parsed.case(cue) == "as" || parsed.mark(cue) == Some("as");
-    let direct = matches!(
-        parsed.relation(cue),
-        Relation::Xcomp | Relation::Ccomp | Relation::Obj
-    ) && parsed
-        .first(cue, &[Relation::Nsubj, Relation::Cop])
-        .is_none()
-        && parsed
-            .first(head, &[Relation::Obj, Relation::Expl])
-            .is_some_and(|object| object != cue)
-        || parsed.is_passive(head) && parsed.relation(cue) == Relation::Xcomp;
-    (direct || as_phrase).then_some(head)
-}
-
-/// The verb that says that its subject is the noun: "amounts to blackmail", "marks a step forward".
-pub(super) fn equating_verb(parsed: &Parsed, noun: usize) -> Option<usize> {
-    let verb = parsed.head(noun)?;
-    let lemma = parsed.lemma(verb);
-    let equates = match parsed.relation(noun) {
-        Relation::Obj => matches!(
-            lemma,
-            "represent" | "constitute" | "mark" | "become" | "form"
-        ),
-        Relation::Obl => match parsed.case(noun).as_str() {
-            "to" => lemma == "amount",
-            "like" => matches!(lemma, "look" | "sound" | "smell"),
-            _ => false,
-        },
-        _ => false,
-    };
-    (equates && parsed.word(noun).upos == Upos::Noun && !parsed.is_passive(verb)).then_some(verb)
-}
-
-/// The verb by which somebody judges: "called it a mistake", "dismissed it as
-/// a cynical move".
-pub(super) fn judging_verb(parsed: &Parsed, cue: usize) -> Option<usize> {
-    named_predicate(parsed, cue).or_else(|| {
-        let noun = (parsed.relation(cue) == Relation::Amod).then(|| parsed.head(cue))??;
-        named_predicate(parsed, parsed.one_of(noun))
-    })
-}
-
-/// A word in quotation marks at the end of a naming verb's object that the
-/// parser took into it: "called the talks “premature”".
-fn swallowed_predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let marked = cue > 0
-        && matches!(parsed.lower(cue - 1), "“" | "\"" | "‘" | "``")
-        && parsed.first(cue, &[Relation::Det]).is_none();
-    if !marked {
-        return None;
-    }
-    let object = parsed
-        .ancestors(cue)
-        .skip(1)
-        .take(3)
-        .find(|&word| parsed.relation(word) == Relation::Obj)?;
-    let verb = parsed.head(object)?;
-    (WordClass::Naming.has(parsed.lemma(verb)) && object < cue).then_some(verb)
 }

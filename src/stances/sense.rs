@@ -6,7 +6,7 @@
 use super::extract::Source;
 use super::frames::Frame;
 use super::holder::Holders;
-use super::matching::Filler;
+use super::matching::{Filler, naming};
 use super::misreading;
 use super::nominal;
 use crate::actors::reading::How;
@@ -70,7 +70,7 @@ pub(super) fn is_another(
         || foresees
         || lacks
         || endangers
-        || is_blamed_as_good(parsed, cue, entry)
+        || is_only_blamed(parsed, cue, entry)
         || is_other_verb(parsed, cue, frame, filler)
         || leaves_place(source, sentence, parsed, cue, entry, filler)
         || misreading::is_misread(source, sentence, parsed, cue, entry, filler)
@@ -245,13 +245,21 @@ fn is_under_condition(parsed: &Parsed, clause: usize) -> bool {
     parsed.subtree(clause).into_iter().any(opens)
 }
 
-/// "slammed it as a victory for terror": what somebody is blamed for is not praised by it.
-fn is_blamed_as_good(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
-    entry.act.stance() == StanceKind::Supports
-        && nominal::judging_verb(parsed, cue).is_some_and(|verb| {
+/// "slammed it as a victory for terror", "attacked it as a danger": what somebody is blamed for is
+/// neither praised nor warned of.
+fn is_only_blamed(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    entry.act.stance() != StanceKind::Opposes
+        && naming::judging_verb(parsed, cue).is_some_and(|verb| {
             matches!(
                 parsed.lemma(verb),
-                "slam" | "denounce" | "dismiss" | "decry" | "criticize" | "criticise" | "condemn"
+                "attack"
+                    | "slam"
+                    | "denounce"
+                    | "dismiss"
+                    | "decry"
+                    | "criticize"
+                    | "criticise"
+                    | "condemn"
             )
         })
 }

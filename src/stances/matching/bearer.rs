@@ -4,9 +4,9 @@
 //! Comes in: a cue that judges. Goes out: the word for what is judged. Must not know: who judges.
 
 use super::modals::modal_clause;
+use super::naming::{equating_verb, exclaimed, named_by, named_predicate, whole_predicate};
 use super::{action, clause};
 use crate::lexicon::stance::CueClass;
-use crate::stances::nominal::{equating_verb, named_predicate};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 
@@ -15,8 +15,16 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     if class == CueClass::Modal {
         return modal_clause(parsed, cue);
     }
+    let gist = cue;
+    let cue = match class {
+        CueClass::Noun => whole_predicate(parsed, cue),
+        _ => cue,
+    };
     if let Some(verb) = named_predicate(parsed, cue) {
-        return named_by(parsed, verb, cue);
+        // "what it called a mistake" is nothing but the mistake.
+        return named_by(parsed, verb, cue)
+            .map(|named| if named == cue { gist } else { named })
+            .filter(|&named| class != CueClass::Noun || parsed.lower(named) != "what");
     }
     if let Some(verb) = equating_verb(parsed, cue) {
         return parsed.subject(verb);
@@ -28,7 +36,8 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
         let described = parsed.case(noun) != "with";
         let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()
             || named_predicate(parsed, noun).is_some()
-            || equating_verb(parsed, noun).is_some();
+            || equating_verb(parsed, noun).is_some()
+            || exclaimed(parsed, noun).is_some();
         return predicate.then(|| bearer(parsed, noun, class)).flatten();
     }
     let has_copula = parsed.first(cue, &[Relation::Cop]).is_some()
@@ -56,16 +65,7 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     {
         return Some(clause);
     }
-    judged(parsed, cue, predicate, class)
-}
-
-/// What a verb calls by a predicate: its object, or the clause for which "it" stands: "finds it wrong
-/// to punish them".
-fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
-    let object = parsed.logical_object(verb).filter(|&object| object != cue);
-    let empty = object.is_none_or(|it| parsed.lower(it) == "it");
-    let extraposed = || clause(parsed, cue).or_else(|| action(parsed, cue));
-    empty.then(extraposed).flatten().or(object)
+    judged(parsed, cue, predicate, class).or_else(|| exclaimed(parsed, cue))
 }
 
 /// The "it" that only stands for a clause to come.

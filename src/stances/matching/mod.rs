@@ -6,14 +6,16 @@
 mod bearer;
 mod before;
 mod modals;
+pub(super) mod naming;
 mod phrases;
 pub(super) mod relative;
 
 use self::bearer::bearer;
 use self::before::is_bare;
 use self::modals::modal_subject;
+use self::naming::named_predicate;
 use self::phrases::{outer, prep};
-use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
+use super::nominal::{light_subject, modified, possessor, predicate};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;

@@ -9,8 +9,7 @@ mod record;
 pub use record::{Filled, Part, Resolution, Surroundings, Trace, VoiceStep};
 
 use super::extract::{self, Found, Source};
-use super::matching::{self, Filler};
-use super::nominal;
+use super::matching::{self, Filler, naming};
 use super::polarity::polarity;
 use super::record::{ActorRef, Quotation, Stance};
 use super::reporting::reporting;
@@ -128,7 +127,7 @@ impl Tracer<'_> {
         if *place != Place::Voice {
             return self.fill(std::slice::from_ref(place));
         }
-        let verb = nominal::judging_verb(self.parsed, self.hit.cue)?;
+        let verb = naming::judging_verb(self.parsed, self.hit.cue)?;
         Some(Filler {
             head: self.parsed.logical_subject(verb)?,
             place: Place::Voice,
