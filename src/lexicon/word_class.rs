@@ -84,6 +84,8 @@ pub(crate) enum WordClass {
     Naming,
     /// What nobody does, and of which a judgement is no position: "the earthquake was a disaster".
     NaturalEvent,
+    /// Nouns for what publishes news: "told the newspaper", "French radio".
+    NewsOutlet,
     /// Verbs by which one tells of another's position: "noted Norway's support".
     Noting,
     /// Nouns for the speaker's own side: "our delegation".
@@ -94,6 +96,8 @@ pub(crate) enum WordClass {
     OwnPart,
     /// Names by which one state's parties go alone, and others with the state's name: "Republicans".
     PartyElsewhere,
+    /// Names of places on the net where one writes: "wrote on Twitter".
+    Platform,
     /// Nouns that point back at a proposal under discussion.
     Proposals,
     /// Nouns for thoughts of whoever: "the argument that".
@@ -111,6 +115,8 @@ pub(crate) enum WordClass {
     SaidBehind,
     /// Verbs of perception: "glad to see that".
     Seeing,
+    /// Verbs by which an outlet hands on what somebody says: "quoted by Tass".
+    Relaying,
     /// Names of bodies that many states have, and that the lexicon gives to one.
     SharedBody,
     /// Names of parties that many states have.
@@ -153,6 +159,8 @@ pub(crate) enum WordClass {
     VotedText,
     /// Nouns for wars, whose end is an aim by itself.
     WarNoun,
+    /// Verbs of wanting: "as Peru had demanded" tells of Peru's wish, not what Peru tells.
+    Wishing,
 }
 
 /// One class as a file has it.
