@@ -88,6 +88,8 @@ pub(crate) enum WordClass {
     NewsOutlet,
     /// Verbs by which one tells of another's position: "noted Norway's support".
     Noting,
+    /// Offices of a state or body, whose bearers speak for it.
+    Office,
     /// Nouns for the speaker's own side: "our delegation".
     OurSide,
     /// What a state does with its own means: ruling it out says nothing of others.

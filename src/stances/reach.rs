@@ -16,7 +16,20 @@ pub(super) fn is_authors_own(parsed: &Parsed, verb: usize, word: usize) -> bool 
     parsed
         .ancestors(word)
         .take_while(|&clause| clause != verb)
-        .any(|clause| is_added(parsed, clause) && clause > verb)
+        .any(|clause| clause > verb && (is_added(parsed, clause) || is_told_of(parsed, clause)))
+}
+
+/// "said it rejected a change sought by Peru", "the troops that Peru wants to send": whose wish it
+/// is that the speaker only presupposes.
+fn is_told_of(parsed: &Parsed, clause: usize) -> bool {
+    match parsed.relation(clause) {
+        Relation::AclRelcl => true,
+        Relation::Acl => {
+            matches!(parsed.word(clause).tag, "VBN" | "VBD")
+                && parsed.first(clause, &[Relation::Mark]).is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a clause is only added to what stands before it.
