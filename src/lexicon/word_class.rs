@@ -12,6 +12,10 @@ use serde::Deserialize;
 pub(crate) enum WordClass {
     /// Nouns for those who act on their own, whosever they are said to be.
     ActingNoun,
+    /// Words in the names of bodies before which one speaks: "told the Council that".
+    Assembly,
+    /// Those who hear what is said to all: "told reporters".
+    Audience,
     /// Verbs by which somebody makes a text his own: "issued a statement".
     Authoring,
     /// Verbs of trying: what one tries to do for somebody else is one's own aim still.
@@ -46,6 +50,8 @@ pub(crate) enum WordClass {
     Ending,
     /// Offices for a time or a task, beside which one keeps or has had another: "envoy".
     Errand,
+    /// Verbs by which something comes into hands: "lend Peru money".
+    Giving,
     /// Verbs whose subject goes on: "the mission should continue".
     GoingOn,
     /// First halves of names that end in the adjective of another: "Latin-American".
@@ -56,6 +62,8 @@ pub(crate) enum WordClass {
     HomeBody,
     /// Those of `Proposals` that mean what somebody just proposed: "the idea".
     Ideas,
+    /// Verbs of speech whose object is told: "assured Peru that".
+    Informing,
     /// Nouns and pronouns for those who issue a text together.
     Issuer,
     /// Verbs that keep somebody from something.
@@ -70,6 +78,8 @@ pub(crate) enum WordClass {
     Maintaining,
     /// Things by which one reaches something else: "talks to end the war".
     Means,
+    /// Texts and talks that have one to whom they go: "a letter to Peru".
+    Message,
     /// Verbs of meeting: "Biden met with Xi".
     Meeting,
     /// What one threatens to do, where one promises it.
@@ -115,6 +125,8 @@ pub(crate) enum WordClass {
     /// Verbs of speech that take a side and may stand behind what is said: "aid is running out, Peru
     /// warned".
     SaidBehind,
+    /// Verbs of speech beside which "to" names who is told: "wrote to Peru".
+    SayingTo,
     /// Verbs of perception: "glad to see that".
     Seeing,
     /// Verbs by which an outlet hands on what somebody says: "quoted by Tass".
@@ -123,6 +135,8 @@ pub(crate) enum WordClass {
     SharedBody,
     /// Names of parties that many states have.
     SharedParty,
+    /// Words by which bodies are called once they were named in full: "the Council".
+    ShortBody,
     /// Nouns for those whom a state or body sends: "Israel's UN envoy" is Israel's.
     Sent,
     /// Nouns for the side of a person: "his delegation".
