@@ -62,19 +62,23 @@ fn addressed(
     let undergoes = class == CueClass::Modal
         && parsed.is_passive(hit.filler.head)
         && parsed.lemma(hit.filler.head) != "prepare";
-    if undergoes {
+    // "told his party that it would win": whom one tells what is so is told nothing to do.
+    let only_told = parsed.lemma(hit.cue) == "tell"
+        && !(parsed.word(hit.filler.head).tag == "VB" && is_bare(parsed, hit.filler.head));
+    if undergoes || only_told {
         return None;
     }
-    let shall_do = |head| Addressed {
-        head,
-        way: Way::ShallDo,
-    };
+    if let Some(head) = leaves(source, parsed, hit, holder) {
+        return Some(Addressed {
+            head,
+            way: Way::ShallDo,
+        });
+    }
     own_place(parsed, hit)
         .or_else(|| asked(parsed, hit))
         .or_else(|| warned(parsed, hit))
         .or_else(|| recipients::offered(parsed, hit).map(|head| (head, Way::Asked)))
         .map(|(head, way)| Addressed { head, way })
-        .or_else(|| leaves(source, parsed, hit, holder).map(shall_do))
 }
 
 /// Who the word for the addressed means.
@@ -86,6 +90,9 @@ fn understood(
     addressed: &Addressed,
 ) -> Vec<ActorRef> {
     let (head, way) = (addressed.head, addressed.way);
+    let entry = &hit.frame.entry;
+    let wants = matches!(entry.cue.as_str(), "want" | "wish" | "expect" | "hope");
+    let modal = entry.class == CueClass::Modal;
     if WordClass::Audience.has(parsed.lemma(head)) {
         return Vec::new();
     }
@@ -98,48 +105,79 @@ fn understood(
         let whose = source.reading.adjective(hit.sentence, head);
         keys = whose.map_or_else(Vec::new, |who| who.keys);
     }
+    // "warned that the country would face ruin": the one that the sentence names.
+    if way == Way::Threatened && parsed.lemma(head) == "country" {
+        keys = other_state(source, hit.sentence, holder, head);
+    }
     // "both governments" means two, whomever the reading found.
     if keys.len() < 2 && group::names_two(parsed, head) {
         keys = group::the_two(source, hit.sentence, holder).unwrap_or(keys);
     }
     keys.extend(including.flat_map(read));
-    keys.extend(group::body_spoken_of(source, hit.sentence, parsed, head).filter(|_| keys.is_empty()));
+    keys.extend(
+        group::body_spoken_of(source, hit.sentence, parsed, head).filter(|_| keys.is_empty()),
+    );
     let cast = &source.reading.cast;
     keys.retain(|&to| to != holder);
     // "Israel would never yield", said in Israel; "Congress must vote", said in Congress.
-    let own = |&to: &Key| cast.same_side(to, holder);
-    let media = |&to: &Key| cast.member(to).actor.kind == ActorKind::Media;
-    if way != Way::Asked && keys.iter().all(own) && !keys.is_empty() || keys.iter().any(media) {
+    let kind = |to: Key| cast.member(to).actor.kind;
+    // "the United States should", said by an American, is said to his government.
+    let called = |to: Key| kind(to) == ActorKind::Person || modal && kind(to) == ActorKind::Country;
+    let own = |&to: &Key| cast.same_side(to, holder) && !called(to);
+    let pleads = way == Way::ShallDo && entry.addressee.contains(&Place::Object) && !wants;
+    // "Africans must": said of a people, not to it.
+    let all_of_them = |&to: &Key| kind(to) == ActorKind::Collective;
+    let people = modal && parsed.word(head).tag == "NNPS" && keys.iter().all(all_of_them);
+    let only_said = way != Way::Asked && !pleads && keys.iter().all(own) || people;
+    let media = |&to: &Key| kind(to) == ActorKind::Media;
+    if only_said && !keys.is_empty() || keys.iter().any(media) {
         return Vec::new();
     }
     if !keys.is_empty() {
-        let people = group::whole_people(source, hit.sentence, parsed, head);
-        return people.map_or_else(
-            || keys.iter().map(|&to| cast.member(to).actor.clone()).collect(),
-            |people| vec![people],
-        );
+        return keys
+            .iter()
+            .map(|&to| cast.member(to).actor.clone())
+            .collect();
     }
     // "countries must act" is said of everybody and to nobody.
-    let wants = matches!(hit.frame.entry.cue.as_str(), "want" | "wish" | "expect" | "hope");
-    if hit.frame.entry.class == CueClass::Modal || way != Way::Asked && !acts(parsed, head) || wants {
+    if wants || way != Way::Asked && !acts(parsed, head) {
         return Vec::new();
     }
     group::in_own_words(source, parsed, hit, head)
 }
 
+/// The only state besides the holder's own that stands before a word in its sentence.
+fn other_state(source: Source<'_>, sentence: usize, holder: Key, word: usize) -> Vec<Key> {
+    let cast = &source.reading.cast;
+    let before: Vec<usize> = (0..word).collect();
+    let mut keys = source.reading.named_within(sentence, &before);
+    keys.retain(|&key| {
+        cast.member(key).actor.kind == ActorKind::Country && !cast.same_side(key, holder)
+    });
+    if keys.len() == 1 { keys } else { Vec::new() }
+}
+
 /// "the rebels must go", but not "the sanctions must go".
 fn acts(parsed: &Parsed, head: usize) -> bool {
-    WordClass::CalledUpon.has(parsed.lemma(head))
+    let lemma = parsed.lemma(head);
+    let anybody = matches!(
+        lemma,
+        "country" | "government" | "nation" | "party" | "side" | "state"
+    ) && parsed
+        .first(head, &[Relation::Amod, Relation::Nmod, Relation::Compound])
+        .is_none()
+        && parsed
+            .dependents(head, &[Relation::Det])
+            .all(|det| parsed.lower(det) == "all");
+    WordClass::CalledUpon.has(lemma) && !anybody
 }
 
 /// What fills a place of the frame; "demanded the release of the editor" asks nothing of the editor.
 fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
-    let filler = compose::argument(parsed, hit, &hit.frame.entry.addressee)
-        .filter(|filler| !filler.place.is_prep("of") || parsed.head(filler.head) == Some(hit.cue))?;
-    // "told his party that it would win": whom one tells what is so is told nothing to do.
-    let to_do = parsed.lemma(hit.cue) != "tell"
-        || parsed.word(hit.filler.head).tag == "VB" && is_bare(parsed, hit.filler.head);
-    if is_only_wanted_so(parsed, hit) || !to_do {
+    let filler = compose::argument(parsed, hit, &hit.frame.entry.addressee).filter(|filler| {
+        !filler.place.is_prep("of") || parsed.head(filler.head) == Some(hit.cue)
+    })?;
+    if is_only_wanted_so(parsed, hit) {
         return None;
     }
     let way = if filler.place == Place::Subject {
@@ -152,7 +190,9 @@ fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
 
 /// Whether an infinitive has no auxiliary: "to go", not "would go".
 fn is_bare(parsed: &Parsed, clause: usize) -> bool {
-    parsed.auxiliaries(clause).all(|it| it == "be" || it == "have")
+    parsed
+        .auxiliaries(clause)
+        .all(|it| it == "be" || it == "have")
 }
 
 /// "wanted it put to the people", "expects the ban to be lifted": nobody is asked.
@@ -179,7 +219,10 @@ fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
     let own = || parsed.first(clause, &[Relation::Nsubj]);
     // "the need for Peru to act", "the hope that Peru will act": nobody is asked.
     let only_named = entry.class == CueClass::Noun
-        && !matches!(parsed.lemma(hit.cue), "appeal" | "call" | "demand" | "plea" | "time");
+        && !matches!(
+            parsed.lemma(hit.cue),
+            "appeal" | "call" | "demand" | "plea" | "time"
+        );
     // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
     let asks = matches!(entry.act, Act::Demand | Act::Advocate) && !only_named;
     // "called for Russia to leave"
@@ -199,7 +242,9 @@ fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
     }
     let action = entry.addressee.contains(&Place::Object) && hit.filler.place == Place::Action;
     if action && !is_only_wanted_so(parsed, hit) {
-        return own().filter(|_| is_bare(parsed, clause)).map(|head| (head, Way::Asked));
+        return own()
+            .filter(|_| is_bare(parsed, clause))
+            .map(|head| (head, Way::Asked));
     }
     let clause_asked = asks && hit.filler.place == Place::Clause && !parsed.is_passive(clause);
     if clause_asked {
@@ -216,11 +261,14 @@ fn threatened(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
     }
     let clause = hit.filler.head;
     let subject = |clause: usize| parsed.first(clause, &[Relation::Nsubj]);
+    if WordClass::Suffering.has(parsed.lemma(hit.cue)) {
+        return parsed.subject(hit.cue);
+    }
     if hit.filler.place == Place::Condition {
         return subject(clause);
     }
-    let suffers = hit.filler.place == Place::Clause
-        && WordClass::Suffering.has(parsed.lemma(clause));
+    let suffers =
+        hit.filler.place == Place::Clause && WordClass::Suffering.has(parsed.lemma(clause));
     if let Some(who) = subject(clause).filter(|_| suffers) {
         return Some(who);
     }
@@ -232,15 +280,25 @@ fn threatened(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
         .filter(|&condition| matches!(parsed.mark(condition), Some("if" | "unless")))
         .find_map(subject)
         .filter(|&who| parsed.word(who).upos != Upos::Pron)
+        .or_else(|| hit_by(parsed, hit))
+}
+
+/// "threatened to impose sanctions on Peru", "threatened sanctions against Peru": whom they would hit.
+fn hit_by(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
+    if hit.frame.entry.act != Act::Threaten || hit.context.negated {
+        return None;
+    }
+    let deed = hit.filler.head;
+    let object = parsed.first(deed, &[Relation::Obj]);
+    let of = |word: usize| parsed.dependents(word, &[Relation::Obl, Relation::Nmod]);
+    let mut phrases = of(deed).chain(object.into_iter().flat_map(of));
+    phrases.find(|&on| {
+        matches!(parsed.case(on).as_str(), "on" | "against") && parsed.word(on).upos == Upos::Propn
+    })
 }
 
 /// "demands an Argentine withdrawal", "insisted on an apology by Peru": whose deed it would be.
-fn leaves(
-    source: Source<'_>,
-    parsed: &Parsed,
-    hit: &Found<'_>,
-    holder: Key,
-) -> Option<usize> {
+fn leaves(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key) -> Option<usize> {
     let noun = hit.filler.head;
     let deed = matches!(
         parsed.lemma(noun),
@@ -259,14 +317,25 @@ fn leaves(
     let reading = source.reading;
     let another = |word: &usize| {
         let mut keys = reading.phrase(hit.sentence, parsed, *word).keys;
-        keys.extend(reading.adjective(hit.sentence, *word).into_iter().flat_map(|who| who.keys));
+        keys.extend(
+            reading
+                .adjective(hit.sentence, *word)
+                .into_iter()
+                .flat_map(|who| who.keys),
+        );
         keys.iter().any(|&key| !reading.cast.same_side(key, holder))
+    };
+    // "of Armenian forces": Armenia's
+    let of = |word: usize| {
+        let adjective = parsed.first(word, &[Relation::Amod]);
+        adjective.filter(|at| reading.adjective(hit.sentence, *at).is_some())
     };
     parsed
         .dependents(noun, &whose)
         .filter(|&word| {
             parsed.relation(word) != Relation::Nmod
-                || matches!(parsed.case(word).as_str(), "by" | "from" | "of")
+                || matches!(parsed.case(word).as_str(), "by" | "of")
         })
+        .map(|word| of(word).unwrap_or(word))
         .find(another)
 }

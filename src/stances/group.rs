@@ -27,9 +27,9 @@ pub(super) fn in_own_words(
         return Vec::new();
     }
     // "the pilgrims and the poor": two, each with an article of its own.
-    let second = parsed.dependents(head, &[Relation::Conj]).find(|&other| {
-        other < hit.filler.head && parsed.first(other, &[Relation::Det]).is_some()
-    });
+    let second = parsed
+        .dependents(head, &[Relation::Conj])
+        .find(|&other| other < hit.filler.head && parsed.first(other, &[Relation::Det]).is_some());
     let mut words = target::words(parsed, head, hit.cue);
     // "elements of the guard to release the president": what they shall do is the target.
     words.retain(|&word| !hit.words.contains(&word));
@@ -47,9 +47,8 @@ pub(super) fn in_own_words(
         parts = vec![first, behind];
     }
     let text = &source.document.text;
-    let light = |&at: &usize| {
-        parsed.word(at).upos == Upos::Punct || parsed.relation(at) == Relation::Cc
-    };
+    let light =
+        |&at: &usize| parsed.word(at).upos == Upos::Punct || parsed.relation(at) == Relation::Cc;
     parts
         .into_iter()
         .filter_map(|mut part| {
@@ -81,7 +80,10 @@ fn may_be_addressed(parsed: &Parsed, hit: &Found<'_>, head: usize) -> bool {
     let own = parsed
         .dependents(head, &[Relation::NmodPoss])
         .any(|whose| matches!(parsed.lower(whose), "its" | "his" | "her" | "their"))
-        && matches!(lemma, "deputy" | "member" | "supporter" | "minister" | "lawmaker");
+        && matches!(
+            lemma,
+            "deputy" | "member" | "supporter" | "minister" | "lawmaker"
+        );
     let several = matches!(tag, "NNS" | "NNPS");
     // "urged every nation to", "instructed Dresser-France to"
     let acts = hit.filler.head > head && parsed.word(hit.filler.head).tag == "VB";
@@ -99,7 +101,15 @@ pub(super) fn names_two(parsed: &Parsed, head: usize) -> bool {
         .any(|word| matches!(parsed.lower(word), "both" | "two"));
     two && matches!(
         parsed.lemma(head),
-        "country" | "government" | "nation" | "neighbor" | "neighbour" | "party" | "power" | "side" | "state"
+        "country"
+            | "government"
+            | "nation"
+            | "neighbor"
+            | "neighbour"
+            | "party"
+            | "power"
+            | "side"
+            | "state"
     )
 }
 
@@ -124,13 +134,15 @@ pub(super) fn the_two(source: Source<'_>, sentence: usize, holder: Key) -> Optio
     }
     counts.sort_by_key(|&(key, times)| (std::cmp::Reverse(times), key));
     let third = counts.get(2).map_or(0, |&(_, times)| times);
-    let clear = counts.get(1).is_some_and(|&(_, times)| times > third && times > 1);
+    let clear = counts
+        .get(1)
+        .is_some_and(|&(_, times)| times > third && times > 1);
     let mut two: Vec<Key> = counts.iter().take(2).map(|&(key, _)| key).collect();
     two.sort_unstable();
     (clear && two.len() == 2).then_some(two)
 }
 
-/// "the Council", "the Commission": the body that the document last named so in full.
+/// "the Council", "senators": the body that the document last named in full.
 pub(super) fn body_spoken_of(
     source: Source<'_>,
     sentence: usize,
@@ -143,8 +155,14 @@ pub(super) fn body_spoken_of(
     let alone = parsed
         .first(head, &[Relation::Nmod, Relation::Amod, Relation::Compound])
         .is_none();
-    let word = parsed.lower(head);
-    if !definite || !alone || !WordClass::ShortBody.has(word) {
+    let word = match parsed.lower(head) {
+        "senators" => "senate",
+        "deputies" => "parliament",
+        "lawmakers" => "congress",
+        word => word,
+    };
+    let members = word != parsed.lower(head);
+    if !members && !definite || !alone || !WordClass::ShortBody.has(word) {
         return None;
     }
     let cast = &source.reading.cast;
@@ -152,33 +170,12 @@ pub(super) fn body_spoken_of(
     before.find_map(|mention| {
         let key = mention.key?;
         let actor = &cast.member(key).actor;
-        let body = !matches!(actor.kind, ActorKind::Person | ActorKind::Country | ActorKind::Media);
+        let body = !matches!(
+            actor.kind,
+            ActorKind::Person | ActorKind::Country | ActorKind::Media
+        );
         let called = actor.name.to_lowercase();
         let fits = body && called.split(' ').any(|part| part == word);
         fits.then_some(key)
     })
-}
-
-/// "all Americans", "the people of the United States": a people, not its state.
-pub(super) fn whole_people(
-    source: Source<'_>,
-    sentence: usize,
-    parsed: &Parsed,
-    head: usize,
-) -> Option<ActorRef> {
-    let reading = source.reading;
-    let all = parsed
-        .first(head, &[Relation::Det])
-        .is_some_and(|det| parsed.lower(det) == "all");
-    let demonym = parsed.lower(head).ends_with("ans");
-    if all && demonym {
-        let word = parsed.span(head).slice(&source.document.text);
-        return Some(of_words(&format!("{} people", word.trim_end_matches('s'))));
-    }
-    let of = parsed
-        .dependents(head, &[Relation::Nmod])
-        .find(|&of| parsed.lemma(head) == "people" && parsed.case(of) == "of")?;
-    let key = *reading.phrase(sentence, parsed, of).keys.first()?;
-    let adjective = reading.cast.adjective(key)?;
-    Some(of_words(&format!("{adjective} people")))
 }

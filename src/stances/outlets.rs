@@ -169,7 +169,11 @@ fn hands_on(source: Source<'_>, parsed: &Parsed, outlet: usize, cue: usize) -> b
     let is = |words: &[&str]| words.contains(&lemma);
     match case.as_str() {
         "" => match parsed.relation(head) {
-            Relation::Nsubj => source.frames.reports(lemma) && tells_of(parsed, above, cue),
+            // "Reuters quoted Lund as saying"
+            Relation::Nsubj => {
+                above != cue && WordClass::Relaying.has(lemma)
+                    || source.frames.reports(lemma) && tells_of(parsed, above, cue)
+            }
             Relation::Obj | Relation::Iobj => is(&["tell", "inform", "give", "grant"]),
             _ => false,
         },

@@ -23,15 +23,39 @@ pub(super) fn told(
     let read = |word| source.reading.phrase(hit.sentence, parsed, word).keys;
     let path: Vec<usize> = parsed.ancestors(hit.cue).collect();
     let asides = path.iter().flat_map(|&above| {
-        parsed.dependents(above, &[Relation::Parataxis, Relation::Advcl])
+        parsed
+            .dependents(above, &[Relation::Parataxis, Relation::Advcl])
+            .filter(|&verb| {
+                parsed.relation(verb) == Relation::Parataxis || parsed.mark(verb) == Some("as")
+            })
     });
-    let verbs: Vec<usize> = path.iter().copied().chain(asides).collect();
+    // "told Peru that it was wrong", but not "told Peru so, and Chile called it wrong".
+    let over = path.iter().enumerate().filter(|&(at, _)| {
+        at.checked_sub(1).is_none_or(|below| {
+            let clause = path[below];
+            matches!(
+                parsed.relation(clause),
+                Relation::Ccomp | Relation::Parataxis | Relation::Xcomp | Relation::Csubj
+            ) || parsed.word(clause).tag == "VBG"
+                && parsed.relation(clause) == Relation::Advcl
+                && parsed.mark(clause).is_none()
+                || parsed.word(clause).upos != Upos::Verb && at == 1
+        })
+    });
+    let verbs: Vec<usize> = over.map(|(_, &verb)| verb).chain(asides).collect();
+    let person = |word: usize| {
+        let person = |&key: &Key| cast.member(key).actor.kind == ActorKind::Person;
+        read(word).iter().any(person)
+    };
     for verb in verbs {
-        let Some(head) = recipient(parsed, verb, hit) else {
+        let Some(head) = recipient(parsed, verb, hit, &person) else {
             continue;
         };
+        if WordClass::Audience.has(parsed.lemma(head)) {
+            continue;
+        }
         let speaker = parsed.logical_subject(verb);
-        let speaks = speaker.is_some_and(|who| {
+        let speaks = speaker.is_none_or(|who| {
             let who = source.reading.speaker(hit.sentence, parsed, who);
             who.keys.is_empty() || who.keys.iter().any(|&key| cast.same_side(key, holder))
         });
@@ -58,13 +82,21 @@ fn hears(source: Source<'_>, key: Key) -> bool {
 }
 
 /// Who is told, written to or called where a verb of speech stands over the cue.
-fn recipient(parsed: &Parsed, verb: usize, hit: &Found<'_>) -> Option<usize> {
+fn recipient(
+    parsed: &Parsed,
+    verb: usize,
+    hit: &Found<'_>,
+    person: &impl Fn(usize) -> bool,
+) -> Option<usize> {
     let free = |word: &usize| !hit.words.contains(word);
     let lemma = parsed.lemma(verb);
+    // "told US President Barack Obama": of two, the person.
     let direct = || {
-        parsed
-            .dependents(verb, &[Relation::Iobj, Relation::Obj])
-            .find(free)
+        let objects = parsed.dependents(verb, &[Relation::Iobj, Relation::Obj]);
+        let objects: Vec<usize> = objects.filter(free).collect();
+        let named = objects.iter().copied().find(|&object| person(object));
+        named
+            .or_else(|| objects.first().copied())
             .filter(|_| WordClass::Informing.has(lemma))
     };
     let phrase = |case: &str| {
@@ -85,16 +117,21 @@ fn recipient(parsed: &Parsed, verb: usize, hit: &Found<'_>) -> Option<usize> {
                     .find(|&to| parsed.case(to) == "to")
             })
     };
+    // "was a clear message to Peru that …"
+    if WordClass::Message.has(lemma) && parsed.word(verb).upos == Upos::Noun {
+        let mut to = parsed.dependents(verb, &[Relation::Nmod]);
+        return to.find(|&to| parsed.case(to) == "to");
+    }
     let verbal = parsed.word(verb).upos == Upos::Verb;
     let found = if verbal { direct().or_else(to) } else { None };
     found.or_else(letter)
 }
 
-/// "offered Turkey talks", "promised the missiles to the Turks", "agreed to lend Ukraine the money",
+/// "promised Turkey talks", "promised the missiles to the Turks", "offered to lend Ukraine the money",
 /// "ready to talk with Moscow": who gets what is offered.
 pub(super) fn offered(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
     let entry = &hit.frame.entry;
-    if !matches!(entry.act, Act::Offer | Act::Agree) || hit.context.negated {
+    if entry.act != Act::Offer || hit.context.negated {
         return None;
     }
     let deed = hit.filler.head;
@@ -111,12 +148,14 @@ pub(super) fn offered(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
             parsed.lemma(deed),
             "co-operate" | "cooperate" | "discuss" | "meet" | "negotiate" | "speak" | "talk"
         );
-        let phrases = parsed.dependents(deed, &[Relation::Obl, Relation::Nmod]);
+        let of = |word: usize| parsed.dependents(word, &[Relation::Obl, Relation::Nmod]);
+        let object = parsed.first(deed, &[Relation::Obj]);
+        let phrases = of(deed).chain(object.into_iter().flat_map(of));
         let mut phrases = phrases.filter(|_| talks);
         phrases.find(|&with| matches!(parsed.case(with).as_str(), "with" | "to"))
     };
     let cue = Some(hit.cue).filter(|&cue| parsed.word(cue).upos == Upos::Verb);
-    let over = cue.filter(|_| entry.act == Act::Offer).and_then(gets);
+    let over = cue.and_then(gets);
     let over = over.filter(|to| !hit.words.contains(to));
     let below = || gets(deed).filter(|_| parsed.word(deed).upos == Upos::Verb);
     over.or_else(below)
