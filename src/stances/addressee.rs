@@ -119,9 +119,9 @@ fn understood(
     );
     let cast = &source.reading.cast;
     keys.retain(|&to| to != holder);
-    // "Israel would never yield", said in Israel; "Congress must vote", said in Congress.
+    // "Norway would never yield", said in Norway; "Congress must vote", said in Congress.
     let kind = |to: Key| cast.member(to).actor.kind;
-    // "the United States should", said by an American, is said to his government.
+    // "the United States should", said by a senator, is said to his government.
     let called = |to: Key| kind(to) == ActorKind::Person || modal && kind(to) == ActorKind::Country;
     let own = |&to: &Key| cast.same_side(to, holder) && !called(to);
     let pleads = way == Way::ShallDo && entry.addressee.contains(&Place::Object) && !wants;
@@ -195,7 +195,7 @@ fn is_bare(parsed: &Parsed, clause: usize) -> bool {
         .all(|it| it == "be" || it == "have")
 }
 
-/// "wanted it put to the people", "expects the ban to be lifted": nobody is asked.
+/// "wants it put to a vote", "expects the ban to be lifted": nobody is asked.
 fn is_only_wanted_so(parsed: &Parsed, hit: &Found<'_>) -> bool {
     let done = hit.filler.head;
     let wants = matches!(
@@ -297,7 +297,7 @@ fn hit_by(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
     })
 }
 
-/// "demands an Argentine withdrawal", "insisted on an apology by Peru": whose deed it would be.
+/// "demands a Danish withdrawal", "insisted on an apology by Peru": whose deed it would be.
 fn leaves(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key) -> Option<usize> {
     let noun = hit.filler.head;
     let deed = matches!(

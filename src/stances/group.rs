@@ -85,7 +85,7 @@ fn may_be_addressed(parsed: &Parsed, hit: &Found<'_>, head: usize) -> bool {
             "deputy" | "member" | "supporter" | "minister" | "lawmaker"
         );
     let several = matches!(tag, "NNS" | "NNPS");
-    // "urged every nation to", "instructed Dresser-France to"
+    // "urged every nation to", "instructed Fjordbank to"
     let acts = hit.filler.head > head && parsed.word(hit.filler.head).tag == "VB";
     let each = parsed
         .dependents(head, &[Relation::Det])

@@ -42,7 +42,7 @@ pub(super) fn outlets(
     found
 }
 
-/// The outlet that a word heads: one of the list, "the newspaper La Stampa", "French radio", or a
+/// The outlet that a word heads: one of the list, "the newspaper Fjordposten", "French radio", or a
 /// place on the net.
 fn outlet(source: Source<'_>, parsed: &Parsed, sentence: usize, word: usize) -> Option<ActorRef> {
     let (mentions, cast) = (&source.reading.mentions[sentence], &source.reading.cast);
@@ -115,7 +115,7 @@ fn own_name(parsed: &Parsed, noun: usize, text: &str) -> Option<Vec<usize>> {
         return None;
     }
     let large = |&at: &usize| parsed.word(at).upos == Upos::Propn && !news(&at);
-    // "the newspaper La Stampa"
+    // "the newspaper Fjordposten"
     let behind = parsed
         .dependents(noun, &[Relation::Appos, Relation::Flat, Relation::NmodDesc])
         .find(|at| *at > noun && large(at));
@@ -124,7 +124,7 @@ fn own_name(parsed: &Parsed, noun: usize, text: &str) -> Option<Vec<usize>> {
         run.retain(|&at| at > noun && parsed.word(at).upos != Upos::Punct);
         return Some(run);
     }
-    // "the Jana news agency"
+    // "the Fjord news agency"
     let names: Vec<usize> = before.iter().copied().filter(large).collect();
     let broadcast = matches!(lemma, "radio" | "television" | "tv" | "media");
     if !names.is_empty() && !broadcast {
@@ -160,7 +160,7 @@ fn hands_on(source: Source<'_>, parsed: &Parsed, outlet: usize, cue: usize) -> b
     let Some(mut above) = parsed.head(head) else {
         return false;
     };
-    // "an interview on Thursday with the BBC": on whatever the parser hung it.
+    // "an interview on Monday with the BBC": on whatever the parser hung it.
     if parsed.case(above) == "on" && parsed.relation(above) == Relation::Nmod {
         above = parsed.head(above).unwrap_or(above);
     }
@@ -208,7 +208,7 @@ fn is_social(parsed: &Parsed, outlet: usize) -> bool {
     parsed.lower(outlet) == "social" || parsed.lower(outlet) == "truth"
 }
 
-/// "his Truth Social platform", "the newspaper La Stampa": the word that heads the whole.
+/// "his Truth Social platform", "the newspaper Fjordposten": the word that heads the whole.
 fn whole(parsed: &Parsed, outlet: usize) -> usize {
     let part = matches!(
         parsed.relation(outlet),
@@ -237,18 +237,18 @@ fn is_of(parsed: &Parsed, path: &[usize], outlet: usize) -> bool {
         };
         at = head;
     }
-    let below = path.iter().take_while(|&&word| word != at);
-    let apart = |clause: &usize| {
-        let beside = parsed.head(*clause) == Some(at)
+    let mut below = path.iter().copied().take_while(|&word| word != at);
+    let apart = |clause: usize| {
+        let beside = parsed.head(clause) == Some(at)
             && matches!(
-                parsed.relation(*clause),
+                parsed.relation(clause),
                 Relation::Conj | Relation::Parataxis
             )
-            && parsed.first(*clause, &[Relation::Nsubj]).is_some()
-            && *clause > at;
-        is_added(parsed, *clause) || beside
+            && parsed.first(clause, &[Relation::Nsubj]).is_some()
+            && clause > at;
+        is_added(parsed, clause) || beside
     };
-    aside || !below.copied().collect::<Vec<_>>().iter().any(apart)
+    aside || !below.any(apart)
 }
 
 /// "PARIS (AFP) —": the agency of a dateline is the article's own outlet.

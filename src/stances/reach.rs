@@ -3,6 +3,7 @@
 //! Comes in: a verb of speech and a word under it. Goes out: whether the word is the author's. Must
 //! not know: who the actors are, quotations.
 
+use super::frames::Frames;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -87,4 +88,32 @@ fn takes_up(parsed: &Parsed, noun: usize, own: &[usize]) -> bool {
 /// ", as Chile had demanded": whose wish it was does not tell of it.
 pub(super) fn only_agrees(parsed: &Parsed, verb: usize) -> bool {
     parsed.mark(verb) == Some("as") && WordClass::Wishing.has(parsed.lemma(verb))
+}
+
+/// "…, the report alleged." at the end of a sentence, whatever the parser took it for: the verb with
+/// the word for who says so.
+pub(super) fn closing(frames: &Frames, parsed: &Parsed) -> Option<(usize, usize)> {
+    const LONGEST: usize = 7;
+    let verb = (0..parsed.len())
+        .rev()
+        .find(|&word| parsed.word(word).upos != Upos::Punct)?;
+    let comma = (verb.saturating_sub(LONGEST)..verb)
+        .rev()
+        .find(|&word| parsed.lower(word) == ",")?;
+    let says = matches!(parsed.word(verb).tag, "VBD" | "VBZ" | "VBN")
+        && frames.reports(parsed.lemma(verb))
+        && WordClass::Maintaining.has(parsed.lemma(verb));
+    let named = comma + 1..verb;
+    let nominal = named.clone().all(|word| {
+        matches!(
+            parsed.word(word).upos,
+            Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Num
+        )
+    });
+    let inside = |word: usize| named.contains(&word);
+    let who = parsed
+        .ancestors(verb.checked_sub(1)?)
+        .take_while(|&word| inside(word))
+        .last()?;
+    (says && nominal).then_some((verb, who))
 }

@@ -11,7 +11,7 @@ use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::{Act, ActorKind};
 
-/// "told Obama that it was unacceptable", "in a letter to Peru": whom the holder, or who speaks for
+/// "told Lund that it was unfair", "in a letter to Peru": whom the holder, or who speaks for
 /// him, tells it. What one says to one's own side or to an assembly is said to all.
 pub(super) fn told(
     source: Source<'_>,
@@ -90,7 +90,7 @@ fn recipient(
 ) -> Option<usize> {
     let free = |word: &usize| !hit.words.contains(word);
     let lemma = parsed.lemma(verb);
-    // "told US President Barack Obama": of two, the person.
+    // "told Danish minister Sven Lund": of two, the person.
     let direct = || {
         let objects = parsed.dependents(verb, &[Relation::Iobj, Relation::Obj]);
         let objects: Vec<usize> = objects.filter(free).collect();
@@ -127,8 +127,8 @@ fn recipient(
     found.or_else(letter)
 }
 
-/// "promised Turkey talks", "promised the missiles to the Turks", "offered to lend Ukraine the money",
-/// "ready to talk with Moscow": who gets what is offered.
+/// "promised Turkey talks", "promised the ships to Chile", "offered to lend Chile ships",
+/// "ready to talk with Chile": who gets what is offered.
 pub(super) fn offered(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
     let entry = &hit.frame.entry;
     if entry.act != Act::Offer || hit.context.negated {

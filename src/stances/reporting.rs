@@ -68,7 +68,7 @@ pub(super) fn reporting(
     }
     let source = source_of_all(reading, sentence, parsed, &path);
     found.extend(source.map(|(phrase, keys)| report(phrase, keys, true)));
-    let last = closing(frames, parsed).filter(|&(verb, who)| {
+    let last = reach::closing(frames, parsed).filter(|&(verb, who)| {
         word < who && !path.contains(&verb) && found.iter().all(|known| known.verb != verb)
     });
     let last = last.and_then(|(verb, who)| Some((verb, speaking(parsed, sentence, who, reading)?)));
@@ -220,34 +220,6 @@ fn asides<'p>(
             );
             bare && own && !answers && !within(verb) && frames.reports(parsed.lemma(verb))
         })
-}
-
-/// "…, the report alleged." at the end of a sentence, whatever the parser took it for: the verb with
-/// the word for who says so.
-fn closing(frames: &Frames, parsed: &Parsed) -> Option<(usize, usize)> {
-    const LONGEST: usize = 7;
-    let verb = (0..parsed.len())
-        .rev()
-        .find(|&word| parsed.word(word).upos != Upos::Punct)?;
-    let comma = (verb.saturating_sub(LONGEST)..verb)
-        .rev()
-        .find(|&word| parsed.lower(word) == ",")?;
-    let says = matches!(parsed.word(verb).tag, "VBD" | "VBZ" | "VBN")
-        && frames.reports(parsed.lemma(verb))
-        && WordClass::Maintaining.has(parsed.lemma(verb));
-    let named = comma + 1..verb;
-    let nominal = named.clone().all(|word| {
-        matches!(
-            parsed.word(word).upos,
-            Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Num
-        )
-    });
-    let inside = |word: usize| named.contains(&word);
-    let who = parsed
-        .ancestors(verb.checked_sub(1)?)
-        .take_while(|&word| inside(word))
-        .last()?;
-    (says && nominal).then_some((verb, who))
 }
 
 /// Whether a finite clause stands between commas, with nothing that ties it to a noun.
