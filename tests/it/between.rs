@@ -130,8 +130,8 @@ fn what_is_said_to_all_is_said_to_nobody() {
         &["Sweden supports sign the pact"],
     );
     check(
-        "Peru wants the pact put to a vote.",
-        &["Peru supports put to a vote"],
+        "Peru wants Chile barred from the talks.",
+        &["Peru supports Chile barred from the talks"],
     );
     check(
         "Chile wants investors to close the mine.",
@@ -146,8 +146,8 @@ fn what_is_said_to_all_is_said_to_nobody() {
 #[test]
 fn who_gets_what_is_offered() {
     check(
-        "France promised Chad new ships.",
-        &["France supports Chad new ships"],
+        "France promised Chad a loan.",
+        &["France supports a loan [to Chad]"],
     );
     check(
         "Norway offered to lend Chile the ships.",
