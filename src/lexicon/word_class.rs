@@ -12,6 +12,10 @@ use serde::Deserialize;
 pub(crate) enum WordClass {
     /// Nouns for those who act on their own, whosever they are said to be.
     ActingNoun,
+    /// Words in the names of bodies before which one speaks: "told the Council that".
+    Assembly,
+    /// Those who hear what is said to all: "told reporters".
+    Audience,
     /// Verbs by which somebody makes a text his own: "issued a statement".
     Authoring,
     /// Verbs of trying: what one tries to do for somebody else is one's own aim still.
@@ -46,6 +50,8 @@ pub(crate) enum WordClass {
     Ending,
     /// Offices for a time or a task, beside which one keeps or has had another: "envoy".
     Errand,
+    /// Verbs by which something comes into hands: "lend Peru money".
+    Giving,
     /// Verbs whose subject goes on: "the mission should continue".
     GoingOn,
     /// First halves of names that end in the adjective of another: "Latin-American".
@@ -56,6 +62,8 @@ pub(crate) enum WordClass {
     HomeBody,
     /// Those of `Proposals` that mean what somebody just proposed: "the idea".
     Ideas,
+    /// Verbs of speech whose object is told: "assured Peru that".
+    Informing,
     /// Nouns and pronouns for those who issue a text together.
     Issuer,
     /// Verbs that keep somebody from something.
@@ -70,6 +78,8 @@ pub(crate) enum WordClass {
     Maintaining,
     /// Things by which one reaches something else: "talks to end the war".
     Means,
+    /// Texts and talks that have one to whom they go: "a letter to Peru".
+    Message,
     /// Verbs of meeting: "Biden met with Xi".
     Meeting,
     /// What one threatens to do, where one promises it.
@@ -84,8 +94,12 @@ pub(crate) enum WordClass {
     Naming,
     /// What nobody does, and of which a judgement is no position: "the earthquake was a disaster".
     NaturalEvent,
+    /// Nouns for what publishes news: "told the newspaper", "French radio".
+    NewsOutlet,
     /// Verbs by which one tells of another's position: "noted Norway's support".
     Noting,
+    /// Offices of a state or body, whose bearers speak for it.
+    Office,
     /// Nouns for the speaker's own side: "our delegation".
     OurSide,
     /// What a state does with its own means: ruling it out says nothing of others.
@@ -94,6 +108,8 @@ pub(crate) enum WordClass {
     OwnPart,
     /// Names by which one state's parties go alone, and others with the state's name: "Republicans".
     PartyElsewhere,
+    /// Names of places on the net where one writes: "wrote on Twitter".
+    Platform,
     /// Nouns that point back at a proposal under discussion.
     Proposals,
     /// Nouns for thoughts of whoever: "the argument that".
@@ -109,12 +125,18 @@ pub(crate) enum WordClass {
     /// Verbs of speech that take a side and may stand behind what is said: "aid is running out, Peru
     /// warned".
     SaidBehind,
+    /// Verbs of speech beside which "to" names who is told: "wrote to Peru".
+    SayingTo,
     /// Verbs of perception: "glad to see that".
     Seeing,
+    /// Verbs by which an outlet hands on what somebody says: "quoted by Tass".
+    Relaying,
     /// Names of bodies that many states have, and that the lexicon gives to one.
     SharedBody,
     /// Names of parties that many states have.
     SharedParty,
+    /// Words by which bodies are called once they were named in full: "the Council".
+    ShortBody,
     /// Nouns for those whom a state or body sends: "Israel's UN envoy" is Israel's.
     Sent,
     /// Nouns for the side of a person: "his delegation".
@@ -153,6 +175,8 @@ pub(crate) enum WordClass {
     VotedText,
     /// Nouns for wars, whose end is an aim by itself.
     WarNoun,
+    /// Verbs of wanting: "as Peru had demanded" tells of Peru's wish, not what Peru tells.
+    Wishing,
 }
 
 /// One class as a file has it.

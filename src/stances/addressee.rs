@@ -1,22 +1,37 @@
 //! Addressees: to whom a demand, warning or offer is addressed.
 //!
 //! Comes in: a match and its holder. Goes out: actors, or a set of them in the text's own words. Must
-//! not know: how frames are matched.
+//! not know: how frames are matched, who hears what is only said (`recipients`).
 
 use super::compose;
 use super::extract::{Found, Source};
-use super::matching::Filler;
+use super::group;
+use super::recipients;
 use super::record::ActorRef;
-use super::target;
 use crate::actors::Key;
-use crate::actors::cast::slug;
-use crate::id::ActorId;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::text::single_spaced;
 use crate::vocabulary::{Act, ActorKind, StanceKind};
+
+/// Who is addressed, and how the words let one know it.
+struct Addressed {
+    /// The word for them.
+    head: usize,
+    way: Way,
+}
+
+/// How words show who is addressed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// They are asked, warned, offered something: "urged Peru to".
+    Asked,
+    /// They shall do what is called for: "Peru must", "demanded that Peru stop".
+    ShallDo,
+    /// They would suffer what is threatened.
+    Threatened,
+}
 
 /// To whom a demand, warning or offer is addressed: actors, or a set of them
 /// in the text's own words ("all parties").
@@ -26,70 +41,190 @@ pub(super) fn addressees(
     hit: &Found<'_>,
     holder: Key,
 ) -> Vec<ActorRef> {
+    let found = addressed(source, parsed, hit, holder)
+        .map_or_else(Vec::new, |it| understood(source, parsed, hit, holder, &it));
+    if !found.is_empty() {
+        return found;
+    }
+    recipients::told(source, parsed, hit, holder)
+}
+
+/// The word for whom the cue itself addresses.
+fn addressed(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    holder: Key,
+) -> Option<Addressed> {
+    let class = hit.frame.entry.class;
     // "the Council must be reformed" asks nothing of the Council.
     // "should be prepared to act" asks to act.
-    let undergoes = hit.frame.entry.class == CueClass::Modal
+    let undergoes = class == CueClass::Modal
         && parsed.is_passive(hit.filler.head)
         && parsed.lemma(hit.filler.head) != "prepare";
-    if undergoes {
-        return Vec::new();
+    // "told his party that it would win": whom one tells what is so is told nothing to do.
+    let only_told = parsed.lemma(hit.cue) == "tell"
+        && !(parsed.word(hit.filler.head).tag == "VB" && is_bare(parsed, hit.filler.head));
+    if undergoes || only_told {
+        return None;
     }
-    let Some(filler) = own_place(parsed, hit)
+    if let Some(head) = leaves(source, parsed, hit, holder) {
+        return Some(Addressed {
+            head,
+            way: Way::ShallDo,
+        });
+    }
+    own_place(parsed, hit)
         .or_else(|| asked(parsed, hit))
         .or_else(|| warned(parsed, hit))
-    else {
+        .or_else(|| recipients::offered(parsed, hit).map(|head| (head, Way::Asked)))
+        .map(|(head, way)| Addressed { head, way })
+}
+
+/// Who the word for the addressed means.
+fn understood(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    holder: Key,
+    addressed: &Addressed,
+) -> Vec<ActorRef> {
+    let (head, way) = (addressed.head, addressed.way);
+    let entry = &hit.frame.entry;
+    let wants = matches!(entry.cue.as_str(), "want" | "wish" | "expect" | "hope");
+    let modal = entry.class == CueClass::Modal;
+    if WordClass::Audience.has(parsed.lemma(head)) {
         return Vec::new();
-    };
+    }
     let read = |word| source.reading.phrase(hit.sentence, parsed, word).keys;
     // "the international community, including Russia and Iran, must"
-    let including = parsed.dependents(filler.head, &[Relation::Nmod]);
+    let including = parsed.dependents(head, &[Relation::Nmod]);
     let including = including.filter(|&word| parsed.case(word) == "including");
-    let mut keys = read(filler.head);
-    keys.extend(including.flat_map(read));
-    let cast = &source.reading.cast;
-    let named: Vec<ActorRef> = keys
-        .iter()
-        .filter(|&&to| to != holder)
-        .map(|&to| cast.member(to).actor.clone())
-        .collect();
-    let plural = parsed.word(filler.head).tag == "NNS";
-    // "the rebels must go", but not "the sanctions must go".
-    let may_act =
-        filler.place != Place::Subject || WordClass::CalledUpon.has(parsed.lemma(filler.head));
-    if !named.is_empty() || !plural || !may_act {
-        return named;
+    let mut keys = read(head);
+    if keys.is_empty() && parsed.word(head).upos == Upos::Adj {
+        let whose = source.reading.adjective(hit.sentence, head);
+        keys = whose.map_or_else(Vec::new, |who| who.keys);
     }
-    group_addressed(source, parsed, hit, filler.head)
-        .into_iter()
-        .collect()
+    // "warned that the country would face ruin": the one that the sentence names.
+    if way == Way::Threatened && parsed.lemma(head) == "country" {
+        keys = other_state(source, hit.sentence, holder, head);
+    }
+    // "both governments" means two, whomever the reading found.
+    if keys.len() < 2 && group::names_two(parsed, head) {
+        keys = group::the_two(source, hit.sentence, holder).unwrap_or(keys);
+    }
+    keys.extend(including.flat_map(read));
+    keys.extend(
+        group::body_spoken_of(source, hit.sentence, parsed, head).filter(|_| keys.is_empty()),
+    );
+    let cast = &source.reading.cast;
+    keys.retain(|&to| to != holder);
+    // "Norway would never yield", said in Norway; "Congress must vote", said in Congress.
+    let kind = |to: Key| cast.member(to).actor.kind;
+    // "the United States should", said by a senator, is said to his government.
+    let called = |to: Key| kind(to) == ActorKind::Person || modal && kind(to) == ActorKind::Country;
+    let own = |&to: &Key| cast.same_side(to, holder) && !called(to);
+    let pleads = way == Way::ShallDo && entry.addressee.contains(&Place::Object) && !wants;
+    // "Africans must": said of a people, not to it.
+    let all_of_them = |&to: &Key| kind(to) == ActorKind::Collective;
+    let people = modal && parsed.word(head).tag == "NNPS" && keys.iter().all(all_of_them);
+    let only_said = way != Way::Asked && !pleads && keys.iter().all(own) || people;
+    let media = |&to: &Key| kind(to) == ActorKind::Media;
+    if only_said && !keys.is_empty() || keys.iter().any(media) {
+        return Vec::new();
+    }
+    if !keys.is_empty() {
+        return keys
+            .iter()
+            .map(|&to| cast.member(to).actor.clone())
+            .collect();
+    }
+    // "countries must act" is said of everybody and to nobody.
+    if wants || way != Way::Asked && !acts(parsed, head) {
+        return Vec::new();
+    }
+    group::in_own_words(source, parsed, hit, head)
+}
+
+/// The only state besides the holder's own that stands before a word in its sentence.
+fn other_state(source: Source<'_>, sentence: usize, holder: Key, word: usize) -> Vec<Key> {
+    let cast = &source.reading.cast;
+    let before: Vec<usize> = (0..word).collect();
+    let mut keys = source.reading.named_within(sentence, &before);
+    keys.retain(|&key| {
+        cast.member(key).actor.kind == ActorKind::Country && !cast.same_side(key, holder)
+    });
+    if keys.len() == 1 { keys } else { Vec::new() }
+}
+
+/// "the rebels must go", but not "the sanctions must go".
+fn acts(parsed: &Parsed, head: usize) -> bool {
+    let lemma = parsed.lemma(head);
+    let anybody = matches!(
+        lemma,
+        "country" | "government" | "nation" | "party" | "side" | "state"
+    ) && parsed
+        .first(head, &[Relation::Amod, Relation::Nmod, Relation::Compound])
+        .is_none()
+        && parsed
+            .dependents(head, &[Relation::Det])
+            .all(|det| parsed.lower(det) == "all");
+    WordClass::CalledUpon.has(lemma) && !anybody
 }
 
 /// What fills a place of the frame; "demanded the release of the editor" asks nothing of the editor.
-fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
-    compose::argument(parsed, hit, &hit.frame.entry.addressee)
-        .filter(|filler| !filler.place.is_prep("of") || parsed.head(filler.head) == Some(hit.cue))
+fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
+    let filler = compose::argument(parsed, hit, &hit.frame.entry.addressee).filter(|filler| {
+        !filler.place.is_prep("of") || parsed.head(filler.head) == Some(hit.cue)
+    })?;
+    if is_only_wanted_so(parsed, hit) {
+        return None;
+    }
+    let way = if filler.place == Place::Subject {
+        Way::ShallDo
+    } else {
+        Way::Asked
+    };
+    Some((filler.head, way))
+}
+
+/// Whether an infinitive has no auxiliary: "to go", not "would go".
+fn is_bare(parsed: &Parsed, clause: usize) -> bool {
+    parsed
+        .auxiliaries(clause)
+        .all(|it| it == "be" || it == "have")
+}
+
+/// "wants it put to a vote", "expects the ban to be lifted": nobody is asked.
+fn is_only_wanted_so(parsed: &Parsed, hit: &Found<'_>) -> bool {
+    let done = hit.filler.head;
+    let wants = matches!(
+        parsed.lemma(hit.cue),
+        "want" | "wish" | "like" | "expect" | "need" | "prefer"
+    );
+    wants && (parsed.is_passive(done) || parsed.word(done).tag == "VBN" || hit.context.negated)
 }
 
 /// "warned Peru that it would leave": the indirect object.
-fn warned(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
+fn warned(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
     let head = parsed.first(hit.cue, &[Relation::Iobj])?;
-    let place = Place::Object;
-    let fits = hit.frame.entry.addressee.contains(&place) && head > hit.cue;
-    fits.then_some(Filler { head, place })
+    let fits = hit.frame.entry.addressee.contains(&Place::Object) && head > hit.cue;
+    fits.then_some((head, Way::Asked))
 }
 
 /// "urged Sudan to end …": Sudan may stand as indirect object, or as subject of what is asked for.
-fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
+fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
     let (clause, entry) = (hit.filler.head, &hit.frame.entry);
     let indirect = parsed.first(hit.cue, &[Relation::Iobj]);
     let own = || parsed.first(clause, &[Relation::Nsubj]);
+    // "the need for Peru to act", "the hope that Peru will act": nobody is asked.
+    let only_named = entry.class == CueClass::Noun
+        && !matches!(
+            parsed.lemma(hit.cue),
+            "appeal" | "call" | "demand" | "plea" | "time"
+        );
     // "demanded that Iran stop", "hopes that Iran will": who shall do it, where it is his doing.
-    let asks = matches!(entry.act, Act::Demand | Act::Advocate);
-    // "warned that Iran would pay a price": who is threatened is who is warned.
-    let threatens = entry.side() == StanceKind::Warns
-        && hit.filler.place == Place::Clause
-        && WordClass::Suffering.has(parsed.lemma(clause))
-        && own().is_some_and(|who| parsed.word(who).upos == Upos::Propn);
+    let asks = matches!(entry.act, Act::Demand | Act::Advocate) && !only_named;
     // "called for Russia to leave"
     let called = || {
         let mut phrases = parsed.dependents(hit.cue, &[Relation::Obl, Relation::Nmod]);
@@ -99,38 +234,108 @@ fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<Filler> {
     let does = hit.filler.place == Place::Action && !parsed.is_passive(clause);
     let called = called().filter(|_| does);
     let within = || own().filter(|_| parsed.mark(clause) == Some("for"));
-    let for_one = called.or_else(within).filter(|_| asks);
-    let fits = for_one.is_some()
-        || entry.addressee.contains(&Place::Object) && hit.filler.place == Place::Action
-        || asks && hit.filler.place == Place::Clause && !parsed.is_passive(clause)
-        || threatens;
-    let head = indirect.or(for_one).or_else(own).filter(|_| fits)?;
-    Some(Filler {
-        head,
-        place: Place::Object,
+    if let Some(head) = indirect.filter(|_| entry.addressee.contains(&Place::Object) || asks) {
+        return (!is_only_wanted_so(parsed, hit)).then_some((head, Way::Asked));
+    }
+    if let Some(head) = called.or_else(within).filter(|_| asks) {
+        return Some((head, Way::ShallDo));
+    }
+    let action = entry.addressee.contains(&Place::Object) && hit.filler.place == Place::Action;
+    if action && !is_only_wanted_so(parsed, hit) {
+        return own()
+            .filter(|_| is_bare(parsed, clause))
+            .map(|head| (head, Way::Asked));
+    }
+    let clause_asked = asks && hit.filler.place == Place::Clause && !parsed.is_passive(clause);
+    if clause_asked {
+        return own().map(|head| (head, Way::ShallDo));
+    }
+    threatened(parsed, hit).map(|head| (head, Way::Threatened))
+}
+
+/// "warned that Iran would pay a price", "would act if Iran did not": who is threatened is who is
+/// warned.
+fn threatened(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
+    if hit.frame.entry.side() != StanceKind::Warns {
+        return None;
+    }
+    let clause = hit.filler.head;
+    let subject = |clause: usize| parsed.first(clause, &[Relation::Nsubj]);
+    if WordClass::Suffering.has(parsed.lemma(hit.cue)) {
+        return parsed.subject(hit.cue);
+    }
+    if hit.filler.place == Place::Condition {
+        return subject(clause);
+    }
+    let suffers =
+        hit.filler.place == Place::Clause && WordClass::Suffering.has(parsed.lemma(clause));
+    if let Some(who) = subject(clause).filter(|_| suffers) {
+        return Some(who);
+    }
+    let menaces = matches!(hit.filler.place, Place::Clause | Place::Action);
+    [clause, hit.cue]
+        .into_iter()
+        .filter(|_| menaces)
+        .flat_map(|above| parsed.dependents(above, &[Relation::Advcl]))
+        .filter(|&condition| matches!(parsed.mark(condition), Some("if" | "unless")))
+        .find_map(subject)
+        .filter(|&who| parsed.word(who).upos != Upos::Pron)
+        .or_else(|| hit_by(parsed, hit))
+}
+
+/// "threatened to impose sanctions on Peru", "threatened sanctions against Peru": whom they would hit.
+fn hit_by(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
+    if hit.frame.entry.act != Act::Threaten || hit.context.negated {
+        return None;
+    }
+    let deed = hit.filler.head;
+    let object = parsed.first(deed, &[Relation::Obj]);
+    let of = |word: usize| parsed.dependents(word, &[Relation::Obl, Relation::Nmod]);
+    let mut phrases = of(deed).chain(object.into_iter().flat_map(of));
+    phrases.find(|&on| {
+        matches!(parsed.case(on).as_str(), "on" | "against") && parsed.word(on).upos == Upos::Propn
     })
 }
 
-/// A set of actors in the text's own words: "all parties".
-fn group_addressed(
-    source: Source<'_>,
-    parsed: &Parsed,
-    hit: &Found<'_>,
-    head: usize,
-) -> Option<ActorRef> {
-    let mut words = target::words(parsed, head, hit.cue);
-    // "elements of the guard to release the president": what they shall do is the target.
-    words.retain(|&word| !hit.words.contains(&word));
-    if head < hit.filler.head {
-        let clause = parsed.subtree(hit.filler.head);
-        let first = clause.first().copied().filter(|&first| first > head);
-        words.retain(|&word| first.is_none_or(|first| word < first));
+/// "demands a Danish withdrawal", "insisted on an apology by Peru": whose deed it would be.
+fn leaves(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>, holder: Key) -> Option<usize> {
+    let noun = hit.filler.head;
+    let deed = matches!(
+        parsed.lemma(noun),
+        "apology" | "compliance" | "pullout" | "pull-out" | "retreat" | "withdrawal"
+    );
+    let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
+    if !deed || !asks {
+        return None;
     }
-    let span = target::span(parsed, &words)?;
-    let name = single_spaced(span.slice(&source.document.text));
-    Some(ActorRef {
-        id: ActorId::new(format!("collective:{}", slug(&name))),
-        name,
-        kind: ActorKind::Collective,
-    })
+    let whose = [
+        Relation::NmodPoss,
+        Relation::Amod,
+        Relation::Compound,
+        Relation::Nmod,
+    ];
+    let reading = source.reading;
+    let another = |word: &usize| {
+        let mut keys = reading.phrase(hit.sentence, parsed, *word).keys;
+        keys.extend(
+            reading
+                .adjective(hit.sentence, *word)
+                .into_iter()
+                .flat_map(|who| who.keys),
+        );
+        keys.iter().any(|&key| !reading.cast.same_side(key, holder))
+    };
+    // "of Armenian forces": Armenia's
+    let of = |word: usize| {
+        let adjective = parsed.first(word, &[Relation::Amod]);
+        adjective.filter(|at| reading.adjective(hit.sentence, *at).is_some())
+    };
+    parsed
+        .dependents(noun, &whose)
+        .filter(|&word| {
+            parsed.relation(word) != Relation::Nmod
+                || matches!(parsed.case(word).as_str(), "by" | "of")
+        })
+        .map(|word| of(word).unwrap_or(word))
+        .find(another)
 }

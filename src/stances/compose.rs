@@ -8,14 +8,13 @@ use super::extract::{Found, Source};
 use super::matching::{self, Filler};
 use super::meaning::{Discussed, Meaning, meaning, told};
 use super::polarity::{modality, polarity};
-use super::record::{ActorRef, IssueRef, Quotation, Stance, Target};
-use super::{intensity, scope, target};
+use super::record::{IssueRef, Quotation, Stance, Target};
+use super::{intensity, outlets, scope, target};
 use crate::actors::Key;
-use crate::actors::names::Mention;
 use crate::lexicon::stance::Place;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
-use crate::vocabulary::{Act, ActorKind, Scope, StanceKind};
+use crate::vocabulary::{Act, Scope, StanceKind};
 
 /// The bounds of a confidence: nothing is sure.
 const LEAST_SURE: f64 = 0.05;
@@ -122,13 +121,12 @@ fn record(
     let entry = &hit.frame.entry;
     let cast = &source.reading.cast;
     let actor = |key: Key| cast.member(key).actor.clone();
-    let mut sources = hit.holders.via.clone();
-    for outlet in outlets(source, hit, holder) {
-        if !sources.contains(&outlet) {
-            sources.insert(0, outlet);
+    let mut via = outlets::outlets(source, parsed, hit, holder);
+    for between in hit.holders.via.iter().map(|&key| actor(key)) {
+        if via.iter().all(|known| known.name != between.name) {
+            via.push(between);
         }
     }
-    let via: Vec<ActorRef> = sources.into_iter().map(actor).collect();
     let own_scope = || {
         let (filler, words) = (&hit.filler, &hit.words);
         scope::of(
@@ -162,58 +160,6 @@ fn record(
         evidence: Quotation::new(evidence, &source.document.text),
         reviewed: None,
     }
-}
-
-/// News outlets that the sentence names beside the position: "told Le Monde",
-/// "the BBC reports". What the target names is no source.
-fn outlets(source: Source<'_>, hit: &Found<'_>, holder: Key) -> Vec<Key> {
-    let cast = &source.reading.cast;
-    let publisher = source.document.publisher.as_deref();
-    source.reading.mentions[hit.sentence]
-        .iter()
-        .filter(|mention| !hit.words.contains(&mention.start))
-        .filter(|mention| is_told(&source.sentences[hit.sentence], mention))
-        .filter_map(|mention| mention.key)
-        .filter(|&key| {
-            let actor = &cast.member(key).actor;
-            key != holder
-                && actor.kind == ActorKind::Media
-                && publisher != Some(actor.name.as_str())
-        })
-        .collect()
-}
-
-/// "told the BBC", "the BBC reports", "according to the BBC": the outlet stands between. Not one in
-/// whose studio somebody sat ("in an interview on Fox"), and not the agency of a dateline
-/// ("PARIS (AFP) —"), which is the article's own.
-fn is_told(parsed: &Parsed, mention: &Mention) -> bool {
-    let inside = mention.start..mention.end;
-    let head = inside
-        .clone()
-        .find(|&word| parsed.head(word).is_none_or(|head| !inside.contains(&head)));
-    let Some(head) = head.filter(|_| !is_agency(parsed, mention)) else {
-        return false;
-    };
-    match parsed.case(head).as_str() {
-        "" => matches!(
-            parsed.relation(head),
-            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj
-        ),
-        // "in an interview with the BBC", not "on the BBC".
-        "with" => parsed
-            .head(head)
-            .is_some_and(|talk| parsed.lemma(talk) == "interview"),
-        case => matches!(case, "to" | "by") || case.starts_with("according"),
-    }
-}
-
-/// "PARIS (AFP) —": the agency of a dateline is the article's own outlet.
-fn is_agency(parsed: &Parsed, mention: &Mention) -> bool {
-    let bracket = |word: usize, sign: &str| word < parsed.len() && parsed.lower(word) == sign;
-    mention.start > 0
-        && mention.start < 12
-        && bracket(mention.start - 1, "(")
-        && bracket(mention.end, ")")
 }
 
 fn same(one: &Stance, other: &Stance) -> bool {

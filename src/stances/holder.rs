@@ -201,6 +201,18 @@ fn unnamed_agent(
     own.then(|| voiced(reading, voice)).flatten()
 }
 
+/// A minister who tells the position of his own state is no source between, nor one of whom the
+/// text gives an office and no state: "Secretary of State Rogers said the United States …".
+fn speaks_for(reading: &Reading<'_>, source: Key, keys: &[Key]) -> bool {
+    let teller = reading.cast.member(source);
+    let in_office =
+        teller.actor.kind == ActorKind::Person && teller.party.is_none() && !teller.told.is_empty();
+    keys.iter().any(|&key| {
+        let kind = reading.cast.member(key).actor.kind;
+        kind != ActorKind::Person && (in_office || reading.cast.same_side(source, key))
+    })
+}
+
 /// The holder is whoever voices the clause.
 fn voiced(reading: &Reading<'_>, voice: &Voice) -> Option<Holders> {
     let keys: Vec<Key> = voice
@@ -214,9 +226,11 @@ fn voiced(reading: &Reading<'_>, voice: &Voice) -> Option<Holders> {
     } else {
         How::Name
     };
+    let mut via = voice.via.clone();
+    via.retain(|&source| !voice.beside.contains(&source) && !speaks_for(reading, source, &keys));
     (!keys.is_empty()).then(|| Holders {
         keys,
-        via: voice.via.clone(),
+        via,
         how,
         place: Place::Voice,
     })
@@ -241,13 +255,13 @@ fn named(reading: &Reading<'_>, who: Who, voice: &Voice, place: &Place) -> Optio
     }
     // "Lavrov said it was unacceptable to Moscow", "Starmer said the country is
     // prepared": the speaker takes the position himself.
-    let speaks_for = |key: Key| {
+    let says_it_himself = |key: Key| {
         voice.keys.len() == 1
             && reading.cast.member(voice.keys[0]).actor.kind == ActorKind::Person
             && reading.cast.party(voice.keys[0]) == Some(key)
     };
     let by_name = who.how == How::Name && !matches!(place, Place::Prep(_));
-    if keys.len() == 1 && speaks_for(keys[0]) && !by_name {
+    if keys.len() == 1 && says_it_himself(keys[0]) && !by_name {
         keys.clone_from(&voice.keys);
     }
     let mut via: Vec<Key> = voice.via.clone();
@@ -256,16 +270,9 @@ fn named(reading: &Reading<'_>, who: Who, voice: &Voice, place: &Place) -> Optio
             via.push(speaker);
         }
     }
-    via.retain(|source| !keys.contains(source));
-    // A minister who tells the position of his own state is no source between; and a plan or
-    // threat that a speaker presupposes is not his report.
-    let own_side = |source: Key| {
-        keys.iter().any(|&key| {
-            reading.cast.member(key).actor.kind != ActorKind::Person
-                && reading.cast.same_side(source, key)
-        })
-    };
-    via.retain(|&source| !own_side(source));
+    via.retain(|source| !keys.contains(source) && !voice.beside.contains(source));
+    // A plan or threat that a speaker presupposes is not his report.
+    via.retain(|&source| !speaks_for(reading, source, &keys));
     if *place == Place::Possessor {
         via.retain(|source| voice.via.contains(source));
     }

@@ -5,6 +5,7 @@
 
 use super::frames::Frames;
 use super::nominal;
+use super::reach;
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::lexicon::WordClass;
@@ -13,15 +14,30 @@ use crate::syntax::{Relation, Upos};
 use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
-/// Verbs of speech and words of belief over a word, the nearest first, with their subjects (empty
-/// for the first person).
+/// Who says or thinks what stands around a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Report {
+    /// The verb of speech, or the phrase that names whose view it is.
+    pub(super) verb: usize,
+    /// Its subjects; empty for the first person.
+    pub(super) keys: Vec<Key>,
+    /// Whether what is said goes as far as the word, or the author adds that.
+    pub(super) reaches: bool,
+}
+
+/// Verbs of speech and words of belief over a word, the nearest first.
 pub(super) fn reporting(
     frames: &Frames,
     reading: &Reading<'_>,
     sentence: usize,
     parsed: &Parsed,
     word: usize,
-) -> Vec<(usize, Vec<Key>)> {
+) -> Vec<Report> {
+    let report = |verb, keys, reaches| Report {
+        verb,
+        keys,
+        reaches,
+    };
     let path: Vec<usize> = parsed.ancestors(word).collect();
     let mut found = Vec::new();
     for pair in path.windows(2) {
@@ -33,26 +49,34 @@ pub(super) fn reporting(
         } else {
             None
         };
-        found.extend(who.map(|keys| (above, keys)));
+        let reaches = || !reach::is_authors_own(parsed, above, word);
+        found.extend(who.map(|keys| report(above, keys, reaches())));
     }
     for &above in &path {
         let within = |word: usize| path.contains(&word);
         let asides = asides(frames, parsed, above, &within);
-        let asides =
-            asides.filter_map(|verb| Some((verb, speaker_of(parsed, sentence, verb, reading)?)));
-        found.extend(asides);
+        found.extend(asides.filter_map(|verb| {
+            let keys = speaker_of(parsed, sentence, verb, reading)?;
+            Some(report(verb, keys, !reach::only_agrees(parsed, verb)))
+        }));
         let views = views(parsed, above).filter(|(phrase, _)| !within(*phrase));
-        let views =
-            views.map(|(phrase, whose)| (phrase, reading.speaker(sentence, parsed, whose).keys));
-        found.extend(views.filter(|(_, keys)| !keys.is_empty()));
+        let views = views.map(|(phrase, whose)| {
+            let keys = reading.speaker(sentence, parsed, whose).keys;
+            report(phrase, keys, true)
+        });
+        found.extend(views.filter(|view| !view.keys.is_empty()));
     }
-    found.extend(source_of_all(reading, sentence, parsed, &path));
+    let source = source_of_all(reading, sentence, parsed, &path);
+    found.extend(source.map(|(phrase, keys)| report(phrase, keys, true)));
+    let last = reach::closing(frames, parsed).filter(|&(verb, who)| {
+        word < who && !path.contains(&verb) && found.iter().all(|known| known.verb != verb)
+    });
+    let last = last.and_then(|(verb, who)| Some((verb, speaking(parsed, sentence, who, reading)?)));
+    found.extend(last.map(|(verb, keys)| report(verb, keys, true)));
     // "Lavrov: NATO troops are unacceptable"
-    if let Some(keys) = prefix(parsed, sentence, reading, word) {
-        found.push((0, keys));
-    } else if let Some(keys) = suffix(parsed, sentence, reading, word) {
-        found.push((0, keys));
-    }
+    let label =
+        prefix(parsed, sentence, reading, word).or_else(|| suffix(parsed, sentence, reading, word));
+    found.extend(label.map(|keys| report(0, keys, true)));
     found
 }
 

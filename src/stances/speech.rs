@@ -20,6 +20,8 @@ pub struct Voice {
     pub quoted: bool,
     /// Sources between the text and the speakers, nearest to the text first.
     pub via: Vec<Key>,
+    /// Those of either who speak in the sentence, but not of what stands here: the author adds it.
+    pub beside: Vec<Key>,
     /// Whether the speakers speak in the first person of the whole document.
     pub own_text: bool,
 }
@@ -157,16 +159,19 @@ impl Speech {
         let span = parsed.span(word);
         let inside = self.around(span);
         let quoted = inside.iter().any(|stretch| stretch.quoted);
-        let mut chain: Vec<Vec<Key>> = Vec::new();
-        for (verb, keys) in reporting(frames, reading, sentence, parsed, word) {
-            // "he said he would" inside his own quotation names nobody new.
-            let first_person = keys.is_empty();
-            let _ = verb;
-            if first_person {
-                continue;
-            }
-            chain.push(keys);
-        }
+        let mut reports = reporting(frames, reading, sentence, parsed, word);
+        // "he said he would" inside his own quotation names nobody new.
+        reports.retain(|report| !report.keys.is_empty());
+        let within = |key: &Key| {
+            let mut telling = reports.iter().filter(|report| report.reaches);
+            telling.any(|report| report.keys.contains(key))
+        };
+        let outside = reports.iter().filter(|report| !report.reaches && !quoted);
+        let mut beside: Vec<Key> = outside.flat_map(|report| report.keys.clone()).collect();
+        beside.retain(|key| !within(key));
+        // Whoever speaks the whole document does not stand between it and the reader.
+        beside.extend(&self.document);
+        let mut chain: Vec<Vec<Key>> = reports.into_iter().map(|report| report.keys).collect();
         for stretch in inside.iter().rev() {
             if !stretch.keys.is_empty() && !chain.contains(&stretch.keys) {
                 chain.push(stretch.keys.clone());
@@ -191,6 +196,7 @@ impl Speech {
             keys,
             quoted,
             via,
+            beside,
             own_text,
         }
     }

@@ -4,6 +4,7 @@
 
 mod analysis;
 mod answers;
+mod between;
 mod clauses;
 mod cli;
 mod determinism;

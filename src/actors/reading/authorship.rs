@@ -95,9 +95,10 @@ impl Reading<'_> {
 
 /// "the report", "it also notes": a text spoken of before.
 fn points_back(parsed: &Parsed, noun: usize) -> bool {
-    let definite = parsed
-        .first(noun, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"));
+    let the = |det: usize| matches!(parsed.lower(det), "the" | "this" | "that");
+    // "the report alleges": the article may hang on the verb.
+    let definite =
+        parsed.first(noun, &[Relation::Det]).is_some_and(the) || noun > 0 && the(noun - 1);
     let told_apart = [Relation::Nmod, Relation::NmodPoss, Relation::Compound];
     definite && parsed.first(noun, &told_apart).is_none() && parsed.word(noun).tag == "NN"
 }

@@ -259,23 +259,24 @@ impl Tracer<'_> {
         let verbs = reporting(frames, reading, self.index, self.parsed, cue);
         let mut steps: Vec<VoiceStep> = verbs
             .iter()
-            .map(|(word, keys)| {
-                let by = if self.parsed.case(*word).starts_with("according") {
+            .map(|report| {
+                let word = report.verb;
+                let by = if self.parsed.case(word).starts_with("according") {
                     "according"
-                } else if frames.reports(self.parsed.lemma(*word)) {
+                } else if frames.reports(self.parsed.lemma(word)) {
                     "verb"
                 } else {
                     "prefix"
                 };
                 VoiceStep {
                     by,
-                    verb: (by == "verb").then(|| self.word(*word)),
-                    speakers: actors(keys),
+                    verb: (by == "verb").then(|| self.word(word)),
+                    speakers: actors(&report.keys),
                 }
             })
             .collect();
         let voice = speech.voice(frames, reading, self.index, self.parsed, cue);
-        let named = |key: &Key| verbs.iter().any(|(_, keys)| keys.contains(key));
+        let named = |key: &Key| verbs.iter().any(|report| report.keys.contains(key));
         let others: Vec<Key> = voice
             .keys
             .iter()
