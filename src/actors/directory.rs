@@ -133,7 +133,10 @@ mod tests {
         assert!(directory.is_official("foreign minister"));
         assert!(directory.by_family("").is_empty());
         let zhou = directory.by_family("Zhou");
-        assert!(zhou.iter().any(|entry| directory.by_family("Chou").contains(entry)));
+        assert!(
+            zhou.iter()
+                .any(|entry| directory.by_family("Chou").contains(entry))
+        );
         assert!(directory.by_family("Chairman").is_empty());
     }
 }

@@ -173,7 +173,9 @@ fn forms(text: &str, parsed: &Parsed) -> Forms {
 fn is_monsieur(folded: &[String], word: usize) -> bool {
     let capital = |at: usize| folded.get(at).is_some_and(|form| starts_capital(form));
     let before = word.checked_sub(1).is_some_and(capital);
-    let particle = folded.get(word + 1).is_some_and(|form| WordClass::NameParticle.has(form));
+    let particle = folded
+        .get(word + 1)
+        .is_some_and(|form| WordClass::NameParticle.has(form));
     !before && (capital(word + 1) && !capital(word + 2) || particle && capital(word + 2))
 }
 
