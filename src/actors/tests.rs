@@ -162,8 +162,8 @@ fn who_does_not_speak_for_the_state_beside_it() {
     );
     check(
         date,
-        "Senators John Sherman Cooper and Frank Church opposed the bill.",
-        &["John Sherman Cooper (-)", "Frank Church (-)"],
+        "Senators Paul Emery Hadlock and Ned Tolliver opposed the bill.",
+        &["Paul Emery Hadlock (-)", "Ned Tolliver (-)"],
     );
 }
 
