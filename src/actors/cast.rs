@@ -404,9 +404,12 @@ fn held_before<'o>(offices: &[&'o Office], date: Option<PartialDate>) -> Option<
         .copied()
 }
 
-/// Whether two titles name one office ("defence" and "defense minister").
+/// Whether two titles name one office ("defence" and "defense minister", "premier" and "prime minister").
 pub fn same_office(one: &str, other: &str) -> bool {
-    let plain = |title: &str| title.replace("defense", "defence").replace('-', " ");
+    let plain = |title: &str| {
+        let title = title.replace("defense", "defence").replace('-', " ");
+        title.replace("premier", "prime minister")
+    };
     plain(one) == plain(other)
 }
 

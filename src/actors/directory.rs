@@ -84,12 +84,29 @@ impl Directory {
 /// The family names under which a listed person goes, folded.
 fn family_forms(actor: &ActorEntry) -> BTreeSet<String> {
     if let Some(family) = &actor.family {
-        return BTreeSet::from([fold(family)]);
+        let mut forms = spelt_otherwise(actor, &fold(family));
+        forms.insert(fold(family));
+        return forms;
     }
     std::iter::once(&actor.name)
         .chain(&actor.names)
         .filter_map(|name| name.rsplit(' ').next())
         .map(fold)
+        .collect()
+}
+
+/// First words of other names of a person whose family name stands first: "Chou" of "Chou En-lai" for Zhou Enlai.
+fn spelt_otherwise(actor: &ActorEntry, family: &str) -> BTreeSet<String> {
+    let words = |name: &str| fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let usual = words(&actor.name);
+    if usual.first().is_none_or(|first| first != family) {
+        return BTreeSet::new();
+    }
+    let others = actor.names.iter().map(|name| words(name));
+    // "Chairman Mao" tells no other spelling.
+    others
+        .filter(|name| name.len() == usual.len() && name.iter().all(|word| word != family))
+        .filter_map(|name| name.into_iter().next())
         .collect()
 }
 
@@ -115,5 +132,11 @@ mod tests {
         assert!(officers.is_sorted() && named.iter().any(|entry| officers.contains(entry)));
         assert!(directory.is_official("foreign minister"));
         assert!(directory.by_family("").is_empty());
+        let zhou = directory.by_family("Zhou");
+        assert!(
+            zhou.iter()
+                .any(|entry| directory.by_family("Chou").contains(entry))
+        );
+        assert!(directory.by_family("Chairman").is_empty());
     }
 }

@@ -48,7 +48,7 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
         let proper =
             parsed.word(word).upos == Upos::Propn || is_second_name(parsed, forms, word, start);
         let initial = form.len() == 2 && form.ends_with('.') && word > start;
-        return (proper || initial) && !HONORIFICS.contains(&parsed.lower(word));
+        return (proper || initial) && !HONORIFICS.contains(&forms.lower[word].as_str());
     }
     // "the People's Alliance"
     if form == "'s" || form == "'" {

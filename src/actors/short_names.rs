@@ -166,8 +166,10 @@ fn bearer(
 fn honorific_gender(forms: &Forms, word: usize) -> Option<Gender> {
     let before = word.checked_sub(1)?;
     match forms.lower[before].trim_end_matches('.') {
-        "mr" | "sir" | "king" | "prince" => Some(Gender::Male),
-        "mrs" | "ms" | "dame" | "queen" | "princess" => Some(Gender::Female),
+        "mr" | "sir" | "king" | "prince" | "herr" | "monsieur" | "pandit" | "senhor" | "senor"
+        | "señor" | "signor" => Some(Gender::Male),
+        "mrs" | "ms" | "dame" | "queen" | "princess" | "frau" | "madame" | "mme" | "senora"
+        | "señora" | "signora" => Some(Gender::Female),
         _ => None,
     }
 }
@@ -358,8 +360,22 @@ fn bearers_at(naming: Naming<'_>, called: &Called<'_>, cast: &Cast<'_>) -> Vec<u
         None => cast.in_office(*entry),
     };
     let bearers = naming.directory.by_family(called.form).iter().copied();
-    bearers.filter(then).collect()
+    let bearers: Vec<usize> = bearers.filter(then).collect();
+    // A text without a date is rather of our own time: "Gore" is no senator of 1960.
+    let ours = |entry: &usize| {
+        let mut offices = naming.lexicon.actors[*entry].offices.iter();
+        offices.any(|office| office.until.is_none_or(|until| until.year() >= OUR_TIME))
+    };
+    let undated = called.year.is_none() && cast.date().is_none();
+    if undated && bearers.iter().any(ours) {
+        bearers.into_iter().filter(ours).collect()
+    } else {
+        bearers
+    }
 }
+
+/// Year since which the persons of an undated text most often held an office.
+const OUR_TIME: i16 = 1990;
 
 /// The only bearer of a name who heads a government on the document's date, else the only one who
 /// did before it.

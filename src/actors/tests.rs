@@ -162,7 +162,36 @@ fn who_does_not_speak_for_the_state_beside_it() {
     );
     check(
         date,
-        "Senators John Sherman Cooper and Frank Church opposed the bill.",
-        &["John Sherman Cooper (-)", "Frank Church (-)"],
+        "Senators Paul Emery Hadlock and Ned Tolliver opposed the bill.",
+        &["Paul Emery Hadlock (-)", "Ned Tolliver (-)"],
+    );
+}
+
+#[test]
+fn news_of_the_time_calls_leaders_by_its_own_forms() {
+    check(
+        "1967-06-20",
+        "Mr. Kosygin condemned the raids. The Israeli Premier rejected the plan.",
+        &["Alexei Kosygin (Soviet Union)", "Levi Eshkol (Israel)"],
+    );
+    check(
+        "1971-08-05",
+        "Premier Chou rejected the treaty.",
+        &["Zhou Enlai (China)"],
+    );
+    check(
+        "1970-08-12",
+        "Herr Brandt supported the treaty. M. Schumann opposed the pact.",
+        &["Willy Brandt (West Germany)", "Maurice Schumann (France)"],
+    );
+    check(
+        "1972-05-02",
+        "Senator Henry M. Jackson opposed the treaty.",
+        &["Henry Jackson (United States)"],
+    );
+    check(
+        "1964-05-02",
+        "Foreign Minister Gerhard Schroeder opposed the treaty.",
+        &["Gerhard Schröder (West Germany)"],
     );
 }

@@ -34,6 +34,21 @@ pub const HONORIFICS: &[&str] = &[
     "honourable",
     "honorable",
     "excellency",
+    "comrade",
+    "frau",
+    "herr",
+    "madame",
+    "mme",
+    "mme.",
+    "monsieur",
+    "pandit",
+    "senhor",
+    "senor",
+    "senora",
+    "señor",
+    "señora",
+    "signor",
+    "signora",
 ];
 
 /// Words that may stand between an actor's name and the title.

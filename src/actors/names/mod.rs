@@ -160,12 +160,23 @@ fn forms(text: &str, parsed: &Parsed) -> Forms {
             form
         }
     };
-    Forms {
-        folded: (0..tokens.len()).map(folded).collect(),
-        lower: (0..tokens.len())
-            .map(|index| parsed.lower(index).to_owned())
-            .collect(),
-    }
+    let folded: Vec<String> = (0..tokens.len()).map(folded).collect();
+    let lower = |word: usize| match parsed.lower(word) {
+        "m." if is_monsieur(&folded, word) => "monsieur".to_owned(),
+        lower => lower.to_owned(),
+    };
+    let lower = (0..tokens.len()).map(lower).collect();
+    Forms { folded, lower }
+}
+
+/// "M. Schumann", not the initial of "Henry M. Jackson" or "M. Night Shyamalan".
+fn is_monsieur(folded: &[String], word: usize) -> bool {
+    let capital = |at: usize| folded.get(at).is_some_and(|form| starts_capital(form));
+    let before = word.checked_sub(1).is_some_and(capital);
+    let particle = folded
+        .get(word + 1)
+        .is_some_and(|form| WordClass::NameParticle.has(form));
+    !before && (capital(word + 1) && !capital(word + 2) || particle && capital(word + 2))
 }
 
 /// Full names by their last word that the text gives to persons not known so far: "Browne" after
