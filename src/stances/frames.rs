@@ -10,6 +10,7 @@ use crate::lexicon::cue::{CueEntry, CueKind};
 use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 
 /// A frame with its cue taken apart.
 #[derive(Clone, Debug)]
@@ -87,6 +88,7 @@ impl Frames {
         parsed: &'f Parsed,
         word: usize,
     ) -> impl Iterator<Item = &'f Frame> {
+        let heading = parsed.sentence.kind == SentenceKind::Heading;
         classes(parsed, word)
             .iter()
             .filter_map(move |class| {
@@ -98,6 +100,7 @@ impl Frames {
                 self.by_head.get(&(cue.to_lowercase(), *class))
             })
             .flatten()
+            .filter(move |frame| heading || !frame.entry.headline)
             .filter(move |frame| {
                 let mut rest = frame.rest.iter();
                 rest.all(|rest| word_with(parsed, word, rest, &frame.rest).is_some())

@@ -4,9 +4,11 @@
 //! Comes in: a word that may head such a phrase. Goes out: who is meant.
 //! Must not know: other sentences.
 
+mod groups;
 mod offices;
 mod owners;
 
+use self::groups::{group, meeting};
 use self::offices::{each_owners, office_holders, official};
 use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
 use super::cast::{Cast, Key};
@@ -41,6 +43,9 @@ pub fn read(
     }
     if let Some(person) = person_inside(cast, mentions, titles, parsed, head) {
         return Some(Who::one(person, How::Name));
+    }
+    if let Some(met) = meeting(cast, mentions, text, parsed, head) {
+        return Some(Who::one(met, How::Composed));
     }
     if let Some(mention) = covering(mentions, head) {
         return by_name(cast, mentions, mention, text, parsed, head);
@@ -230,7 +235,11 @@ fn composed(
     let document = matches!(body, Some(StandsFor::Document));
     let reach = (head, phrase.tail);
     let Some(owner) = owner(cast, mentions, parsed, reach, document).or_else(beside) else {
-        return implied(cast, titles, text, parsed, head, title?);
+        let of_one = title.and_then(|title| implied(cast, titles, text, parsed, head, title));
+        return of_one.or_else(|| {
+            let group = group(cast, titles, text, parsed, head)?;
+            Some(Who::one(group, How::Composed))
+        });
     };
     let key = owner.key?;
     let composed = |keys| {

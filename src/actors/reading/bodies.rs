@@ -11,6 +11,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 impl Reading<'_> {
@@ -105,11 +106,10 @@ fn capital(word: &str) -> String {
 
 /// "the Cabinet", "Parliament": nothing around it says whose it is.
 fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
-    let definite = parsed
-        .first(word, &[Relation::Det])
-        .map_or(parsed.word(word).upos == Upos::Propn, |det| {
-            parsed.lower(det) == "the"
-        });
+    let definite = parsed.first(word, &[Relation::Det]).map_or_else(
+        || parsed.word(word).upos == Upos::Propn || is_headline_subject(parsed, word),
+        |det| parsed.lower(det) == "the",
+    );
     let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
     let described = parsed
         .first(
@@ -131,4 +131,9 @@ fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
         Relation::Compound | Relation::Flat | Relation::NmodDesc
     );
     definite && singular && !described && !part
+}
+
+/// Headlines leave the article out: "Cabinet rejects plan".
+fn is_headline_subject(parsed: &Parsed, word: usize) -> bool {
+    parsed.sentence.kind == SentenceKind::Heading && parsed.relation(word) == Relation::Nsubj
 }

@@ -4,11 +4,13 @@
 //! addressee. Must not know: who the actors are.
 
 mod bearer;
+mod beside;
 mod modals;
 mod phrases;
 pub(super) mod relative;
 
 use self::bearer::bearer;
+use self::beside::beside;
 use self::modals::modal_subject;
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};
@@ -138,6 +140,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Predicate => predicate(parsed, cue),
         Place::Condition => condition(parsed, cue),
         Place::Outer => outer(parsed, cue),
+        Place::Beside => beside(parsed, cue),
         Place::Modified => modified(parsed, cue),
         Place::Voice => None,
     }

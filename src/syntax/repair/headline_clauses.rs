@@ -1,0 +1,394 @@
+//! Clauses of headlines: "Kosovo declares independence; Serbia and Russia object", "China protests as
+//! Japan buys islands", "EU leaders to borrow as plan fails".
+//!
+//! Headlines drop articles, copulas and the finite verb, so that the parser takes verbs for nouns
+//! and hangs one clause into another. Comes in: a draft. Goes out: each clause with its own predicate
+//! and subject, the first of them the root. Only what is wrong by the words themselves is changed.
+
+use super::draft::Draft;
+use super::headline_verbs as verbs;
+use crate::syntax::{Relation, Upos};
+
+/// A longer line is no headline.
+const LONGEST: usize = 30;
+
+/// Words that open a clause beside the main one.
+const OPENING: &[&str] = &["after", "although", "as", "but", "though", "when", "while"];
+
+/// Nouns of which an infinitive tells more: "plan to send troops".
+const TAKING_INFINITIVE: &[&str] = &[
+    "ability",
+    "agreement",
+    "aim",
+    "attempt",
+    "bid",
+    "bill",
+    "call",
+    "case",
+    "chance",
+    "deal",
+    "decision",
+    "demand",
+    "drive",
+    "effort",
+    "failure",
+    "fight",
+    "law",
+    "licence",
+    "license",
+    "mission",
+    "move",
+    "need",
+    "offer",
+    "order",
+    "pact",
+    "plan",
+    "plea",
+    "pledge",
+    "plot",
+    "power",
+    "pressure",
+    "promise",
+    "proposal",
+    "push",
+    "readiness",
+    "refusal",
+    "request",
+    "right",
+    "threat",
+    "time",
+    "treaty",
+    "vote",
+    "vow",
+    "way",
+];
+
+/// One clause of a headline, its opening word left out.
+#[derive(Clone, Copy, Debug)]
+struct Clause {
+    start: usize,
+    end: usize,
+    /// The word or sign before it.
+    opening: Option<usize>,
+    predicate: Option<Predicate>,
+}
+
+/// What a clause says of its subject.
+#[derive(Clone, Copy, Debug)]
+struct Predicate {
+    word: usize,
+    /// Where the words of its subject end.
+    subject_end: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The parser has it.
+    Finite,
+    /// "Peru to leave"
+    Infinitive,
+    /// "China protests", taken for a noun.
+    Noun,
+    /// "World leaders appalled by raid"
+    Participle,
+    /// "Gulf states cool to plan"
+    Adjective,
+}
+
+/// Gives each clause of a headline its predicate and subject.
+pub(super) fn settle(draft: &mut Draft<'_>) {
+    if draft.len() > LONGEST || ends_sentence(draft) {
+        return;
+    }
+    let clauses = clauses(draft);
+    let new = |clause: &&Clause| clause.predicate.is_some_and(|it| is_unsettled(draft, &it));
+    let unsettled: Vec<Clause> = clauses.iter().filter(new).copied().collect();
+    let Some(main) = clauses.iter().find(|clause| clause.predicate.is_some()) else {
+        return;
+    };
+    if unsettled.is_empty() {
+        return;
+    }
+    let Some(top) = main.predicate.map(|it| it.word) else {
+        return;
+    };
+    let first_is_new = unsettled.iter().any(|it| it.start == main.start);
+    if first_is_new {
+        take_root(draft, main, top);
+    }
+    for clause in &clauses {
+        // A clause that the parser got right stays, but where it lost its place at the root.
+        let moved = first_is_new && clause.start != main.start;
+        let is_new = unsettled.iter().any(|it| it.start == clause.start);
+        if let Some(predicate) = clause.predicate.filter(|_| moved || is_new) {
+            rebuild(draft, clause, predicate, top);
+        }
+    }
+}
+
+/// A full stop, or a quotation that may hold one.
+fn ends_sentence(draft: &Draft<'_>) -> bool {
+    let last = draft.len().saturating_sub(1);
+    draft.form_is(last, &[".", "!", "?", "…", "\"", "”", ":", ","])
+}
+
+/// The clauses behind a label ("Tampa: …"), or before a speaker behind a colon.
+fn clauses(draft: &Draft<'_>) -> Vec<Clause> {
+    const LONGEST_LABEL: usize = 8;
+    let colon = (1..draft.len()).find(|&word| draft.form(word) == ":");
+    let (start, end) = match colon {
+        Some(colon) if colon <= LONGEST_LABEL && colon + 2 < draft.len() => {
+            (colon + 1, draft.len())
+        }
+        Some(colon) => (0, colon),
+        None => (0, draft.len()),
+    };
+    let mut all: Vec<Clause> = Vec::new();
+    let mut from = start;
+    let mut opening = None;
+    for word in start..end {
+        if is_border(draft, from, word) {
+            all.extend(clause(draft, (from, word), opening));
+            opening = Some(word);
+            from = word + 1;
+        }
+    }
+    all.extend(clause(draft, (from, end), opening));
+    all
+}
+
+/// Whether a clause ends at this word, seen from where it began. A comma between names does not.
+fn is_border(draft: &Draft<'_>, from: usize, word: usize) -> bool {
+    let sign = draft.form_is(word, &[";", "–", "—", "--"]);
+    let opens = word > from
+        && draft.form_is(word, OPENING)
+        && matches!(
+            draft.upos(word),
+            Upos::Sconj | Upos::Adp | Upos::Cconj | Upos::Adv
+        );
+    let comma = draft.is_comma(word) && predicate(draft, from, word).is_some();
+    sign || opens || comma
+}
+
+fn clause(
+    draft: &Draft<'_>,
+    (start, end): (usize, usize),
+    opening: Option<usize>,
+) -> Option<Clause> {
+    (start < end).then(|| Clause {
+        start,
+        end,
+        opening,
+        predicate: predicate(draft, start, end),
+    })
+}
+
+/// The predicate of the words from `start` to before `end`.
+fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
+    let finite = |word: &usize| {
+        matches!(draft.tag(*word), "VBZ" | "VBP" | "VBD")
+            && draft.upos(*word) != Upos::Aux
+            && !draft.is(*word, &[Relation::AclRelcl])
+            || draft.tag(*word) == "MD"
+            || draft.is(*word, &[Relation::Cop, Relation::Aux, Relation::AuxPass])
+    };
+    if let Some(word) = (start..end).find(finite) {
+        let helper = draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
+        let word = draft.head(word).filter(|_| helper).unwrap_or(word);
+        return Some(Predicate {
+            word,
+            subject_end: word,
+            kind: Kind::Finite,
+        });
+    }
+    let subject_end = (start..end).find(|&word| {
+        !is_of_subject(draft, word) || verbs::is_taken_for_noun(draft, start, word, end)
+    })?;
+    if subject_end == start || !verbs::may_act(draft, subject_end - 1) {
+        return None;
+    }
+    let (word, kind) = behind_subject(draft, start, subject_end, end)?;
+    Some(Predicate {
+        word,
+        subject_end,
+        kind,
+    })
+}
+
+/// What stands behind the words of a subject, if it can be said of it.
+fn behind_subject(draft: &Draft<'_>, start: usize, at: usize, end: usize) -> Option<(usize, Kind)> {
+    let goes_on = || {
+        at + 1 == end
+            || draft.form_is(
+                at + 1,
+                &[
+                    "about", "after", "amid", "as", "at", "by", "over", "to", "with",
+                ],
+            )
+    };
+    if draft.tag(at) == "TO" {
+        if TAKING_INFINITIVE.contains(&draft.lemma(at - 1)) {
+            return None;
+        }
+        let verb = (at + 1..end.min(at + 3)).find(|&word| draft.tag(word) == "VB")?;
+        return Some((verb, Kind::Infinitive));
+    }
+    if verbs::is_taken_for_noun(draft, start, at, end) {
+        return Some((at, Kind::Noun));
+    }
+    match draft.tag(at) {
+        "VBN" if goes_on() => Some((at, Kind::Participle)),
+        "JJ" if goes_on() => Some((at, Kind::Adjective)),
+        _ => None,
+    }
+}
+
+/// Whether a word may stand among those of a subject.
+fn is_of_subject(draft: &Draft<'_>, word: usize) -> bool {
+    let described = draft.upos(word) == Upos::Adj
+        && draft
+            .head(word)
+            .is_some_and(|noun| noun > word && draft.is_nominal(noun));
+    described
+        || draft.is_comma(word)
+        || draft.is_nominal(word)
+        || draft.tag(word) == "POS"
+        || draft.form_is(word, &["of", "and", "in", "the", "both", "all", "&", "-"])
+}
+
+/// Whether the parser has another tree than the predicate asks for.
+fn is_unsettled(draft: &Draft<'_>, predicate: &Predicate) -> bool {
+    const NO_CLAUSE: &[Relation] = &[
+        Relation::Acl,
+        Relation::Amod,
+        Relation::Advcl,
+        Relation::Appos,
+        Relation::Compound,
+        Relation::Nmod,
+    ];
+    let on_subject = draft
+        .head(predicate.word)
+        .is_some_and(|head| head < predicate.subject_end);
+    match predicate.kind {
+        Kind::Finite => false,
+        Kind::Noun => true,
+        Kind::Infinitive | Kind::Participle | Kind::Adjective => {
+            on_subject && draft.is(predicate.word, NO_CLAUSE)
+        }
+    }
+}
+
+/// Makes the predicate of the first clause the root, or what hangs where its clause hung.
+fn take_root(draft: &mut Draft<'_>, clause: &Clause, top: usize) {
+    let Some(root) = draft.root() else {
+        return;
+    };
+    let inside = clause.start <= root;
+    if inside {
+        draft.make_root(top, Relation::Dep);
+    } else {
+        // A label has the root: `speaker_before_colon` gives it to this clause.
+        draft.attach(top, root, Relation::Parataxis);
+    }
+}
+
+/// Hangs the words of a clause on its predicate, and that on the main one.
+fn rebuild(draft: &mut Draft<'_>, clause: &Clause, predicate: Predicate, top: usize) {
+    let verb = predicate.word;
+    let subjects = subjects(draft, clause, predicate);
+    if predicate.kind == Kind::Noun {
+        verbs::make_verb(draft, verb);
+    }
+    if verb != top {
+        let opened = clause.opening.is_some_and(|it| draft.form_is(it, OPENING));
+        let relation = match () {
+            () if opened && !clause.opening.is_some_and(|it| draft.form_is(it, &["but"])) => {
+                Relation::Advcl
+            }
+            () if subjects.is_empty() => Relation::Conj,
+            () => Relation::Parataxis,
+        };
+        draft.attach(verb, top, relation);
+    }
+    let outside = |draft: &Draft<'_>, word: usize| {
+        draft
+            .head(word)
+            .is_none_or(|head| head < clause.start || head >= clause.end)
+    };
+    for word in (clause.start..clause.end).filter(|&word| word != verb) {
+        if outside(draft, word) {
+            let relation = draft.relation(word);
+            let relation = if relation == Relation::Root {
+                Relation::Dep
+            } else {
+                relation
+            };
+            draft.attach(word, verb, relation);
+        }
+    }
+    if let Some(opening) = clause.opening {
+        let relation = match draft.form_is(opening, OPENING) {
+            true if draft.form_is(opening, &["but"]) => Relation::Cc,
+            true => Relation::Mark,
+            false => Relation::Punct,
+        };
+        draft.attach(opening, verb, relation);
+    }
+    hang_subjects(draft, clause, predicate, &subjects);
+    if predicate.kind != Kind::Finite {
+        verbs::settle_behind(draft, verb, clause.end);
+    }
+}
+
+/// The heads of the names before a predicate: one, or those of a list.
+fn subjects(draft: &Draft<'_>, clause: &Clause, predicate: Predicate) -> Vec<usize> {
+    let end = predicate.subject_end;
+    let mut heads: Vec<usize> = Vec::new();
+    let mut from = clause.start;
+    for word in clause.start..=end {
+        let parts = word == end || draft.is_comma(word) || draft.form_is(word, &["and", "&"]);
+        if !parts {
+            continue;
+        }
+        let within = |head: &usize| (from..word).contains(head);
+        let head = (from..word)
+            .rev()
+            .find(|&it| draft.is_nominal(it))
+            .and_then(|last| {
+                let path = draft.path(last).take_while(within);
+                path.filter(|&it| draft.is_nominal(it)).last()
+            });
+        heads.extend(head);
+        from = word + 1;
+    }
+    heads
+}
+
+fn hang_subjects(draft: &mut Draft<'_>, clause: &Clause, predicate: Predicate, subjects: &[usize]) {
+    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+    let verb = predicate.word;
+    let Some((&first, rest)) = subjects.split_first() else {
+        return;
+    };
+    let settled = predicate.kind == Kind::Finite && draft.has(verb, SUBJECTS);
+    if settled {
+        return;
+    }
+    let passive = predicate.kind == Kind::Participle;
+    let relation = if passive {
+        Relation::NsubjPass
+    } else {
+        Relation::Nsubj
+    };
+    draft.attach(first, verb, relation);
+    for &other in rest {
+        draft.attach(other, first, Relation::Conj);
+    }
+    for word in clause.start..predicate.subject_end {
+        let loose = word != first && draft.head(word) == Some(verb);
+        if loose && predicate.kind != Kind::Finite {
+            draft.attach(word, first, draft.relation(word));
+        }
+    }
+}
