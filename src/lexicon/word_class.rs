@@ -52,6 +52,8 @@ pub(crate) enum WordClass {
     GoingOn,
     /// What sets a group apart that no name owns: "poor nations", "world leaders".
     GroupModifier,
+    /// Members of bodies of which a state has one: "lawmakers".
+    HomeMember,
     /// First halves of names that end in the adjective of another: "Latin-American".
     HalfName,
     /// Further verbs that stand in the way of their object, or pass it over.

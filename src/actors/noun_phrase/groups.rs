@@ -48,13 +48,19 @@ pub(super) fn group(
         let beside = *word < head && head - *word <= 3;
         beside && (WordClass::GroupModifier.has(form) || is_hyphened(parsed, *word))
     };
-    let start = parsed.dependents(head, DESCRIBING).find(set_apart)?;
-    let start = if is_hyphened(parsed, start) {
-        start - 2
-    } else {
-        start
+    // "Lawmakers of both parties"
+    let of_both = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
+        let mut dets = parsed.dependents(of, &[Relation::Det]);
+        parsed.case(of) == "of" && dets.any(|det| parsed.lower(det) == "both")
+    });
+    let modifier = parsed.dependents(head, DESCRIBING).find(set_apart);
+    let start = match modifier {
+        Some(word) if is_hyphened(parsed, word) => word - 2,
+        Some(word) => word,
+        None => of_both.map(|_| head)?,
     };
-    let name = parsed.span(start).cover(parsed.span(head)).slice(text);
+    let end = of_both.unwrap_or(head);
+    let name = parsed.span(start).cover(parsed.span(end)).slice(text);
     Some(cast.unlisted(&tidy(name), ActorKind::Collective, None))
 }
 

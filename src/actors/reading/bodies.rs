@@ -36,13 +36,16 @@ impl Reading<'_> {
     pub(super) fn body_at_home(
         &mut self,
         tables: &Tables,
-        index: usize,
-        parsed: &Parsed,
+        text: &str,
+        (index, parsed): (usize, &Parsed),
         word: usize,
     ) -> Option<Who> {
         let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
         if !noun || self.read.contains_key(&(index, word)) {
             return None;
+        }
+        if let Some(members) = self.members_at_home(tables, text, parsed, word) {
+            return Some(Who::one(members, How::Description));
         }
         let of_ministry = ministry(parsed, word);
         let is_bare = is_bare_body(parsed, word);
@@ -65,6 +68,25 @@ impl Reading<'_> {
         };
         let key = home::body_of(&mut self.cast, &tables.gazetteer, home, &name);
         Some(Who::one(key, How::Description))
+    }
+
+    /// "MPs throw out bill": those of the state whose affairs are told, as headlines name them.
+    fn members_at_home(
+        &mut self,
+        tables: &Tables,
+        text: &str,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Key> {
+        let several = matches!(parsed.word(word).tag, "NNS" | "NNPS");
+        let acts = WordClass::HomeMember.has(parsed.lemma(word).to_lowercase().as_str())
+            && tables.titles.body(parsed.lemma(word)).is_some();
+        let alone = parsed.children(word).is_empty();
+        let named = several && acts && alone && is_headline_subject(parsed, word);
+        named.then(|| {
+            let name = parsed.span(word).slice(text);
+            self.cast.unlisted(name, ActorKind::Collective, self.home)
+        })
     }
 }
 

@@ -153,7 +153,7 @@ impl<'a> Reading<'a> {
         for word in 0..parsed.len() {
             let who = self
                 .refer_back(tables, index, parsed, word, history)
-                .or_else(|| self.body_at_home(tables, index, parsed, word))
+                .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
                 .or_else(|| self.counterpart(text, index, parsed, word))
                 .or_else(|| self.office_of_side(tables, index, parsed, word));
             if let Some(who) = who {

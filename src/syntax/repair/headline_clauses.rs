@@ -123,6 +123,8 @@ pub(super) fn settle(draft: &mut Draft<'_>) {
         let is_new = unsettled.iter().any(|it| it.start == clause.start);
         if let Some(predicate) = clause.predicate.filter(|_| moved || is_new) {
             rebuild(draft, clause, predicate, top);
+        } else if let Some(predicate) = clause.predicate {
+            gather(draft, clause, predicate.word);
         }
     }
 }
@@ -254,7 +256,12 @@ fn is_of_subject(draft: &Draft<'_>, word: usize) -> bool {
         || draft.is_comma(word)
         || draft.is_nominal(word)
         || draft.tag(word) == "POS"
-        || draft.form_is(word, &["of", "and", "in", "the", "both", "all", "&", "-"])
+        || draft.form_is(
+            word,
+            &[
+                "of", "and", "in", "the", "both", "all", "&", "-", "\"", "“", "”",
+            ],
+        )
 }
 
 /// Whether the parser has another tree than the predicate asks for.
@@ -311,22 +318,7 @@ fn rebuild(draft: &mut Draft<'_>, clause: &Clause, predicate: Predicate, top: us
         };
         draft.attach(verb, top, relation);
     }
-    let outside = |draft: &Draft<'_>, word: usize| {
-        draft
-            .head(word)
-            .is_none_or(|head| head < clause.start || head >= clause.end)
-    };
-    for word in (clause.start..clause.end).filter(|&word| word != verb) {
-        if outside(draft, word) {
-            let relation = draft.relation(word);
-            let relation = if relation == Relation::Root {
-                Relation::Dep
-            } else {
-                relation
-            };
-            draft.attach(word, verb, relation);
-        }
-    }
+    gather(draft, clause, verb);
     if let Some(opening) = clause.opening {
         let relation = match draft.form_is(opening, OPENING) {
             true if draft.form_is(opening, &["but"]) => Relation::Cc,
@@ -338,6 +330,24 @@ fn rebuild(draft: &mut Draft<'_>, clause: &Clause, predicate: Predicate, top: us
     hang_subjects(draft, clause, predicate, &subjects);
     if predicate.kind != Kind::Finite {
         verbs::settle_behind(draft, verb, clause.end);
+    }
+}
+
+/// Hangs on its predicate what the parser hung outside the clause: "declare [state, Britain and Greece]
+/// object".
+fn gather(draft: &mut Draft<'_>, clause: &Clause, verb: usize) {
+    for word in (clause.start..clause.end).filter(|&word| word != verb) {
+        let outside = |head: usize| head < clause.start || head >= clause.end;
+        if draft.head(word).is_some_and(outside) {
+            let bare = draft.is_nominal(word) && !draft.has(word, &[Relation::Case]);
+            let object = word > verb && bare && !draft.has(verb, &[Relation::Obj]);
+            let relation = if object {
+                Relation::Obj
+            } else {
+                draft.relation(word)
+            };
+            draft.attach(word, verb, relation);
+        }
     }
 }
 

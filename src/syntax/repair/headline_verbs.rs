@@ -128,7 +128,9 @@ const ACTING: &[&str] = &[
 
 /// Whether the last word of a subject may act: a name, a plural, a body.
 pub(super) fn may_act(draft: &Draft<'_>, word: usize) -> bool {
-    draft.upos(word) == Upos::Propn
+    let named = word > 0 && draft.form(word).starts_with(char::is_uppercase);
+    named
+        || draft.upos(word) == Upos::Propn
         || matches!(draft.tag(word), "NNS" | "NNPS")
         || ACTING.contains(&draft.form(word).to_lowercase().as_str())
 }
@@ -136,7 +138,11 @@ pub(super) fn may_act(draft: &Draft<'_>, word: usize) -> bool {
 /// Whether a word of a clause from `start` to before `end` is its verb, though it has the tag of a
 /// noun: it stands behind who may do it, agrees with it, and governs what follows.
 pub(super) fn is_taken_for_noun(draft: &Draft<'_>, start: usize, word: usize, end: usize) -> bool {
-    let back = draft.upos(word) == Upos::Adv && draft.form(word) == "back";
+    let back = match draft.form(word) {
+        "back" => draft.upos(word) == Upos::Adv,
+        "initial" => draft.upos(word) == Upos::Adj,
+        _ => false,
+    };
     let noun = matches!(draft.upos(word), Upos::Noun | Upos::Verb)
         && matches!(draft.tag(word), "NN" | "NNS");
     let small = draft.form(word).starts_with(char::is_lowercase);
