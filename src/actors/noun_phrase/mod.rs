@@ -20,7 +20,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::text::single_spaced;
+use crate::text::{SentenceKind, single_spaced};
 use crate::vocabulary::ActorKind;
 
 /// Reads the phrase that `head` heads, if it has a name in it.
@@ -166,6 +166,13 @@ fn by_name(
             let definite = parsed
                 .first(head, &[Relation::Det])
                 .is_some_and(|det| parsed.lower(det) == "the");
+            // "French reject treaty"
+            let definite = definite
+                || parsed.sentence.kind == SentenceKind::Heading
+                    && parsed.relation(head) == Relation::Nsubj
+                    && parsed
+                        .head(head)
+                        .is_some_and(|verb| parsed.word(verb).tag == "VBP");
             // "the French", "the Chinese"; "the Hungarian" goes with a noun that follows.
             let people = ["sh", "ch", "ese", "ss", "tch"]
                 .iter()

@@ -35,7 +35,7 @@ use crate::vocabulary::{Act, StanceKind};
 const LEAST_OF_RULES: f64 = 0.3;
 
 /// In a headline, which says little beside its cue, so likely is enough.
-const LEAST_OF_HEADLINES: f64 = 0.0;
+const LEAST_OF_HEADLINES: f64 = 0.2;
 
 /// A reading that the rules do not find must be this likely right. Both were chosen with the
 /// figures of both halves of `gold/dev` in view (`docs/evaluation.md`).

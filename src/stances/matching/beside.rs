@@ -18,6 +18,22 @@ pub(super) fn beside(parsed: &Parsed, cue: usize) -> Option<usize> {
     below(parsed, cue).or_else(|| above(parsed, cue))
 }
 
+/// What "it" means in such an answer: "Peru signs pact, Chile calls it mistake". The object of what is
+/// told, or all of it.
+pub(in crate::stances) fn told_beside(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let verb = parsed
+        .ancestors(cue)
+        .take(3)
+        .find(|&word| parsed.word(word).upos == Upos::Verb && parsed.subject(word).is_some())?;
+    let told = above(parsed, verb)?;
+    let object = parsed.first(told, &[Relation::Obj]);
+    Some(
+        object
+            .filter(|&object| parsed.word(object).upos == Upos::Noun)
+            .unwrap_or(told),
+    )
+}
+
 /// "Chile protests as Peru tests missile"
 fn below(parsed: &Parsed, cue: usize) -> Option<usize> {
     parsed

@@ -11,6 +11,7 @@ pub(super) mod relative;
 
 use self::bearer::bearer;
 use self::beside::beside;
+pub(super) use self::beside::told_beside;
 use self::modals::modal_subject;
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, named_predicate, possessor, predicate};

@@ -132,6 +132,8 @@ pub(super) fn settle(draft: &mut Draft<'_>) {
 /// A full stop, or a quotation that may hold one.
 fn ends_sentence(draft: &Draft<'_>) -> bool {
     let last = draft.len().saturating_sub(1);
+    let quoted = last > 1 && draft.form_is(last, &["\"", "”"]);
+    let last = if quoted { last - 1 } else { last };
     draft.form_is(last, &[".", "!", "?", "…", "\"", "”", ":", ","])
 }
 
@@ -198,16 +200,18 @@ fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
     if let Some(word) = (start..end).find(finite) {
         let helper = draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
         let word = draft.head(word).filter(|_| helper).unwrap_or(word);
+        let lacks = !helper && word > start && is_described(draft, word);
         return Some(Predicate {
             word,
             subject_end: word,
-            kind: Kind::Finite,
+            kind: if lacks { Kind::Noun } else { Kind::Finite },
         });
     }
     let subject_end = (start..end).find(|&word| {
         !is_of_subject(draft, word) || verbs::is_taken_for_noun(draft, start, word, end)
     })?;
-    if subject_end == start || !verbs::may_act(draft, subject_end - 1) {
+    let moved = || verbs::is_taken_for_noun(draft, start, subject_end, end);
+    if subject_end == start || !(verbs::may_act(draft, subject_end - 1) || moved()) {
         return None;
     }
     let (word, kind) = behind_subject(draft, start, subject_end, end)?;
@@ -216,6 +220,15 @@ fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
         subject_end,
         kind,
     })
+}
+
+/// Whether the word before a verb describes it as if it were a noun: "China attacks Patten".
+fn is_described(draft: &Draft<'_>, verb: usize) -> bool {
+    const OF_NOUN: &[Relation] = &[Relation::Amod, Relation::Compound];
+    !draft.has_subject(verb)
+        && draft.head(verb - 1) == Some(verb)
+        && draft.is(verb - 1, OF_NOUN)
+        && verbs::may_act(draft, verb - 1)
 }
 
 /// What stands behind the words of a subject, if it can be said of it.

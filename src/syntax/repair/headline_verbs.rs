@@ -149,7 +149,8 @@ pub(super) fn is_taken_for_noun(draft: &Draft<'_>, start: usize, word: usize, en
     if word > start && small && noun && moves(draft, word) && word + 1 < end {
         return draft.is_nominal(word - 1) && governs(draft, word + 1);
     }
-    let known = back || noun && ALSO_NOUNS.contains(&draft.lemma(word));
+    let lemma = lemma(draft, word);
+    let known = back || noun && ALSO_NOUNS.contains(&lemma);
     if word == start || !known || !small || !may_act(draft, word - 1) {
         return false;
     }
@@ -159,7 +160,7 @@ pub(super) fn is_taken_for_noun(draft: &Draft<'_>, start: usize, word: usize, en
         return false;
     }
     let next = word + 1;
-    let alone = ALONE.contains(&draft.lemma(word));
+    let alone = ALONE.contains(&lemma);
     if next >= end {
         return alone;
     }
@@ -194,10 +195,23 @@ fn governs(draft: &Draft<'_>, next: usize) -> bool {
         || draft.tag(next) == "VBG"
 }
 
+/// The dictionary form, also of "votes", which the parser has for a verb in the plural.
+fn lemma<'d>(draft: &'d Draft<'_>, word: usize) -> &'d str {
+    let lemma = draft.lemma(word);
+    let plural = draft.tag(word) == "NNS" && lemma == draft.form(word);
+    lemma.strip_suffix('s').filter(|_| plural).unwrap_or(lemma)
+}
+
 /// Makes a word that was taken for a noun a verb of the present.
 pub(super) fn make_verb(draft: &mut Draft<'_>, word: usize) {
-    let plural = draft.tag(word) == "NNS";
-    draft.make_verb(word, if plural { "VBZ" } else { "VBP" });
+    let tag = match draft.tag(word) {
+        "NNS" => "VBZ",
+        "VBZ" | "VBD" => draft.tag(word),
+        _ => "VBP",
+    };
+    let lemma = lemma(draft, word).to_owned();
+    draft.make_verb(word, tag);
+    draft.call(word, lemma);
 }
 
 /// What stands behind the new verb and hung on the words before it goes to the verb.

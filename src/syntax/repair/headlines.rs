@@ -177,3 +177,43 @@ pub(super) fn answer(draft: &mut Draft<'_>) {
         }
     }
 }
+
+/// "Israel calls it mistake", "UN brands Zionism a form of racism": what it is called.
+pub(super) fn called(draft: &mut Draft<'_>) {
+    const NAMING: &[&str] = &["brand", "call", "deem", "dub", "label", "term"];
+    for word in 2..draft.len() {
+        let Some(verb) = draft.head(word).filter(|&verb| verb < word) else {
+            continue;
+        };
+        let called = (verb + 1..word)
+            .any(|it| draft.head(it) == Some(verb) && draft.is(it, &[Relation::Obj]));
+        if !called || !NAMING.contains(&draft.lemma(verb)) {
+            continue;
+        }
+        let bare = draft.children(word).is_empty();
+        if draft.is(word, &[Relation::Xcomp]) && draft.tag(word) == "VB" && bare {
+            draft.make_noun(word, "NN");
+        } else if draft.is(word, &[Relation::Obj]) {
+            draft.relabel(word, Relation::Xcomp);
+        }
+    }
+}
+
+/// "Leaders condemn Venezuela takeover": a verb has one object, and a name before it describes it.
+pub(super) fn name_before_object(draft: &mut Draft<'_>) {
+    const GIVING: &[&str] = &[
+        "allow", "bring", "call", "cost", "deny", "give", "grant", "hand", "leave", "lend", "make",
+        "name", "offer", "owe", "pay", "sell", "send", "show", "teach", "tell",
+    ];
+    for word in 1..draft.len().saturating_sub(1) {
+        let object = word + 1;
+        let verb = draft.head(word).filter(|&verb| verb < word);
+        let both = draft.is(word, &[Relation::Obj]) && draft.is(object, &[Relation::Obj]);
+        let beside = both && verb.is_some() && verb == draft.head(object);
+        let named = draft.upos(word) == Upos::Propn && draft.upos(object) == Upos::Noun;
+        let gives = verb.is_some_and(|verb| GIVING.contains(&draft.lemma(verb)));
+        if beside && named && !gives {
+            draft.attach(word, object, Relation::Compound);
+        }
+    }
+}

@@ -84,6 +84,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     headlines::infinitive(&mut draft);
     headline_clauses::settle(&mut draft);
     headlines::answer(&mut draft);
+    headlines::called(&mut draft);
+    headlines::name_before_object(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);
