@@ -102,7 +102,11 @@ pub(super) fn settle(draft: &mut Draft<'_>) {
         return;
     }
     let clauses = clauses(draft);
-    let new = |clause: &&Clause| clause.predicate.is_some_and(|it| is_unsettled(draft, &it));
+    let new = |clause: &&Clause| {
+        clause
+            .predicate
+            .is_some_and(|it| is_unsettled(draft, &it) || has_loose_list(draft, clause, it))
+    };
     let unsettled: Vec<Clause> = clauses.iter().filter(new).copied().collect();
     let Some(main) = clauses.iter().find(|clause| clause.predicate.is_some()) else {
         return;
@@ -200,7 +204,7 @@ fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
     if let Some(word) = (start..end).find(finite) {
         let helper = draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
         let word = draft.head(word).filter(|_| helper).unwrap_or(word);
-        let lacks = !helper && word > start && is_described(draft, word);
+        let lacks = !helper && word > start && is_taken_for_part(draft, word);
         return Some(Predicate {
             word,
             subject_end: word,
@@ -210,8 +214,11 @@ fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
     let subject_end = (start..end).find(|&word| {
         !is_of_subject(draft, word) || verbs::is_taken_for_noun(draft, start, word, end)
     })?;
-    let moved = || verbs::is_taken_for_noun(draft, start, subject_end, end);
-    if subject_end == start || !(verbs::may_act(draft, subject_end - 1) || moved()) {
+    // "Talks to resume": the infinitive itself tells that it is a clause.
+    let told = || {
+        draft.tag(subject_end) == "TO" || verbs::is_taken_for_noun(draft, start, subject_end, end)
+    };
+    if subject_end == start || !(verbs::may_act(draft, subject_end - 1) || told()) {
         return None;
     }
     let (word, kind) = behind_subject(draft, start, subject_end, end)?;
@@ -222,12 +229,17 @@ fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
     })
 }
 
-/// Whether the word before a verb describes it as if it were a noun: "China attacks Patten".
-fn is_described(draft: &Draft<'_>, verb: usize) -> bool {
+/// Whether a verb hangs in the tree like a noun: "China attacks [Patten]" described by the word before
+/// it, "Hungary [shuts border]" describing the one behind.
+fn is_taken_for_part(draft: &Draft<'_>, verb: usize) -> bool {
     const OF_NOUN: &[Relation] = &[Relation::Amod, Relation::Compound];
-    !draft.has_subject(verb)
-        && draft.head(verb - 1) == Some(verb)
-        && draft.is(verb - 1, OF_NOUN)
+    let described = draft.head(verb - 1) == Some(verb) && draft.is(verb - 1, OF_NOUN);
+    let describes = draft.is(verb, OF_NOUN)
+        && draft.tag(verb) != "VBD"
+        && draft.head(verb).is_some_and(|noun| noun > verb);
+    draft.upos(verb) == Upos::Verb
+        && !draft.has_subject(verb)
+        && (described || describes)
         && verbs::may_act(draft, verb - 1)
 }
 
@@ -299,6 +311,14 @@ fn is_unsettled(draft: &Draft<'_>, predicate: &Predicate) -> bool {
     }
 }
 
+/// "Chile, Peru to abide by ruling": names of which the parser made an apposition.
+fn has_loose_list(draft: &Draft<'_>, clause: &Clause, predicate: Predicate) -> bool {
+    let heads = subjects(draft, clause, predicate);
+    predicate.kind == Kind::Infinitive
+        && heads.len() > 1
+        && heads.iter().any(|&head| draft.is(head, &[Relation::Appos]))
+}
+
 /// Makes the predicate of the first clause the root, or what hangs where its clause hung.
 fn take_root(draft: &mut Draft<'_>, clause: &Clause, top: usize) {
     let Some(root) = draft.root() else {
@@ -316,6 +336,9 @@ fn take_root(draft: &mut Draft<'_>, clause: &Clause, top: usize) {
 /// Hangs the words of a clause on its predicate, and that on the main one.
 fn rebuild(draft: &mut Draft<'_>, clause: &Clause, predicate: Predicate, top: usize) {
     let verb = predicate.word;
+    if predicate.kind == Kind::Noun && verbs::is_people(draft, verb - 1) {
+        draft.make_name(verb - 1);
+    }
     let subjects = subjects(draft, clause, predicate);
     if predicate.kind == Kind::Noun {
         verbs::make_verb(draft, verb);

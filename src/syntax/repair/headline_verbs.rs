@@ -130,9 +130,20 @@ const ACTING: &[&str] = &[
 pub(super) fn may_act(draft: &Draft<'_>, word: usize) -> bool {
     let named = word > 0 && draft.form(word).starts_with(char::is_uppercase);
     named
+        || is_people(draft, word)
         || draft.upos(word) == Upos::Propn
         || matches!(draft.tag(word), "NNS" | "NNPS")
         || ACTING.contains(&draft.form(word).to_lowercase().as_str())
+}
+
+/// "Swiss vote to leave": a people by the adjective.
+pub(super) fn is_people(draft: &Draft<'_>, word: usize) -> bool {
+    let form = draft.form(word);
+    draft.upos(word) == Upos::Adj
+        && form.starts_with(char::is_uppercase)
+        && ["sh", "ch", "ese", "iss"]
+            .iter()
+            .any(|end| form.ends_with(end))
 }
 
 /// Whether a word of a clause from `start` to before `end` is its verb, though it has the tag of a
@@ -155,6 +166,8 @@ pub(super) fn is_taken_for_noun(draft: &Draft<'_>, start: usize, word: usize, en
         return false;
     }
     let several = matches!(draft.tag(word - 1), "NNS" | "NNPS")
+        && draft.form(word - 1) != "Commons"
+        || is_people(draft, word - 1)
         || (start..word).any(|it| draft.is_comma(it) || draft.form_is(it, &["and", "&"]));
     if several == (draft.tag(word) == "NNS") {
         return false;

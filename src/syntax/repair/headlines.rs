@@ -168,9 +168,14 @@ pub(super) fn answer(draft: &mut Draft<'_>) {
             && draft.upos(verb) == Upos::Verb
             && draft.form_is(answer, &["no", "non", "yes"])
             && draft.form_is(to, &["to"]);
-        let thing = (to + 1..draft.len())
-            .find(|&word| draft.is_nominal(word) && draft.head(word).is_some_and(|it| it <= to));
+        let thing = (to + 1..draft.len()).find(|&word| {
+            let noun = draft.is_nominal(word) || matches!(draft.tag(word), "NN" | "NNS");
+            noun && draft.head(word).is_some_and(|it| it <= to)
+        });
         if let Some(thing) = thing.filter(|_| answers) {
+            if !draft.is_nominal(thing) {
+                draft.make_noun(thing, draft.tag(thing));
+            }
             draft.attach(thing, verb, Relation::Obl);
             draft.attach(answer, verb, Relation::Obj);
             draft.attach(to, thing, Relation::Case);
