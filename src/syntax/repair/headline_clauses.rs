@@ -6,6 +6,7 @@
 //! and subject, the first of them the root. Only what is wrong by the words themselves is changed.
 
 use super::draft::Draft;
+use super::headline_predicates::{Kind, Predicate, predicate};
 use super::headline_verbs as verbs;
 use crate::syntax::{Relation, Upos};
 
@@ -15,54 +16,6 @@ const LONGEST: usize = 30;
 /// Words that open a clause beside the main one.
 const OPENING: &[&str] = &["after", "although", "as", "but", "though", "when", "while"];
 
-/// Nouns of which an infinitive tells more: "plan to send troops".
-const TAKING_INFINITIVE: &[&str] = &[
-    "ability",
-    "agreement",
-    "aim",
-    "attempt",
-    "bid",
-    "bill",
-    "call",
-    "case",
-    "chance",
-    "deal",
-    "decision",
-    "demand",
-    "drive",
-    "effort",
-    "failure",
-    "fight",
-    "law",
-    "licence",
-    "license",
-    "mission",
-    "move",
-    "need",
-    "offer",
-    "order",
-    "pact",
-    "plan",
-    "plea",
-    "pledge",
-    "plot",
-    "power",
-    "pressure",
-    "promise",
-    "proposal",
-    "push",
-    "readiness",
-    "refusal",
-    "request",
-    "right",
-    "threat",
-    "time",
-    "treaty",
-    "vote",
-    "vow",
-    "way",
-];
-
 /// One clause of a headline, its opening word left out.
 #[derive(Clone, Copy, Debug)]
 struct Clause {
@@ -71,29 +24,6 @@ struct Clause {
     /// The word or sign before it.
     opening: Option<usize>,
     predicate: Option<Predicate>,
-}
-
-/// What a clause says of its subject.
-#[derive(Clone, Copy, Debug)]
-struct Predicate {
-    word: usize,
-    /// Where the words of its subject end.
-    subject_end: usize,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// The parser has it.
-    Finite,
-    /// "Peru to leave"
-    Infinitive,
-    /// "China protests", taken for a noun.
-    Noun,
-    /// "World leaders appalled by raid"
-    Participle,
-    /// "Gulf states cool to plan"
-    Adjective,
 }
 
 /// Gives each clause of a headline its predicate and subject.
@@ -190,103 +120,6 @@ fn clause(
         opening,
         predicate: predicate(draft, start, end),
     })
-}
-
-/// The predicate of the words from `start` to before `end`.
-fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<Predicate> {
-    let finite = |word: &usize| {
-        matches!(draft.tag(*word), "VBZ" | "VBP" | "VBD")
-            && draft.upos(*word) != Upos::Aux
-            && !draft.is(*word, &[Relation::AclRelcl])
-            || draft.tag(*word) == "MD"
-            || draft.is(*word, &[Relation::Cop, Relation::Aux, Relation::AuxPass])
-    };
-    if let Some(word) = (start..end).find(finite) {
-        let helper = draft.is(word, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
-        let word = draft.head(word).filter(|_| helper).unwrap_or(word);
-        let lacks = !helper && word > start && is_taken_for_part(draft, word);
-        return Some(Predicate {
-            word,
-            subject_end: word,
-            kind: if lacks { Kind::Noun } else { Kind::Finite },
-        });
-    }
-    let subject_end = (start..end).find(|&word| {
-        !is_of_subject(draft, word) || verbs::is_taken_for_noun(draft, start, word, end)
-    })?;
-    // "Talks to resume": the infinitive itself tells that it is a clause.
-    let told = || {
-        draft.tag(subject_end) == "TO" || verbs::is_taken_for_noun(draft, start, subject_end, end)
-    };
-    if subject_end == start || !(verbs::may_act(draft, subject_end - 1) || told()) {
-        return None;
-    }
-    let (word, kind) = behind_subject(draft, start, subject_end, end)?;
-    Some(Predicate {
-        word,
-        subject_end,
-        kind,
-    })
-}
-
-/// Whether a verb hangs in the tree like a noun: "China attacks [Patten]" described by the word before
-/// it, "Hungary [shuts border]" describing the one behind.
-fn is_taken_for_part(draft: &Draft<'_>, verb: usize) -> bool {
-    const OF_NOUN: &[Relation] = &[Relation::Amod, Relation::Compound];
-    let described = draft.head(verb - 1) == Some(verb) && draft.is(verb - 1, OF_NOUN);
-    let describes = draft.is(verb, OF_NOUN)
-        && draft.tag(verb) != "VBD"
-        && draft.head(verb).is_some_and(|noun| noun > verb);
-    draft.upos(verb) == Upos::Verb
-        && !draft.has_subject(verb)
-        && (described || describes)
-        && verbs::may_act(draft, verb - 1)
-}
-
-/// What stands behind the words of a subject, if it can be said of it.
-fn behind_subject(draft: &Draft<'_>, start: usize, at: usize, end: usize) -> Option<(usize, Kind)> {
-    let goes_on = || {
-        at + 1 == end
-            || draft.form_is(
-                at + 1,
-                &[
-                    "about", "after", "amid", "as", "at", "by", "over", "to", "with",
-                ],
-            )
-    };
-    if draft.tag(at) == "TO" {
-        if TAKING_INFINITIVE.contains(&draft.lemma(at - 1)) {
-            return None;
-        }
-        let verb = (at + 1..end.min(at + 3)).find(|&word| draft.tag(word) == "VB")?;
-        return Some((verb, Kind::Infinitive));
-    }
-    if verbs::is_taken_for_noun(draft, start, at, end) {
-        return Some((at, Kind::Noun));
-    }
-    match draft.tag(at) {
-        "VBN" if goes_on() => Some((at, Kind::Participle)),
-        "JJ" if goes_on() => Some((at, Kind::Adjective)),
-        _ => None,
-    }
-}
-
-/// Whether a word may stand among those of a subject.
-fn is_of_subject(draft: &Draft<'_>, word: usize) -> bool {
-    let described = draft.upos(word) == Upos::Adj
-        && draft
-            .head(word)
-            .is_some_and(|noun| noun > word && draft.is_nominal(noun));
-    described
-        || draft.is_comma(word)
-        || draft.is_nominal(word)
-        || draft.tag(word) == "POS"
-        || draft.form_is(
-            word,
-            &[
-                "of", "and", "in", "the", "both", "all", "&", "-", "\"", "“", "”",
-            ],
-        )
 }
 
 /// Whether the parser has another tree than the predicate asks for.
@@ -436,5 +269,52 @@ fn hang_subjects(draft: &mut Draft<'_>, clause: &Clause, predicate: Predicate, s
         if loose && predicate.kind != Kind::Finite {
             draft.attach(word, first, draft.relation(word));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn each_clause_has_its_verb() {
+        check(
+            "Kosovo declares independence ; Serbia and Russia object",
+            &[
+                "declares root",
+                "object parataxis declares",
+                "Serbia nsubj object",
+            ],
+        );
+        check(
+            "China protests as Japan buys islands",
+            &[
+                "protests root",
+                "buys advcl protests",
+                "China nsubj protests",
+            ],
+        );
+    }
+
+    #[test]
+    fn infinitives_have_their_subjects() {
+        check(
+            "Spain , Ireland and Norway to recognise state ; Israel recalls envoys",
+            &[
+                "recognise root",
+                "Spain nsubj recognise",
+                "recalls parataxis recognise",
+            ],
+        );
+        check("Plan to send troops to Mali fails", &["fails root"]);
+    }
+
+    #[test]
+    fn verbs_are_no_part_of_a_name() {
+        check(
+            "China attacks Patten over vote plan",
+            &["attacks root", "China nsubj attacks", "Patten obj attacks"],
+        );
+        check("Egypt protests turn violent", &["turn root"]);
     }
 }

@@ -91,39 +91,12 @@ const BEHIND_ALONE: &[&str] = &[
 ];
 
 /// Nouns for bodies and persons that act, as headlines name them without an article.
+#[rustfmt::skip]
 const ACTING: &[&str] = &[
-    "army",
-    "assembly",
-    "bloc",
-    "cabinet",
-    "chief",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "country",
-    "court",
-    "envoy",
-    "government",
-    "house",
-    "junta",
-    "king",
-    "leader",
-    "minister",
-    "ministry",
-    "opposition",
-    "panel",
-    "parliament",
-    "party",
-    "pope",
-    "premier",
-    "president",
-    "queen",
-    "regime",
-    "senate",
-    "state",
-    "summit",
-    "union",
+    "army", "assembly", "bloc", "cabinet", "chief", "commission", "committee", "congress",
+    "council", "country", "court", "envoy", "government", "house", "junta", "king", "leader",
+    "minister", "ministry", "opposition", "panel", "parliament", "party", "pope", "premier",
+    "president", "queen", "regime", "senate", "state", "summit", "union",
 ];
 
 /// Whether the last word of a subject may act: a name, a plural, a body.

@@ -53,6 +53,7 @@ mod auxiliaries;
 mod clauses;
 mod draft;
 mod headline_clauses;
+mod headline_predicates;
 mod headline_verbs;
 mod headlines;
 mod infinitives;

@@ -12,7 +12,7 @@ static PARSER: LazyLock<Parser> = LazyLock::new(|| Parser::embedded().unwrap());
 /// Checks arcs "dependent relation head" of a sentence whose tokens are separated by blanks. The
 /// root is written "word root".
 #[track_caller]
-fn check(sentence: &str, arcs: &[&str]) {
+pub(super) fn check(sentence: &str, arcs: &[&str]) {
     let forms: Vec<&str> = sentence.split(' ').collect();
     let tree = repair(&forms, PARSER.parse(&forms));
     assert!(tree.is_valid());
