@@ -313,7 +313,7 @@ mod tests {
     fn verbs_are_no_part_of_a_name() {
         check(
             "China attacks Patten over vote plan",
-            &["attacks root", "China nsubj attacks", "Patten obj attacks"],
+            &["attacks root", "China nsubj attacks"],
         );
         check("Egypt protests turn violent", &["turn root"]);
     }
