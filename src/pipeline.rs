@@ -79,7 +79,12 @@ impl Analyser {
         let forms = sentence.forms(text);
         let tree = if is_title(text, &sentence) {
             let plain = |word: &str| is_form_of(word, small) || self.frames.knows(word);
-            let running = title_case::as_running_text(&forms, plain);
+            let listed = |word: &str| self.tables.gazetteer.is_name(word);
+            let running = if title_case::is_shouted(&forms) {
+                title_case::as_spoken(&forms, plain, listed)
+            } else {
+                title_case::as_running_text(&forms, plain)
+            };
             let forms: Vec<&str> = running.iter().map(AsRef::as_ref).collect();
             self.tree(&forms)
         } else {

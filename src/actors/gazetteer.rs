@@ -137,6 +137,12 @@ impl Gazetteer {
             .push(surface);
     }
 
+    /// Whether a word by itself is a name as it is written: "NATO".
+    pub fn is_name(&self, form: &str) -> bool {
+        let surfaces = self.by_first.get(form);
+        surfaces.is_some_and(|all| all.iter().any(|surface| surface.rest.is_empty()))
+    }
+
     /// All names in a run of tokens (folded forms), the longest first at each
     /// place, none overlapping another. Of actors with one name it is the one that was there on the
     /// date: "Moscow" was the Soviet Union's before it was Russia's.

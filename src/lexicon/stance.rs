@@ -53,6 +53,8 @@ pub enum Place {
     /// The clause beside which the cue's phrase stands, or its subject where that says it all: "the
     /// vote went ahead despite Norway's objections".
     Outer,
+    /// The clause beside the cue's own, to which it answers: "Peru tests missile; Chile protests".
+    Beside,
     /// Whoever voices the clause: speaker of the quotation or reported clause.
     Voice,
     /// What was told before, of a cue with no words of its own for its target: "Chile refused".
@@ -121,6 +123,10 @@ pub struct StanceFrame {
     /// Whether the target must be filled by an actor, or by none.
     #[serde(default)]
     pub only: Option<TargetSort>,
+    /// Whether the cue counts only in headlines, where a deed is told for the position that it is:
+    /// "Peru cancels pact".
+    #[serde(default)]
+    pub headline: bool,
     /// Nouns and verbs, as dictionary forms, of which the cue has another sense: "block" of roads, or
     /// which an adjective describes: "legitimate target".
     #[serde(default)]

@@ -41,6 +41,8 @@ pub(crate) enum WordClass {
     /// Verbs that stand against what they govern also where the holder promises to do so:
     /// "vowed to fight terrorism".
     Countering,
+    /// Verbs for what a body or meeting does by a decision: "the summit adopted it".
+    Deciding,
     /// Verbs with which a statement opens that somebody issues: "Norway condemns the raid."
     Declaring,
     /// Nouns of ending: "an end to the blockade".
@@ -54,6 +56,10 @@ pub(crate) enum WordClass {
     Giving,
     /// Verbs whose subject goes on: "the mission should continue".
     GoingOn,
+    /// What sets a group apart that no name owns: "poor nations", "world leaders".
+    GroupModifier,
+    /// Members of bodies of which a state has one: "lawmakers".
+    HomeMember,
     /// First halves of names that end in the adjective of another: "Latin-American".
     HalfName,
     /// Further verbs that stand in the way of their object, or pass it over.

@@ -207,9 +207,13 @@ pub(super) fn attempt<'a>(
     let voice = source
         .speech
         .voice(source.frames, source.reading, sentence, parsed, cue);
-    let holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)
+    let mut holders = holder::find(source.reading, sentence, parsed, cue, entry, &voice)
         .or_else(|| holder::of_item(source.speech.lead(sentence), parsed, cue, entry))
         .ok_or(Gap::NoHolder)?;
+    // "Peru rejects terms; Chile objects": no part of what Peru says.
+    if filler.place == Place::Beside {
+        holders.via.clear();
+    }
     if sense::is_only_possible(parsed, cue, entry, &holders) {
         return Err(Gap::Hypothesis);
     }

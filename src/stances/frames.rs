@@ -11,6 +11,7 @@ use crate::lexicon::cue::{CueEntry, CueKind};
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 
 /// A frame with its cue taken apart.
 #[derive(Clone, Debug)]
@@ -97,6 +98,7 @@ impl Frames {
         parsed: &'f Parsed,
         word: usize,
     ) -> impl Iterator<Item = &'f Frame> {
+        let heading = parsed.sentence.kind == SentenceKind::Heading;
         classes(parsed, word)
             .iter()
             .filter_map(move |class| {
@@ -108,6 +110,7 @@ impl Frames {
                 self.by_head.get(&(cue.to_lowercase(), *class))
             })
             .flatten()
+            .filter(move |frame| heading || !frame.entry.headline)
             .filter(move |frame| {
                 let mut rest = frame.rest.iter();
                 rest.all(|rest| word_with(parsed, word, rest, &frame.rest).is_some())

@@ -5,7 +5,7 @@
 //! plain words. Must not know: frames.
 
 use super::extract::{Found, Source};
-use super::matching::relative;
+use super::matching::{relative, told_beside};
 use super::target;
 use super::topic::Antecedent;
 use crate::actors::reading::How;
@@ -13,7 +13,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::text::single_spaced;
+use crate::text::{SentenceKind, single_spaced};
 use crate::vocabulary::Act;
 
 /// What earlier targets were about, for "the idea".
@@ -184,6 +184,11 @@ pub(super) fn meaning(
         }
     {
         return Some(topic.meaning.clone());
+    }
+    let heading = parsed.sentence.kind == SentenceKind::Heading;
+    if heading && pronoun && parsed.lower(head) == "it" {
+        let told = told_beside(parsed, hit.cue)?;
+        return of_phrase(source, parsed, told);
     }
     // A bare pronoun whose reference is not found tells a reader nothing.
     // In a target "it" is seldom the actor that it is elsewhere.

@@ -109,7 +109,9 @@ fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler:
     let natural = told_of
         && entry.class != CueClass::Modal
         && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
-    excluded(filler.head) || described.is_some_and(excluded) || natural
+    // "suspends coach over bribes": not where another phrase is the target, either.
+    let object = entry.headline && parsed.logical_object(cue).is_some_and(excluded);
+    excluded(filler.head) || object || described.is_some_and(excluded) || natural
 }
 
 /// "lifting sanctions would strengthen Peru": who says so need not be for it.

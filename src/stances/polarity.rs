@@ -186,7 +186,8 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
         return WordClass::Ending.has(lemma);
     }
     let countering = WordClass::Countering.has(lemma);
-    let ending = WordClass::Ending.has(lemma)
+    let ending = WordClass::Ending.has(lemma) && !leaves_place(parsed, filler.head)
+        || calls_off(parsed, filler.head)
         || turns_away(parsed, filler.head).is_some()
         || comes_to_end(parsed, filler.head);
     // "fight to keep it", "fight for it" are for it, "cease fire" one word.
@@ -212,6 +213,23 @@ fn is_warned_to(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
         && filler.place == Place::Action
         && parsed.mark(filler.head) == Some("to")
         && !parsed.is_negated(filler.head)
+}
+
+/// "quit Timor": who asks for it is against nobody's being anywhere else.
+fn leaves_place(parsed: &Parsed, verb: usize) -> bool {
+    let place = |place: usize| {
+        parsed.word(place).upos == Upos::Propn && parsed.first(place, &[Relation::Det]).is_none()
+    };
+    parsed.lemma(verb) == "quit" && parsed.first(verb, &[Relation::Obj]).is_some_and(place)
+}
+
+/// "call off the raid", "hold off the tests"
+fn calls_off(parsed: &Parsed, verb: usize) -> bool {
+    let off = parsed
+        .first(verb, &[Relation::CompoundPrt])
+        .is_some_and(|particle| parsed.lower(particle) == "off");
+    off && matches!(parsed.lemma(verb), "break" | "call" | "hold")
+        && parsed.first(verb, &[Relation::Obj]).is_some()
 }
 
 /// "must come to an end".

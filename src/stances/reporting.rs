@@ -216,8 +216,11 @@ fn asides<'p>(
             // "Peru proposed a truce; Chile agreed" tells of Chile, not of what it said.
             let answers = matches!(
                 parsed.lemma(verb),
-                "accept" | "agree" | "decline" | "disagree" | "oblige" | "refuse"
+                "accept" | "agree" | "decline" | "disagree" | "object" | "oblige" | "refuse"
             );
+            // "Peru signs pact; Chile protests": in a headline the clause is a deed of its own.
+            let heading = parsed.sentence.kind == SentenceKind::Heading;
+            let answers = answers || heading && parsed.lemma(verb) == "protest";
             bare && own && !answers && !within(verb) && frames.reports(parsed.lemma(verb))
         })
 }

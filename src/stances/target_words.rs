@@ -276,9 +276,12 @@ pub(super) fn sort_fits(
     let empty = empty
         || parsed.lower(filler.head) == "what"
             && parsed.first(filler.head, &[Relation::AclRelcl]).is_none();
+    // "accepted the UN resolution": what a body wrote is a thing.
+    let text = WordClass::Text.has(parsed.lemma(filler.head));
     let actor = source
         .reading
         .word(sentence, filler.head)
+        .filter(|who| !(text && who.how == How::Composed))
         .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
     let number =
         parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;

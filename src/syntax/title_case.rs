@@ -30,6 +30,39 @@ fn is_large(form: &str) -> bool {
     form.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// Whether a line is all in capitals, as the wires wrote: "PARIS TO QUIT NATO COMMAND".
+pub fn is_shouted(forms: &[&str]) -> bool {
+    let mut letters = forms.iter().flat_map(|form| form.chars());
+    forms.len() >= 4 && !letters.any(char::is_lowercase)
+}
+
+/// The forms of a line in capitals with small letters, but for the first letter of what may be a
+/// name, and for abbreviations.
+pub fn as_spoken<'a>(
+    forms: &[&'a str],
+    is_plain: impl Fn(&str) -> bool,
+    is_abbreviation: impl Fn(&str) -> bool,
+) -> Vec<Cow<'a, str>> {
+    forms
+        .iter()
+        .map(|&form| {
+            let small = form.to_lowercase();
+            let mut letters = form.chars();
+            let first = letters.next();
+            let word = first.is_some_and(char::is_alphabetic);
+            match first {
+                // "US" is no pronoun in a line that says all else in capitals.
+                _ if is_abbreviation(form) || !word => Cow::Borrowed(form),
+                _ if GRAMMAR.contains(&small.as_str()) || is_plain(&small) => Cow::Owned(small),
+                Some(first) => {
+                    Cow::Owned(first.to_string() + &small[first.to_lowercase().to_string().len()..])
+                }
+                None => Cow::Borrowed(form),
+            }
+        })
+        .collect()
+}
+
 /// The forms with a small first letter where the word is of grammar, or known to be no name.
 /// Words all in capitals stay.
 pub fn as_running_text<'a>(

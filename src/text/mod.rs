@@ -87,7 +87,12 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Vec<Token>, paragraph: usize, kin
 /// Whether a line that is one sentence is a heading: no stop at its end, not
 /// the lead-in to a list, no part of a quotation.
 fn is_heading(line: &str) -> bool {
-    let open = line.ends_with([':', ',', ';', '-', '–', '—', '"', '”', '»']);
+    // "Chile calls raid "piracy"" is no part of a longer quotation.
+    let inside =
+        line.ends_with(['"', '”']) && line.contains(['"', '“']) && !line.starts_with(['"', '“']);
+    let inside = inside && line.matches(['"', '“', '”']).count() % 2 == 0;
+    let quoted = line.ends_with(['"', '”', '»']) && !inside;
+    let open = quoted || line.ends_with([':', ',', ';', '-', '–', '—']);
     let small = line
         .chars()
         .find(|c| c.is_alphabetic())

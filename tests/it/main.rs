@@ -19,6 +19,7 @@ mod export_report;
 mod export_scale;
 mod gold;
 mod graph;
+mod headlines;
 #[cfg(all(unix, feature = "sqlite"))]
 mod help;
 mod joined;

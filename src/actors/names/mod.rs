@@ -26,6 +26,8 @@ use super::titles::{HONORIFICS, Titles};
 use crate::lexicon::{Lexicon, WordClass};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::title_case::is_shouted;
+use crate::text::SentenceKind;
 use crate::text::single_spaced;
 use crate::vocabulary::ActorKind;
 
@@ -113,7 +115,7 @@ impl Naming<'_> {
 pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Vec<Vec<Mention>> {
     let forms: Vec<Forms> = sentences
         .iter()
-        .map(|parsed| forms(naming.text, parsed))
+        .map(|parsed| forms(naming, parsed))
         .collect();
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(sentences.len());
     for forms in &forms {
@@ -147,13 +149,16 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     mentions
 }
 
-fn forms(text: &str, parsed: &Parsed) -> Forms {
+fn forms(naming: Naming<'_>, parsed: &Parsed) -> Forms {
     let tokens = &parsed.sentence.tokens;
+    let written = parsed.sentence.forms(naming.text);
+    let shouted = parsed.sentence.kind == SentenceKind::Heading && is_shouted(&written);
     let folded = |word: usize| {
-        let form = fold(tokens[word].span.slice(text));
-        // "MR. LAVROV:" in a transcript is "Mr. Lavrov".
+        let form = fold(written[word]);
+        // "MR. LAVROV:" in a transcript is "Mr. Lavrov", "FRANCE" in a line of capitals France.
         let honoured = word > 0 && HONORIFICS.contains(&parsed.lower(word - 1));
-        if honoured && form.len() > 2 && form.chars().all(|c| c.is_ascii_uppercase()) {
+        let loud = honoured || shouted && !naming.gazetteer.is_name(&form);
+        if loud && form.len() > 2 && form.chars().all(|c| c.is_ascii_uppercase()) {
             let (first, rest) = form.split_at(1);
             format!("{first}{}", rest.to_lowercase())
         } else {

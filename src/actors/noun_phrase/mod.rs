@@ -4,9 +4,11 @@
 //! Comes in: a word that may head such a phrase. Goes out: who is meant.
 //! Must not know: other sentences.
 
+mod groups;
 mod offices;
 mod owners;
 
+use self::groups::{group, meeting};
 use self::offices::{each_owners, office_holders, official};
 use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
 use super::cast::{Cast, Key};
@@ -18,7 +20,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::text::single_spaced;
+use crate::text::{SentenceKind, single_spaced};
 use crate::vocabulary::ActorKind;
 
 /// Reads the phrase that `head` heads, if it has a name in it.
@@ -41,6 +43,9 @@ pub fn read(
     }
     if let Some(person) = person_inside(cast, mentions, titles, parsed, head) {
         return Some(Who::one(person, How::Name));
+    }
+    if let Some(met) = meeting(cast, mentions, text, parsed, head) {
+        return Some(Who::one(met, How::Composed));
     }
     if let Some(mention) = covering(mentions, head) {
         return by_name(cast, mentions, mention, text, parsed, head);
@@ -161,6 +166,13 @@ fn by_name(
             let definite = parsed
                 .first(head, &[Relation::Det])
                 .is_some_and(|det| parsed.lower(det) == "the");
+            // "French reject treaty"
+            let definite = definite
+                || parsed.sentence.kind == SentenceKind::Heading
+                    && parsed.relation(head) == Relation::Nsubj
+                    && parsed
+                        .head(head)
+                        .is_some_and(|verb| parsed.word(verb).tag == "VBP");
             // "the French", "the Chinese"; "the Hungarian" goes with a noun that follows.
             let people = ["sh", "ch", "ese", "ss", "tch"]
                 .iter()
@@ -230,7 +242,11 @@ fn composed(
     let document = matches!(body, Some(StandsFor::Document));
     let reach = (head, phrase.tail);
     let Some(owner) = owner(cast, mentions, parsed, reach, document).or_else(beside) else {
-        return implied(cast, titles, text, parsed, head, title?);
+        let of_one = title.and_then(|title| implied(cast, titles, text, parsed, head, title));
+        return of_one.or_else(|| {
+            let group = group(cast, titles, text, parsed, head)?;
+            Some(Who::one(group, How::Composed))
+        });
     };
     let key = owner.key?;
     let composed = |keys| {

@@ -42,6 +42,8 @@ pub(super) fn each_owners(
         let Some(owner) = mentions
             .iter()
             .find(|mention| mention.end == at && mention.key.is_some())
+            // "In Paris, French ministers": the place is no owner.
+            .filter(|mention| owners.is_empty() || parsed.case(mention.end - 1).is_empty())
         else {
             if described && covering(mentions, at - 1).is_none() && start - at < 2 {
                 at -= 1;

@@ -11,6 +11,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 impl Reading<'_> {
@@ -35,13 +36,16 @@ impl Reading<'_> {
     pub(super) fn body_at_home(
         &mut self,
         tables: &Tables,
-        index: usize,
-        parsed: &Parsed,
+        text: &str,
+        (index, parsed): (usize, &Parsed),
         word: usize,
     ) -> Option<Who> {
         let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
         if !noun || self.read.contains_key(&(index, word)) {
             return None;
+        }
+        if let Some(members) = self.members_at_home(tables, text, parsed, word) {
+            return Some(Who::one(members, How::Description));
         }
         let of_ministry = ministry(parsed, word);
         let is_bare = is_bare_body(parsed, word);
@@ -64,6 +68,25 @@ impl Reading<'_> {
         };
         let key = home::body_of(&mut self.cast, &tables.gazetteer, home, &name);
         Some(Who::one(key, How::Description))
+    }
+
+    /// "MPs throw out bill": those of the state whose affairs are told, as headlines name them.
+    fn members_at_home(
+        &mut self,
+        tables: &Tables,
+        text: &str,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Key> {
+        let several = matches!(parsed.word(word).tag, "NNS" | "NNPS");
+        let acts = WordClass::HomeMember.has(parsed.lemma(word).to_lowercase().as_str())
+            && tables.titles.body(parsed.lemma(word)).is_some();
+        let alone = parsed.children(word).is_empty();
+        let named = several && acts && alone && is_headline_subject(parsed, word);
+        named.then(|| {
+            let name = parsed.span(word).slice(text);
+            self.cast.unlisted(name, ActorKind::Collective, self.home)
+        })
     }
 }
 
@@ -105,11 +128,10 @@ fn capital(word: &str) -> String {
 
 /// "the Cabinet", "Parliament": nothing around it says whose it is.
 fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
-    let definite = parsed
-        .first(word, &[Relation::Det])
-        .map_or(parsed.word(word).upos == Upos::Propn, |det| {
-            parsed.lower(det) == "the"
-        });
+    let definite = parsed.first(word, &[Relation::Det]).map_or_else(
+        || parsed.word(word).upos == Upos::Propn || is_headline_subject(parsed, word),
+        |det| parsed.lower(det) == "the",
+    );
     let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
     let described = parsed
         .first(
@@ -131,4 +153,9 @@ fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
         Relation::Compound | Relation::Flat | Relation::NmodDesc
     );
     definite && singular && !described && !part
+}
+
+/// Headlines leave the article out: "Cabinet rejects plan".
+fn is_headline_subject(parsed: &Parsed, word: usize) -> bool {
+    parsed.sentence.kind == SentenceKind::Heading && parsed.relation(word) == Relation::Nsubj
 }

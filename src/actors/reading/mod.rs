@@ -158,7 +158,7 @@ impl<'a> Reading<'a> {
         for word in 0..parsed.len() {
             let who = self
                 .refer_back(tables, index, parsed, word, history)
-                .or_else(|| self.body_at_home(tables, index, parsed, word))
+                .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
                 .or_else(|| self.counterpart(text, index, parsed, word))
                 .or_else(|| self.office_of_side(tables, index, parsed, word))
                 .or_else(|| self.office_of_issuer(tables, index, parsed, word));

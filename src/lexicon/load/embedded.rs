@@ -50,6 +50,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "issues/security.ron",
     "issues/words.ron",
     "issues/world.ron",
+    "stances/headlines.ron",
     "stances/judgements.ron",
     "stances/opposes.ron",
     "stances/supports.ron",

@@ -5,6 +5,7 @@
 
 mod bearer;
 mod before;
+mod beside;
 mod modals;
 pub(super) mod naming;
 mod phrases;
@@ -12,6 +13,8 @@ pub(super) mod relative;
 
 use self::bearer::bearer;
 use self::before::is_bare;
+use self::beside::beside;
+pub(super) use self::beside::told_beside;
 use self::modals::modal_subject;
 use self::naming::named_predicate;
 use self::phrases::{outer, prep};
@@ -142,6 +145,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Predicate => predicate(parsed, cue),
         Place::Condition => condition(parsed, cue),
         Place::Outer => outer(parsed, cue),
+        Place::Beside => beside(parsed, cue),
         Place::Modified => modified(parsed, cue),
         Place::Before(_) => is_bare(parsed, cue, class).then_some(cue),
         Place::Voice => None,

@@ -163,9 +163,14 @@ impl<'a> Draft<'a> {
         self.retag(word, Upos::Verb, tag);
     }
 
-    /// Makes a word a noun in the plural.
-    pub(super) fn make_noun(&mut self, word: usize) {
-        self.retag(word, Upos::Noun, "NNS");
+    /// Makes a word a noun of this tag.
+    pub(super) fn make_noun(&mut self, word: usize, tag: &'static str) {
+        self.retag(word, Upos::Noun, tag);
+    }
+
+    /// Gives a word its dictionary form.
+    pub(super) fn call(&mut self, word: usize, lemma: String) {
+        self.words[word].lemma = lemma;
     }
 
     fn retag(&mut self, word: usize, upos: Upos, tag: &'static str) {

@@ -160,170 +160,65 @@ pub(super) fn infinitive(draft: &mut Draft<'_>) {
     }
 }
 
-/// Verbs of headlines whose forms are also nouns.
-const ALSO_NOUNS: &[&str] = &[
-    "aim",
-    "back",
-    "ban",
-    "bar",
-    "bid",
-    "blast",
-    "block",
-    "boycott",
-    "call",
-    "challenge",
-    "check",
-    "claim",
-    "counter",
-    "demand",
-    "denounce",
-    "doubt",
-    "end",
-    "favor",
-    "favour",
-    "fear",
-    "halt",
-    "hail",
-    "hope",
-    "move",
-    "oppose",
-    "oust",
-    "outline",
-    "pledge",
-    "plan",
-    "plea",
-    "praise",
-    "press",
-    "protest",
-    "push",
-    "question",
-    "rap",
-    "rebuke",
-    "reject",
-    "reply",
-    "request",
-    "seek",
-    "slam",
-    "snub",
-    "support",
-    "suspect",
-    "target",
-    "threaten",
-    "urge",
-    "veto",
-    "vote",
-    "vow",
-    "warn",
-    "welcome",
-];
-
-/// "Foreign Ministry denounces raids", "Norway and Spain plan to sign": where a sentence has no
-/// finite verb, a word that may be one, between a name and what it governs, is it.
-pub(super) fn verb_taken_for_noun(draft: &mut Draft<'_>) {
-    let finite = (0..draft.len()).any(|word| {
-        matches!(draft.tag(word), "VBZ" | "VBP" | "VBD" | "MD") || draft.upos(word) == Upos::Aux
-    });
-    if finite || draft.len() > 40 {
-        return;
-    }
-    let verb = (1..draft.len().saturating_sub(1)).find(|&word| may_be_verb(draft, word));
-    let Some(verb) = verb else {
-        return;
-    };
-    let plural = draft.tag(verb) == "NNS";
-    let Some(subject) = heads_before(draft, verb) else {
-        return;
-    };
-    draft.make_verb(verb, if plural { "VBZ" } else { "VBP" });
-    draft.make_root(verb, Relation::Nsubj);
-    for word in 0..verb {
-        if draft.head(word) == Some(verb) && word != subject {
-            draft.attach(word, subject, draft.relation(word));
+/// "Senate says no to treaty": "no" is what is said, and the treaty to what.
+pub(super) fn answer(draft: &mut Draft<'_>) {
+    for verb in 0..draft.len().saturating_sub(3) {
+        let (answer, to) = (verb + 1, verb + 2);
+        let answers = matches!(draft.lemma(verb), "say" | "vote")
+            && draft.upos(verb) == Upos::Verb
+            && draft.form_is(answer, &["no", "non", "yes"])
+            && draft.form_is(to, &["to"]);
+        let thing = (to + 1..draft.len()).find(|&word| {
+            let noun = draft.is_nominal(word) || matches!(draft.tag(word), "NN" | "NNS");
+            noun && draft.head(word).is_some_and(|it| it <= to)
+        });
+        if let Some(thing) = thing.filter(|_| answers) {
+            if !draft.is_nominal(thing) {
+                draft.make_noun(thing, draft.tag(thing));
+            }
+            draft.attach(thing, verb, Relation::Obl);
+            draft.attach(answer, verb, Relation::Obj);
+            draft.attach(to, thing, Relation::Case);
         }
     }
-    if draft.head(subject) == Some(verb) {
-        draft.relabel(subject, Relation::Nsubj);
-    } else {
-        draft.attach(subject, verb, Relation::Nsubj);
-    }
-    settle_behind(draft, verb);
 }
 
-/// "President pleads with the Council": what has a subject, and no copula, is a verb.
-pub(super) fn verb_with_subject(draft: &mut Draft<'_>) {
-    let Some(root) = draft.root() else {
-        return;
-    };
-    let governs = draft.has(
-        root,
-        &[
-            Relation::Obj,
-            Relation::Obl,
-            Relation::Xcomp,
-            Relation::CompoundPrt,
-        ],
-    );
-    let plain = draft.upos(root) == Upos::Noun
-        && draft.tag(root) == "NNS"
-        && draft.has(root, &[Relation::Nsubj])
-        && !draft.has(
-            root,
-            &[Relation::Cop, Relation::Det, Relation::Amod, Relation::Case],
-        );
-    if plain && governs {
-        draft.make_verb(root, "VBZ");
-    }
-}
-
-/// What stands behind the new verb and hung on the words before it goes to the verb.
-fn settle_behind(draft: &mut Draft<'_>, verb: usize) {
-    let mut has_object = false;
-    for word in verb + 1..draft.len() {
-        let outside = draft.head(word).is_some_and(|head| head <= verb);
-        if !outside {
+/// "Israel calls it mistake", "UN brands Zionism a form of racism": what it is called.
+pub(super) fn called(draft: &mut Draft<'_>) {
+    const NAMING: &[&str] = &["brand", "call", "deem", "dub", "label", "term"];
+    for word in 2..draft.len() {
+        let Some(verb) = draft.head(word).filter(|&verb| verb < word) else {
+            continue;
+        };
+        let called = (verb + 1..word)
+            .any(|it| draft.head(it) == Some(verb) && draft.is(it, &[Relation::Obj]));
+        if !called || !NAMING.contains(&draft.lemma(verb)) {
             continue;
         }
-        let infinitive = draft.tag(word) == "VB" && draft.has(word, &[Relation::Mark]);
-        let cased = draft.has(word, &[Relation::Case]);
-        let relation = match () {
-            () if infinitive => Relation::Xcomp,
-            () if draft.is_nominal(word) && cased => Relation::Obl,
-            () if draft.is_nominal(word) && !has_object => {
-                has_object = true;
-                Relation::Obj
-            }
-            () => draft.relation(word),
-        };
-        draft.attach(word, verb, relation);
+        let bare = draft.children(word).is_empty();
+        if draft.is(word, &[Relation::Xcomp]) && draft.tag(word) == "VB" && bare {
+            draft.make_noun(word, "NN");
+        } else if draft.is(word, &[Relation::Obj]) {
+            draft.relabel(word, Relation::Xcomp);
+        }
     }
 }
 
-fn may_be_verb(draft: &Draft<'_>, word: usize) -> bool {
-    let noun = draft.upos(word) == Upos::Noun
-        && matches!(draft.tag(word), "NN" | "NNS")
-        && ALSO_NOUNS.contains(&draft.lemma(word));
-    let small = draft
-        .form(word)
-        .chars()
-        .next()
-        .is_some_and(char::is_lowercase);
-    let before = draft.upos(word - 1) == Upos::Propn || draft.tag(word - 1) == "NNS";
-    let next = word + 1;
-    let behind = draft.form_is(next, &["to"])
-        || matches!(
-            draft.upos(next),
-            Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det
-        )
-        || draft.tag(next) == "VBG";
-    noun && small && before && behind
-}
-
-/// The head of the nouns just before a word.
-fn heads_before(draft: &Draft<'_>, verb: usize) -> Option<usize> {
-    let last = verb - 1;
-    draft
-        .path(last)
-        .take_while(|&word| word < verb)
-        .filter(|&word| draft.is_nominal(word))
-        .last()
+/// "Leaders condemn Venezuela takeover": a verb has one object, and a name before it describes it.
+pub(super) fn name_before_object(draft: &mut Draft<'_>) {
+    const GIVING: &[&str] = &[
+        "allow", "bring", "call", "cost", "deny", "give", "grant", "hand", "leave", "lend", "make",
+        "name", "offer", "owe", "pay", "sell", "send", "show", "teach", "tell",
+    ];
+    for word in 1..draft.len().saturating_sub(1) {
+        let object = word + 1;
+        let verb = draft.head(word).filter(|&verb| verb < word);
+        let both = draft.is(word, &[Relation::Obj]) && draft.is(object, &[Relation::Obj]);
+        let beside = both && verb.is_some() && verb == draft.head(object);
+        let named = draft.upos(word) == Upos::Propn && draft.upos(object) == Upos::Noun;
+        let gives = verb.is_some_and(|verb| GIVING.contains(&draft.lemma(verb)));
+        if beside && named && !gives {
+            draft.attach(word, object, Relation::Compound);
+        }
+    }
 }

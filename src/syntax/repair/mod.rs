@@ -24,7 +24,9 @@
 //! - "PARIS (AFP) — The plan was rejected": the dateline is no subject, nor has
 //!   it the root (`headlines.rs`).
 //! - "Germany to send tanks": a headline's infinitive is its verb; "Chief pleads
-//!   with Council": what has a subject is a verb (`headlines.rs`).
+//!   with Council": what has a subject is a verb (`headlines.rs`, `headline_verbs.rs`).
+//! - "Kosovo declares independence; Serbia and Russia object", "EU leaders to borrow as plan fails": each
+//!   clause of a headline has its own predicate and subject (`headline_clauses.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
 //!   X its subject; "the war, X warned, could spread": a clause by itself; "a report that X had
 //!   rejected the offer" is no relative clause (`reports.rs`).
@@ -53,6 +55,9 @@ mod auxiliaries;
 mod clauses;
 mod draft;
 mod gapping;
+mod headline_clauses;
+mod headline_predicates;
+mod headline_verbs;
 mod headlines;
 mod infinitives;
 mod joined;
@@ -78,9 +83,13 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::country_like_pronoun(&mut draft);
     clauses::adjective_taken_for_noun(&mut draft);
     headlines::dateline(&mut draft);
-    headlines::verb_taken_for_noun(&mut draft);
-    headlines::verb_with_subject(&mut draft);
+    headline_verbs::verb_taken_for_noun(&mut draft);
+    headline_verbs::verb_with_subject(&mut draft);
     headlines::infinitive(&mut draft);
+    headline_clauses::settle(&mut draft);
+    headlines::answer(&mut draft);
+    headlines::called(&mut draft);
+    headlines::name_before_object(&mut draft);
     headlines::speaker_before_colon(&mut draft);
     names::titles(&mut draft);
     reports::reported_clause(&mut draft);

@@ -91,7 +91,7 @@ pub(super) fn claims_of_name(draft: &mut Draft<'_>) {
         }
         draft.attach(name, claims, Relation::Compound);
         draft.attach(claims, verb, Relation::Obj);
-        draft.make_noun(claims);
+        draft.make_noun(claims, "NNS");
         for clause in draft.children(claims) {
             if draft.is(clause, &[Relation::Ccomp, Relation::Xcomp]) {
                 draft.relabel(clause, Relation::Acl);
