@@ -70,9 +70,6 @@ pub enum Topic {
     VotedText,
     /// What somebody else holds: "So does Chile".
     Position,
-    /// What another clause of the sentence tells of somebody else: "Turkey closed the strait and Chile
-    /// protested".
-    Deed,
 }
 
 impl Place {

@@ -14,7 +14,17 @@ use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 
 /// Words by which a clause says that somebody does the same.
-const ALIKE: &[&str] = &["so", "too", "also", "likewise", "either", "nor", "neither", "same", "similarly"];
+const ALIKE: &[&str] = &[
+    "so",
+    "too",
+    "also",
+    "likewise",
+    "either",
+    "nor",
+    "neither",
+    "same",
+    "similarly",
+];
 
 /// The match of the sentence before, for whoever this sentence says does the same or does not.
 pub(super) fn echoed<'a>(

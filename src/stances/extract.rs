@@ -189,7 +189,15 @@ pub(super) fn attempt<'a>(
         return Err(Gap::Carried);
     }
     if let Place::Before(topic) = filler.place {
-        return answer(source, sentence, parsed, cue, frame, context, (topic, filler));
+        return answer(
+            source,
+            sentence,
+            parsed,
+            cue,
+            frame,
+            context,
+            (topic, filler),
+        );
     }
     let mut words = target_words(parsed, frame, &filler, cue);
     with_doer(parsed, cue, &filler, &mut words);
@@ -261,7 +269,6 @@ fn answer<'a>(
     let alone = Alone {
         source,
         sentence,
-        parsed,
         cue,
         holders: &holders.keys,
     };

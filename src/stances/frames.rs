@@ -127,12 +127,9 @@ impl Frames {
                 .by_head
                 .get(&(lemma.to_owned(), CueClass::Verb))
                 .is_some_and(|frames| {
-                    frames.iter().any(|frame| {
-                        frame
-                            .entry
-                            .target
-                            .contains(&Place::Clause)
-                    })
+                    frames
+                        .iter()
+                        .any(|frame| frame.entry.target.contains(&Place::Clause))
                 })
     }
 

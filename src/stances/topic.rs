@@ -7,12 +7,11 @@ use super::extract::{self, Found, Source};
 use super::polarity::polarity;
 use super::target;
 use crate::actors::Key;
-use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{Place, Topic};
 use crate::span::Span;
+use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
-use crate::syntax::{Relation, Upos};
 use crate::vocabulary::{Act, StanceKind};
 
 /// What was told before a cue that stands alone.
@@ -39,7 +38,6 @@ const NAMED_TEXT: usize = 3;
 pub(super) struct Alone<'a> {
     pub(super) source: Source<'a>,
     pub(super) sentence: usize,
-    pub(super) parsed: &'a Parsed,
     pub(super) cue: usize,
     pub(super) holders: &'a [Key],
 }
@@ -49,7 +47,6 @@ pub(super) fn antecedent(alone: Alone<'_>, topic: Topic) -> Option<Antecedent> {
     match topic {
         Topic::Proposal => alone.proposal(),
         Topic::VotedText => alone.voted_text(),
-        Topic::Deed => alone.deed(),
         // Read by its own clause, not by a frame.
         Topic::Position => None,
     }
@@ -64,7 +61,10 @@ impl<'a> Alone<'a> {
             self.last_match(index, self.source.sentences[index].len())
         })?;
         let parsed = &self.source.sentences[hit.sentence];
-        let asked = matches!(hit.frame.entry.act, Act::Advocate | Act::Demand | Act::Offer);
+        let asked = matches!(
+            hit.frame.entry.act,
+            Act::Advocate | Act::Demand | Act::Offer
+        );
         let side = polarity(self.source, parsed, &hit)?.0;
         let proposed = asked && side == StanceKind::Supports && hit.filler.place != Place::Clause;
         let words = !hit.words.is_empty();
@@ -90,12 +90,19 @@ impl<'a> Alone<'a> {
             .rev()
             .flat_map(|index| {
                 let parsed = &self.source.sentences[index];
-                let limit = if index == self.sentence { self.cue } else { parsed.len() };
+                let limit = if index == self.sentence {
+                    self.cue
+                } else {
+                    parsed.len()
+                };
                 let is_text = |&word: &usize| {
                     parsed.word(word).upos == Upos::Noun
                         && WordClass::VotedText.has(parsed.lemma(word))
                 };
-                (0..limit).rev().filter(is_text).map(move |word| (index, word))
+                (0..limit)
+                    .rev()
+                    .filter(is_text)
+                    .map(move |word| (index, word))
             });
         let mut texts = texts.filter_map(|(index, word)| self.phrase(index, word));
         let nearest = texts.next()?;
@@ -114,46 +121,6 @@ impl<'a> Alone<'a> {
         Some(fuller.unwrap_or(nearest))
     }
 
-    /// What another has just done: the clause beside the cue's. Of what the sentence before tells it
-    /// is seldom the first clause that angers (in the training texts one time in seven).
-    fn deed(self) -> Option<Antecedent> {
-        let parsed = self.parsed;
-        let clause = if parsed.word(self.cue).upos == Upos::Noun {
-            parsed.head(self.cue)?
-        } else {
-            self.cue
-        };
-        let occasion = parsed
-            .dependents(clause, &[Relation::Advcl])
-            .find(|&word| matches!(parsed.mark(word), Some("after" | "as" | "when")));
-        let beside = parsed.head(clause).filter(|_| {
-            matches!(parsed.relation(clause), Relation::Conj | Relation::Parataxis)
-        });
-        self.done(occasion.or(beside)?)
-    }
-
-    /// A clause that tells what another did, with its subject.
-    fn done(self, clause: usize) -> Option<Antecedent> {
-        let Alone {
-            source,
-            sentence,
-            parsed,
-            ..
-        } = self;
-        let subject = parsed.first(clause, &[Relation::Nsubj])?;
-        let verb = parsed.word(clause).upos == Upos::Verb
-            && !source.frames.reports(parsed.lemma(clause))
-            && !source.speech.is_quoted(parsed.span(clause));
-        let who = source.reading.phrase(sentence, parsed, subject);
-        let another = !who.keys.is_empty()
-            && who.how != How::FirstPerson
-            && !self.is_own(&who.keys);
-        let complete = parsed
-            .dependents(clause, &[Relation::Obj, Relation::Obl])
-            .any(|word| word > clause);
-        (verb && another && complete).then(|| self.phrase(sentence, clause))?
-    }
-
     /// The words of the phrase or clause at a head.
     fn phrase(self, sentence: usize, head: usize) -> Option<Antecedent> {
         let parsed = &self.source.sentences[sentence];
@@ -170,7 +137,11 @@ impl<'a> Alone<'a> {
     /// Whether any of these is on the holders' side.
     fn is_own(self, keys: &[Key]) -> bool {
         let cast = &self.source.reading.cast;
-        let own = |key: &Key| self.holders.iter().any(|&holder| cast.same_side(*key, holder));
+        let own = |key: &Key| {
+            self.holders
+                .iter()
+                .any(|&holder| cast.same_side(*key, holder))
+        };
         keys.iter().any(own)
     }
 }

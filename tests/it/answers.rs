@@ -77,7 +77,12 @@ fn dated(date: &str, text: &str) -> Vec<(String, String)> {
     let stances = ANALYSER.stances(&document);
     stances
         .into_iter()
-        .map(|it| (it.holder.name, it.party.map_or_else(String::new, |party| party.name)))
+        .map(|it| {
+            (
+                it.holder.name,
+                it.party.map_or_else(String::new, |party| party.name),
+            )
+        })
         .collect()
 }
 
@@ -88,7 +93,10 @@ fn places_stand_for_the_states_of_their_time() {
         let of = dated(date, text).into_iter();
         of.map(|(holder, _)| holder).collect::<Vec<_>>()
     };
-    assert_eq!(names("1978-03-01"), ["Soviet Union", "West Germany", "Yugoslavia"]);
+    assert_eq!(
+        names("1978-03-01"),
+        ["Soviet Union", "West Germany", "Yugoslavia"]
+    );
     assert_eq!(names("1995-03-01"), ["Russia", "Germany", "Yugoslavia"]);
     assert_eq!(names("2015-03-01"), ["Russia", "Germany", "Serbia"]);
     // The lists keep his office under Germany.

@@ -14,7 +14,10 @@ use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
-/// "Islamic states", "the poorer nations": several bodies or persons with a word that says which.
+const DESCRIBING: &[Relation] = &[Relation::Amod, Relation::Compound];
+
+/// "Islamic states", "a group of poor nations", "delegates from 190 countries": several bodies or
+/// persons with words that say which.
 pub(super) fn group(
     cast: &mut Cast<'_>,
     titles: &Titles,
@@ -22,7 +25,25 @@ pub(super) fn group(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Key> {
-    const DESCRIBING: &[Relation] = &[Relation::Amod, Relation::Compound];
+    // "A group of more than 20 developing countries" is those countries.
+    let within = matches!(
+        parsed.lemma(head),
+        "group" | "bloc" | "coalition" | "number"
+    )
+    .then(|| {
+        parsed
+            .dependents(head, &[Relation::Nmod])
+            .find(|&of| parsed.case(of) == "of")
+    })
+    .flatten();
+    let members = within.unwrap_or(head);
+    let (start, end) = extent(titles, parsed, members)?;
+    let name = parsed.span(start).cover(parsed.span(end)).slice(text);
+    Some(cast.unlisted(&tidy(name), ActorKind::Collective, None))
+}
+
+/// First and last word of what tells a group apart, with the group.
+fn extent(titles: &Titles, parsed: &Parsed, head: usize) -> Option<(usize, usize)> {
     let several = matches!(parsed.word(head).tag, "NNS" | "NNPS");
     let acts = matches!(
         titles.body(parsed.lemma(head)),
@@ -30,17 +51,7 @@ pub(super) fn group(
     ) || titles
         .ending_at(parsed.lowers(), head + 1)
         .is_some_and(|title| title.plural);
-    // "Some world leaders" are nobody in particular.
-    let vague = parsed
-        .dependents(head, &[Relation::Det])
-        .any(|det| parsed.lower(det) != "the")
-        || parsed.dependents(head, DESCRIBING).any(|word| {
-            matches!(
-                parsed.lower(word),
-                "few" | "fewer" | "many" | "more" | "most" | "other" | "several" | "various"
-            )
-        });
-    if !several || !acts || vague {
+    if !several || !acts || is_vague(parsed, head) {
         return None;
     }
     let set_apart = |word: &usize| {
@@ -48,20 +59,52 @@ pub(super) fn group(
         let beside = *word < head && head - *word <= 3;
         beside && (WordClass::GroupModifier.has(form) || is_hyphened(parsed, *word))
     };
+    if let Some(word) = parsed.dependents(head, DESCRIBING).find(set_apart) {
+        let start = if is_hyphened(parsed, word) {
+            word - 2
+        } else {
+            word
+        };
+        return Some((start, head));
+    }
     // "Lawmakers of both parties"
     let of_both = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
         let mut dets = parsed.dependents(of, &[Relation::Det]);
         parsed.case(of) == "of" && dets.any(|det| parsed.lower(det) == "both")
     });
-    let modifier = parsed.dependents(head, DESCRIBING).find(set_apart);
-    let start = match modifier {
-        Some(word) if is_hyphened(parsed, word) => word - 2,
-        Some(word) => word,
-        None => of_both.map(|_| head)?,
+    if let Some(both) = of_both {
+        return Some((head, both));
+    }
+    // "Foreign ministers of 35 Islamic countries", "delegates from 190 states"
+    let of_states = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
+        matches!(parsed.case(of).as_str(), "of" | "from")
+            && (is_counted(parsed, of) || extent(titles, parsed, of).is_some())
+    });
+    let title = titles.ending_at(parsed.lowers(), head + 1);
+    of_states.map(|states| (title.map_or(head, |title| title.start), states))
+}
+
+/// "Some world leaders" are nobody in particular.
+fn is_vague(parsed: &Parsed, head: usize) -> bool {
+    let vague = |word: usize| {
+        matches!(
+            parsed.lower(word),
+            "few" | "fewer" | "many" | "more" | "most" | "other" | "several" | "various"
+        )
     };
-    let end = of_both.unwrap_or(head);
-    let name = parsed.span(start).cover(parsed.span(end)).slice(text);
-    Some(cast.unlisted(&tidy(name), ActorKind::Collective, None))
+    let mut dets = parsed.dependents(head, &[Relation::Det]);
+    dets.any(|det| parsed.lower(det) != "the") || parsed.dependents(head, DESCRIBING).any(vague)
+}
+
+/// Whether states are counted: "of 35 countries". "Two countries" are those told of before.
+fn is_counted(parsed: &Parsed, head: usize) -> bool {
+    let states = matches!(
+        parsed.lemma(head),
+        "country" | "nation" | "state" | "government"
+    );
+    let number = parsed.first(head, &[Relation::Nummod]);
+    let large = |number| !matches!(parsed.lower(number), "one" | "two" | "both" | "1" | "2");
+    states && number.is_some_and(large) && !is_vague(parsed, head)
 }
 
 /// The last part of "non-aligned".

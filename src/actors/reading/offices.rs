@@ -134,7 +134,9 @@ impl Reading<'_> {
 
 /// The state whose institution a publisher is: the United States for the White House.
 pub(super) fn issuer(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> Option<Key> {
-    let bare = publisher.trim_start_matches("The ").trim_start_matches("the ");
+    let bare = publisher
+        .trim_start_matches("The ")
+        .trim_start_matches("the ");
     let forms: Vec<String> = bare.split_whitespace().map(fold).collect();
     let date = cast.date();
     let hit = tables.gazetteer.find(&forms, date).into_iter().next()?;

@@ -164,7 +164,6 @@ fn answered(topic: Topic) -> Judgement {
         chance: match topic {
             Topic::VotedText => 0.75,
             Topic::Proposal | Topic::Position => 0.7,
-            Topic::Deed => 0.6,
         },
         gap: None,
         by_rule: true,

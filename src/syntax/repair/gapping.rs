@@ -26,8 +26,8 @@ pub(super) fn second_clause_without_verb(draft: &mut Draft<'_>) {
         let Some(second) = draft.head(marker) else {
             continue;
         };
-        let beside = second > marker
-            && (draft.is_within(second, verb) && !draft.is_within(name, second));
+        let beside =
+            second > marker && (draft.is_within(second, verb) && !draft.is_within(name, second));
         if draft.form(marker).eq_ignore_ascii_case(opens) && beside {
             draft.attach(name, verb, Relation::Parataxis);
             draft.attach(second, name, Relation::Nmod);
