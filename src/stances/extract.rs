@@ -189,26 +189,57 @@ pub(super) fn attempt<'a>(
         return Err(Gap::Carried);
     }
     if let Place::Before(topic) = filler.place {
-        return answer(
-            source,
-            sentence,
-            parsed,
-            cue,
-            frame,
-            context,
-            (topic, filler),
-        );
+        let before = (topic, filler);
+        return answer(source, sentence, parsed, cue, frame, context, before);
     }
-    let mut words = target_words(parsed, frame, &filler, cue);
-    with_doer(parsed, cue, &filler, &mut words);
+    let (words, span) = words_of(source, sentence, parsed, cue, frame, &filler)?;
+    let holders = holders_of(source, sentence, parsed, cue, entry, &filler)?;
+    Ok(Found {
+        sentence,
+        cue,
+        frame,
+        holders,
+        filler,
+        words,
+        span,
+        context,
+        quoted: source.speech.is_quoted(parsed.span(cue)),
+        before: None,
+        judgement: None,
+    })
+}
+
+/// The words of what fills the target, if they can be one.
+fn words_of(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    frame: &Frame,
+    filler: &Filler,
+) -> Result<(Vec<usize>, Span), Gap> {
+    let mut words = target_words(parsed, frame, filler, cue);
+    with_doer(parsed, cue, filler, &mut words);
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
     let within = matches!(
         filler.place,
         Place::Bearer | Place::Itself | Place::Modified
     );
-    if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, &filler) {
+    if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, filler) {
         return Err(Gap::UnfitTarget);
     }
+    Ok((words, span))
+}
+
+/// Who holds the position, if somebody can.
+fn holders_of(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    filler: &Filler,
+) -> Result<Holders, Gap> {
     if entry.holder.contains(&Place::Voice) && sense::in_reported_thought(parsed, cue) {
         return Err(Gap::Hypothesis);
     }
@@ -225,25 +256,13 @@ pub(super) fn attempt<'a>(
     if sense::is_only_possible(parsed, cue, entry, &holders) {
         return Err(Gap::Hypothesis);
     }
-    if holders_are_target(source, sentence, parsed, &holders, &filler) {
+    if holders_are_target(source, sentence, parsed, &holders, filler) {
         return Err(Gap::OwnTarget);
     }
     if filler.place == Place::Itself && !sense::charges(source, sentence, parsed, cue, &holders) {
         return Err(Gap::NobodyCharged);
     }
-    Ok(Found {
-        sentence,
-        cue,
-        frame,
-        holders,
-        filler,
-        words,
-        span,
-        context,
-        quoted: source.speech.is_quoted(parsed.span(cue)),
-        before: None,
-        judgement: None,
-    })
+    Ok(holders)
 }
 
 /// "Chile refused": a position on what was told before.
@@ -311,10 +330,10 @@ fn read_context(
         return Err(Gap::NotNegated);
     }
     // "must not be ignored" says that it matters, "cannot be ignored" that it is bad.
-    let owed = parsed
+    let is_owed = parsed
         .auxiliaries(cue)
         .any(|auxiliary| matches!(auxiliary, "must" | "should" | "ought"));
-    if entry.needs_negation && owed && polarity::hinders(parsed, cue) {
+    if entry.needs_negation && is_owed && polarity::hinders(parsed, cue) {
         return Err(Gap::Carried);
     }
     Ok((context, filler.ok_or(Gap::NoTarget)?))

@@ -228,7 +228,7 @@ fn voiced(reading: &Reading<'_>, voice: &Voice) -> Option<Holders> {
     };
     let mut via = voice.via.clone();
     via.retain(|&source| !voice.beside.contains(&source) && !speaks_for(reading, source, &keys));
-    (!keys.is_empty()).then(|| Holders {
+    (!keys.is_empty()).then_some(Holders {
         keys,
         via,
         how,

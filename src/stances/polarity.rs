@@ -63,31 +63,28 @@ pub(super) fn polarity(
             return Some((StanceKind::Opposes, Act::Oppose, false));
         }
     }
-    // "will veto the bill": a veto to come is a threat.
-    let threatened = hit.frame.entry.cue == "veto"
-        && entry.class == CueClass::Verb
-        && parsed
-            .auxiliaries(hit.cue)
-            .any(|auxiliary| matches!(auxiliary, "will" | "would"));
-    if threatened && !hit.context.negated {
-        return Some((StanceKind::Warns, Act::Threaten, false));
-    }
-    // "would be a threat to peace" warns of it.
-    let foreseen = hit.filler.place == Place::Bearer
-        && matches!(
-            parsed.lemma(hit.cue),
-            "threat" | "danger" | "risk" | "menace" | "disaster" | "catastrophe"
-        )
-        && parsed
-            .auxiliaries(hit.cue)
-            .any(|auxiliary| matches!(auxiliary, "would" | "could" | "may" | "might"));
-    if foreseen && !hit.context.negated {
-        return Some((StanceKind::Warns, Act::Warn, false));
+    if let Some(act) = foreseen(parsed, hit).filter(|_| !hit.context.negated) {
+        return Some((StanceKind::Warns, act, false));
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, softened(source, parsed, hit), false));
     }
     denied(parsed, hit, stance)
+}
+
+/// "will veto the bill" threatens, "would be a threat to peace" warns of it.
+fn foreseen(parsed: &Parsed, hit: &Found<'_>) -> Option<Act> {
+    let entry = &hit.frame.entry;
+    let comes = |words: &[&str]| parsed.auxiliaries(hit.cue).any(|it| words.contains(&it));
+    if entry.cue == "veto" && entry.class == CueClass::Verb && comes(&["will", "would"]) {
+        return Some(Act::Threaten);
+    }
+    let danger = hit.filler.place == Place::Bearer
+        && matches!(
+            parsed.lemma(hit.cue),
+            "threat" | "danger" | "risk" | "menace" | "disaster" | "catastrophe"
+        );
+    (danger && comes(&["would", "could", "may", "might"])).then_some(Act::Warn)
 }
 
 /// What the denial of a cue says; `None` where it takes no side.

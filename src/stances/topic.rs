@@ -11,7 +11,6 @@ use crate::lexicon::WordClass;
 use crate::lexicon::stance::{Place, Topic};
 use crate::span::Span;
 use crate::syntax::Upos;
-use crate::syntax::grammar::Parsed;
 use crate::vocabulary::{Act, StanceKind};
 
 /// What was told before a cue that stands alone.

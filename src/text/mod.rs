@@ -90,7 +90,7 @@ fn is_heading(line: &str) -> bool {
     // "Chile calls raid "piracy"" is no part of a longer quotation.
     let inside =
         line.ends_with(['"', '”']) && line.contains(['"', '“']) && !line.starts_with(['"', '“']);
-    let inside = inside && line.matches(['"', '“', '”']).count() % 2 == 0;
+    let inside = inside && line.matches(['"', '“', '”']).count().is_multiple_of(2);
     let quoted = line.ends_with(['"', '”', '»']) && !inside;
     let open = quoted || line.ends_with([':', ',', ';', '-', '–', '—']);
     let small = line

@@ -97,16 +97,13 @@ pub(super) fn judge<'a>(
     let mut shown = source.linking.shown();
     let mut weigh = |candidate: Candidate<'a>, discussed: &Discussed| {
         let sample = compose::sample(source, parsed, &candidate.found, discussed)?;
-        if let Place::Before(topic) = candidate.found.filler.place {
-            return Some(Weighed {
-                found: candidate.found,
-                side: sample.stance,
-                judgement: answered(topic),
-            });
-        }
-        shown.clear();
-        scene.features(&candidate, &sample, &mut shown);
-        let judgement = judgement(&shown, &candidate, explain)?;
+        let judgement = if let Place::Before(topic) = candidate.found.filler.place {
+            answered(topic)
+        } else {
+            shown.clear();
+            scene.features(&candidate, &sample, &mut shown);
+            judgement(&shown, &candidate, explain)?
+        };
         Some(Weighed {
             found: candidate.found,
             side: sample.stance,
@@ -124,14 +121,7 @@ pub(super) fn judge<'a>(
         })
         .filter(|it| it.judgement.chance >= least || it.found.frame.entry.is_own)
         .collect();
-    // The cues of these and their fixed words: "gave up its opposition to the pact" opposes nothing.
-    let taken: Vec<usize> = kept
-        .iter()
-        .flat_map(|it| {
-            let fixed = it.found.frame.fixed(parsed, it.found.cue);
-            fixed.into_iter().chain([it.found.cue])
-        })
-        .collect();
+    let taken = words_of_cues(parsed, &kept);
     let mut others: Vec<Weighed<'a>> = scene
         .cues
         .iter()
@@ -155,6 +145,15 @@ pub(super) fn judge<'a>(
         ..it.found
     });
     judged.collect()
+}
+
+/// The cues of matches with their fixed words: "gave up its opposition to the pact" opposes nothing.
+fn words_of_cues(parsed: &Parsed, kept: &[Weighed<'_>]) -> Vec<usize> {
+    let words = kept.iter().flat_map(|it| {
+        let fixed = it.found.frame.fixed(parsed, it.found.cue);
+        fixed.into_iter().chain([it.found.cue])
+    });
+    words.collect()
 }
 
 /// How sure an answer to what was told before is: the share that is right in the training texts, which

@@ -81,13 +81,13 @@ pub(super) fn predicate(draft: &Draft<'_>, start: usize, end: usize) -> Option<P
 /// it, "Hungary [shuts border]" describing the one behind.
 fn is_taken_for_part(draft: &Draft<'_>, verb: usize) -> bool {
     const OF_NOUN: &[Relation] = &[Relation::Amod, Relation::Compound];
-    let described = draft.head(verb - 1) == Some(verb) && draft.is(verb - 1, OF_NOUN);
-    let describes = draft.is(verb, OF_NOUN)
+    let behind_noun = draft.head(verb - 1) == Some(verb) && draft.is(verb - 1, OF_NOUN);
+    let before_noun = draft.is(verb, OF_NOUN)
         && draft.tag(verb) != "VBD"
         && draft.head(verb).is_some_and(|noun| noun > verb);
     draft.upos(verb) == Upos::Verb
         && !draft.has_subject(verb)
-        && (described || describes)
+        && (behind_noun || before_noun)
         && verbs::may_act(draft, verb - 1)
 }
 
