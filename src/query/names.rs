@@ -68,7 +68,10 @@ impl Names {
                 names.add(&entry.id, name);
             }
             if entry.kind == ActorKind::Person {
-                let surname = last_word(&entry.name);
+                let surname = match &entry.family {
+                    Some(family) => fold(family),
+                    None => last_word(&entry.name),
+                };
                 insert(&mut names.other_surnames, surname, &entry.id);
                 names.persons.insert(entry.id.clone());
             }

@@ -218,6 +218,15 @@ fn words_of(
     frame: &Frame,
     filler: &Filler,
 ) -> Result<(Vec<usize>, Span), Gap> {
+    // "rejected what it said was an ultimatum": the ultimatum.
+    let said = parsed.relation(filler.head) == Relation::Csubj
+        && source.frames.reports(parsed.lemma(filler.head))
+        && parsed
+            .dependents(filler.head, &[Relation::Obj])
+            .any(|what| parsed.lower(what) == "what");
+    if said && filler.place == Place::Bearer {
+        return Err(Gap::UnfitTarget);
+    }
     let mut words = target_words(parsed, frame, filler, cue);
     with_doer(parsed, cue, filler, &mut words);
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;

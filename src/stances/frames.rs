@@ -227,7 +227,8 @@ fn word_with(parsed: &Parsed, head: usize, rest: &str, all: &[String]) -> Option
         matches!(
             parsed.relation(child),
             Relation::Ccomp | Relation::Advcl | Relation::AclRelcl | Relation::Parataxis
-        )
+        ) || parsed.relation(child) == Relation::Conj
+            && parsed.first(child, &[Relation::Nsubj]).is_some()
     };
     // "establish Task Forces", "a low risk of serious illness": what belongs to another noun.
     let of_noun = |word: usize, noun: usize| {

@@ -113,7 +113,7 @@ fn names_behind_a_dateline_are_whole() {
         &["Marco M. Pella opposes the treaty"],
     );
     check(
-        "Members of the Lok Sabha, who debated the accord for two days, backed it.",
-        &["Members of the Lok Sabha supports it"],
+        "Members of the US Senate, who debated the accord for two days, rejected the treaty.",
+        &["Members of the US Senate opposes the treaty"],
     );
 }

@@ -231,7 +231,9 @@ fn linked_records_say_so() {
             });
             assert!(ruled || trace.linked.is_some(), "{path:?}: {stance:?}");
             linked += usize::from(trace.linked.is_some());
-            assert!(trace.confidence.len() > 2, "{trace:?}");
+            // What answers the sentence before is not weighed by the model.
+            let answers = trace.places.iter().any(|it| it.place.starts_with("Before"));
+            assert!(answers || trace.confidence.len() > 2, "{trace:?}");
         }
     }
     assert!(linked > 0);

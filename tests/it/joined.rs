@@ -169,6 +169,6 @@ fn who_is_joined_or_quoted() {
     );
     check(
         "Norway proposed a truce; Kenya agreed.",
-        &["Norway supports a truce"],
+        &["Norway supports a truce", "Kenya supports a truce"],
     );
 }

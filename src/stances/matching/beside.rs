@@ -14,7 +14,8 @@ pub(super) fn beside(parsed: &Parsed, cue: usize) -> Option<usize> {
     if parsed.is_negated(cue) || parsed.auxiliaries(cue).next().is_some() {
         return None;
     }
-    parsed.subject(cue)?;
+    // "closed the strait and protested": at what it did itself nobody protests.
+    parsed.first(cue, &[Relation::Nsubj, Relation::NsubjPass])?;
     below(parsed, cue).or_else(|| above(parsed, cue))
 }
 
