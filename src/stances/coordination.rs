@@ -85,13 +85,14 @@ pub(super) fn coordinated<'a>(
         .collect()
 }
 
-/// What is joined to a word; of clauses also what is joined to that in turn: the parser hangs the
-/// third of "to sign, to pay and to leave" on the second.
+/// What is joined to a word; of clauses with a mark of their own also what is joined to that in turn:
+/// the parser hangs the third of "to sign, to pay and to leave" on the second.
 fn joined(parsed: &Parsed, first: usize, in_turn: bool) -> Vec<usize> {
     let mut found: Vec<usize> = parsed.dependents(first, &[Relation::Conj]).collect();
     let mut at = 0;
     while in_turn && at < found.len() {
-        found.extend(parsed.dependents(found[at], &[Relation::Conj]));
+        let next = parsed.dependents(found[at], &[Relation::Conj]);
+        found.extend(next.filter(|&next| parsed.mark(next).is_some()));
         at += 1;
     }
     found.sort_unstable();

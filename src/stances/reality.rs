@@ -41,7 +41,9 @@ fn is_told_to(parsed: &Parsed, cue: usize) -> bool {
         let above = parsed.head(verb).map(|head| parsed.lemma(head));
         matches!(above, Some("agree" | "pledge" | "promise" | "vow" | "work"))
     };
-    asked(parsed, verb).is_some() && !promised()
+    // "we must work to end it": who calls on himself means to.
+    let another = |whom: usize| !matches!(parsed.lower(whom), "i" | "me" | "us" | "we");
+    asked(parsed, verb).is_some_and(another) && !promised()
 }
 
 /// "was accused of backing it", "demanded an apology for backing them".
