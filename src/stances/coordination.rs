@@ -20,8 +20,7 @@ pub(super) fn coordinated<'a>(
     hit: &Found<'a>,
 ) -> Vec<Found<'a>> {
     let action = hit.filler.place == Place::Action;
-    let clause = hit.filler.place == Place::Clause;
-    if !action && !clause && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
+    if !action && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
         return Vec::new();
     }
     let first = hit.filler.head;
@@ -37,7 +36,7 @@ pub(super) fn coordinated<'a>(
             ],
         )
         .is_some();
-    let further: Vec<usize> = joined(parsed, first, action || clause)
+    let further: Vec<usize> = joined(parsed, first, action)
         .into_iter()
         .filter(|&next| {
             let verb = parsed.word(next).upos == Upos::Verb;
@@ -45,8 +44,6 @@ pub(super) fn coordinated<'a>(
             let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
             if action {
                 verb && bare && complete && parsed.word(next).tag == "VB"
-            } else if clause {
-                parsed.is_predicate(next) && !bare && parsed.mark(next) == Some("that")
             } else {
                 noun && !hit.words.contains(&next)
                     && (!parsed.is_set_against(next) || is_denied(parsed, next))
@@ -62,7 +59,7 @@ pub(super) fn coordinated<'a>(
             };
             let mut words = target_words(parsed, hit.frame, &filler, hit.cue);
             if let Some(&after) = further.iter().find(|&&after| after > next)
-                && (action || clause)
+                && action
             {
                 words = without(parsed, &words, after);
             }
@@ -127,8 +124,7 @@ pub(super) fn leave_to_others(parsed: &Parsed, hit: &mut Found<'_>, others: &[Fo
     let Some(next) = others.iter().map(|other| other.filler.head).min() else {
         return;
     };
-    let clause = matches!(hit.filler.place, Place::Action | Place::Clause);
-    if !clause || !hit.words.contains(&next) {
+    if hit.filler.place != Place::Action || !hit.words.contains(&next) {
         return;
     }
     let words = without(parsed, &hit.words, next);
