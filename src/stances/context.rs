@@ -205,11 +205,23 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let object = parsed
             .dependents(head, &[Relation::Obj, Relation::Iobj])
             .any(|object| object < word);
-        if (object || parsed.is_passive(head)) && !WordClass::Attempts.has(lemma) {
+        let controlled = object && !asks_leave(parsed, head);
+        if (controlled || parsed.is_passive(head)) && !WordClass::Attempts.has(lemma) {
             context.void = true;
         }
         word = head;
     }
+}
+
+/// "let me thank Peru", "permit me to thank Peru": who asks leave does it.
+fn asks_leave(parsed: &Parsed, verb: usize) -> bool {
+    let me = parsed
+        .dependents(verb, &[Relation::Obj, Relation::Iobj])
+        .any(|object| parsed.lower(object) == "me");
+    me && matches!(parsed.lemma(verb), "allow" | "let" | "permit")
+        && parsed
+            .first(verb, &[Relation::Nsubj, Relation::Aux])
+            .is_none()
 }
 
 /// "does not think X is right" denies it; "does not prove that X is right" leaves it open.

@@ -36,8 +36,8 @@ pub(super) fn coordinated<'a>(
             ],
         )
         .is_some();
-    parsed
-        .dependents(first, &[Relation::Conj])
+    let further: Vec<usize> = joined(parsed, first, action)
+        .into_iter()
         .filter(|&next| {
             let verb = parsed.word(next).upos == Upos::Verb;
             let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
@@ -49,12 +49,20 @@ pub(super) fn coordinated<'a>(
                     && (!parsed.is_set_against(next) || is_denied(parsed, next))
             }
         })
-        .filter_map(|next| {
+        .collect();
+    further
+        .iter()
+        .filter_map(|&next| {
             let filler = Filler {
                 head: next,
                 place: hit.filler.place.clone(),
             };
             let mut words = target_words(parsed, hit.frame, &filler, hit.cue);
+            if let Some(&after) = further.iter().find(|&&after| after > next)
+                && action
+            {
+                words = without(parsed, &words, after);
+            }
             if is_denied(parsed, next) {
                 words.retain(|&word| parsed.lower(word) != "not");
             }
@@ -74,6 +82,34 @@ pub(super) fn coordinated<'a>(
         .collect()
 }
 
+/// What is joined to a word; of clauses with a mark of their own also what is joined to that in turn:
+/// the parser hangs the third of "to sign, to pay and to leave" on the second.
+fn joined(parsed: &Parsed, first: usize, in_turn: bool) -> Vec<usize> {
+    let mut found: Vec<usize> = parsed.dependents(first, &[Relation::Conj]).collect();
+    let mut at = 0;
+    while in_turn && at < found.len() {
+        let next = parsed.dependents(found[at], &[Relation::Conj]);
+        found.extend(next.filter(|&next| parsed.mark(next).is_some()));
+        at += 1;
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The words before a clause that is a target of its own.
+fn without(parsed: &Parsed, words: &[usize], next: usize) -> Vec<usize> {
+    let first = parsed.subtree(next).first().copied().unwrap_or(next);
+    let mut words: Vec<usize> = words.iter().copied().filter(|&word| word < first).collect();
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
+    {
+        words.pop();
+    }
+    words
+}
+
 /// "backs sanctions but not the embargo": of the second the opposite holds.
 fn is_denied(parsed: &Parsed, member: usize) -> bool {
     parsed.is_on_other_side(member)
@@ -88,19 +124,10 @@ pub(super) fn leave_to_others(parsed: &Parsed, hit: &mut Found<'_>, others: &[Fo
     let Some(next) = others.iter().map(|other| other.filler.head).min() else {
         return;
     };
-    let first = parsed.subtree(next).first().copied().unwrap_or(next);
     if hit.filler.place != Place::Action || !hit.words.contains(&next) {
         return;
     }
-    let mut words = hit.words.clone();
-    words.retain(|&word| word < first);
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
-    {
-        words.pop();
-    }
+    let words = without(parsed, &hit.words, next);
     if let Some(span) = target::span(parsed, &words).filter(|_| words.contains(&hit.filler.head)) {
         hit.words = words;
         hit.span = span;

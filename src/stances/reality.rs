@@ -8,6 +8,7 @@ use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::Act;
 
 /// Whether the holder of a frame is not said to hold the position. A speaker who judges does so in
 /// any case: "fears that the plan is a mistake".
@@ -16,6 +17,9 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
         return false;
     }
     if is_only_thought(parsed, cue) || is_left_out(parsed, cue) || is_demanded(parsed, cue) {
+        return true;
+    }
+    if entry.act == Act::Offer && entry.class == CueClass::Verb && is_told_to(parsed, cue) {
         return true;
     }
     match entry.class {
@@ -28,6 +32,18 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
                 || would_be_wrong(parsed, cue)
         }
     }
+}
+
+/// "was ordered to do all it can", "must work to end it": who is told to do so need not mean to.
+fn is_told_to(parsed: &Parsed, cue: usize) -> bool {
+    let verb = first_joined(parsed, cue);
+    let promised = || {
+        let above = parsed.head(verb).map(|head| parsed.lemma(head));
+        matches!(above, Some("agree" | "pledge" | "promise" | "vow" | "work"))
+    };
+    // "we must work to end it": who calls on himself means to.
+    let another = |whom: usize| !matches!(parsed.lower(whom), "i" | "me" | "us" | "we");
+    asked(parsed, verb).is_some_and(another) && !promised()
 }
 
 /// "was accused of backing it", "demanded an apology for backing them".

@@ -53,6 +53,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "stances/headlines.ron",
     "stances/judgements.ron",
     "stances/opposes.ron",
+    "stances/speeches.ron",
     "stances/supports.ron",
     "stances/warns.ron",
     "stances/without-target.ron",
