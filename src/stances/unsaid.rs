@@ -145,7 +145,7 @@ fn is_only_nearly(parsed: &Parsed, verb: usize) -> bool {
     let governed = parsed.head(verb).is_some_and(|head| {
         let infinitive = parsed.mark(verb) == Some("to");
         infinitive
-            && (matches!(parsed.lower(head), "about" | "tempted" | "ought")
+            && (matches!(parsed.lower(head), "about" | "tempted")
                 || matches!(parsed.lemma(head), "forget" | "neglect")
                 || parsed.lemma(head) == "have" && adverb(verb, &["yet"])
                 || parsed.lemma(head) == "have"
