@@ -100,6 +100,8 @@ pub(crate) enum WordClass {
     Naming,
     /// What nobody does, and of which a judgement is no position: "the earthquake was a disaster".
     NaturalEvent,
+    /// What no position of public affairs is about: "rejects late comeback", "condemned the soup".
+    NoPolicy,
     /// Nouns for what publishes news: "told the newspaper", "French radio".
     NewsOutlet,
     /// Verbs by which one tells of another's position: "noted Norway's support".
@@ -137,6 +139,14 @@ pub(crate) enum WordClass {
     Seeing,
     /// Verbs by which an outlet hands on what somebody says: "quoted by Tass".
     Relaying,
+    /// Family names that many bear: a minister of long ago is no farmer of today.
+    SharedFamilyName,
+    /// Words that only reports of games use.
+    SportWord,
+    /// Nouns for what tells invented things: "in the novel".
+    Story,
+    /// Nouns for what somebody is who holds no office: "James Baker, a plumber".
+    Trade,
     /// Names of bodies that many states have, and that the lexicon gives to one.
     SharedBody,
     /// Names of parties that many states have.

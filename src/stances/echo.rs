@@ -98,13 +98,20 @@ fn alike(parsed: &Parsed, verb: usize) -> Option<bool> {
     };
     let alike = match (parsed.lemma(verb), object) {
         ("do", None) => says(ALIKE) || says(&["not", "n't", "n’t"]),
-        ("follow", None) => true,
+        // "followed with two goals", "followed to lunch": something else.
+        ("follow", None) => parsed
+            .dependents(verb, &[Relation::Obl])
+            .all(|phrase| matches!(parsed.case(phrase).as_str(), "" | "on" | "in")),
         ("follow", Some(object)) => matches!(parsed.lower(object), "suit"),
         ("do" | "say" | "feel" | "think" | "take" | "hold", Some(object)) => same(object),
         _ => false,
     };
+    // "does too, according to rumours"
+    let rumoured = parsed
+        .dependents(verb, &[Relation::Obl])
+        .any(|phrase| parsed.case(phrase) == "according to");
     let denies = parsed.lemma(verb) == "do" && says(&["not", "n't", "n’t"]) && !says(ALIKE);
-    (lean && alike).then_some(!denies)
+    (lean && alike && !rumoured).then_some(!denies)
 }
 
 /// Whether a match is what its sentence mainly says.

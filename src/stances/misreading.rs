@@ -24,6 +24,8 @@ pub(super) fn is_misread(
     filler: &Filler,
 ) -> bool {
     tells_fact(parsed, cue, filler)
+        || is_no_public_affair(parsed, cue, filler)
+        || is_told_by_another(source, sentence, parsed, cue, entry)
         || is_of_another_thing(parsed, cue, entry, filler)
         || serves_rival(source, sentence, parsed, cue, entry)
         || blames_thing(source, sentence, parsed, cue)
@@ -96,6 +98,59 @@ fn is_told_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Fi
             .head(cue)
             .is_some_and(|verb| WordClass::SaidBehind.has(parsed.lemma(verb)));
     filler.place == Place::Subject && (none || alone || warned)
+}
+
+/// "rejects late comeback", "opposes Sweden in Group C": games, food, private life.
+fn is_no_public_affair(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let of_none = parsed.word(filler.head).upos == Upos::Noun
+        && WordClass::NoPolicy.has(parsed.lemma(filler.head));
+    // "two species": what land supports is no plan.
+    let species = parsed.lemma(cue) == "support"
+        && matches!(parsed.lemma(filler.head), "species" | "forest" | "fishery");
+    // "knocks Portugal out of the cup"
+    let knocked = parsed.lemma(cue) == "knock"
+        && (cue + 1..(cue + 6).min(parsed.len())).any(|word| parsed.lower(word) == "out");
+    of_none
+        || species
+        || knocked
+        || (0..parsed.len()).any(|word| {
+            parsed.word(word).upos != Upos::Propn && WordClass::SportWord.has(parsed.lemma(word))
+        })
+}
+
+/// "published a report that says it would cost jobs": the report says so, and nobody named.
+fn is_told_by_another(
+    source: Source<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+) -> bool {
+    if !entry.holder.contains(&Place::Voice) {
+        return false;
+    }
+    let said = |&verb: &usize| {
+        WordClass::Naming.has(parsed.lemma(verb))
+            || WordClass::SaidBehind.has(parsed.lemma(verb))
+            || parsed.lemma(verb) == "say"
+    };
+    let clause = parsed
+        .ancestors(cue)
+        .take(3)
+        .filter(said)
+        .find(|&verb| parsed.relation(verb) == Relation::AclRelcl);
+    let teller = clause.and_then(|verb| {
+        let subject = parsed.first(verb, &[Relation::Nsubj])?;
+        let relative = matches!(parsed.lower(subject), "that" | "which" | "who");
+        parsed.head(verb).filter(|_| relative)
+    });
+    teller.is_some_and(|teller| {
+        parsed.word(teller).upos == Upos::Noun
+            && source
+                .reading
+                .word(sentence, teller)
+                .is_none_or(|who| who.keys.is_empty())
+    })
 }
 
 /// "blocked the road", "a legitimate target", "said the earthquake was a disaster".

@@ -40,6 +40,7 @@ pub mod trace;
 pub mod trial;
 mod turns;
 pub mod unmatched;
+mod unsaid;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

@@ -3,7 +3,7 @@
 //! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
 //! position. Must not know: who the actors are.
 
-use super::nominal;
+use super::{nominal, unsaid};
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
@@ -13,6 +13,9 @@ use crate::vocabulary::Act;
 /// Whether the holder of a frame is not said to hold the position. A speaker who judges does so in
 /// any case: "fears that the plan is a mistake".
 pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    if unsaid::is_unsaid(parsed, cue, entry) {
+        return true;
+    }
     if entry.holder.contains(&Place::Voice) {
         return false;
     }

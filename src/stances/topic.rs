@@ -10,7 +10,7 @@ use crate::actors::Key;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{Place, Topic};
 use crate::span::Span;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::{Act, StanceKind};
 
 /// What was told before a cue that stands alone.
@@ -105,6 +105,9 @@ impl<'a> Alone<'a> {
             });
         let mut texts = texts.filter_map(|(index, word)| self.phrase(index, word));
         let nearest = texts.next()?;
+        if self.votes_on_other(nearest.sentence, nearest.head) {
+            return None;
+        }
         if nearest.words.len() >= NAMED_TEXT {
             return Some(nearest);
         }
@@ -118,6 +121,32 @@ impl<'a> Alone<'a> {
             it.words.len() >= NAMED_TEXT && it.words.iter().any(same)
         });
         Some(fuller.unwrap_or(nearest))
+    }
+
+    /// "then voted on the agenda", "then elected a chairman": a later vote was on something else.
+    fn votes_on_other(self, sentence: usize, text: usize) -> bool {
+        (sentence..=self.sentence).any(|index| {
+            let parsed = &self.source.sentences[index];
+            let limit = if index == self.sentence {
+                self.cue
+            } else {
+                parsed.len()
+            };
+            let from = if index == sentence { text + 1 } else { 0 };
+            (from..limit).any(|word| {
+                let is_text = |head: usize| WordClass::VotedText.has(parsed.lemma(head));
+                let on_other = parsed
+                    .dependents(word, &[Relation::Obl, Relation::Nmod])
+                    .any(|head| {
+                        parsed.case(head) == "on"
+                            && parsed.word(head).upos == Upos::Noun
+                            && !is_text(head)
+                            && !WordClass::TimeSpan.has(parsed.lemma(head))
+                    });
+                let verb = parsed.word(word).upos == Upos::Verb;
+                parsed.lemma(word) == "vote" && on_other || parsed.lemma(word) == "elect" && verb
+            })
+        })
     }
 
     /// The words of the phrase or clause at a head.

@@ -4,6 +4,7 @@
 //! the cast filled with listed actors and with persons whom the text itself
 //! introduces by title or apposition. Must not know: pronouns.
 
+mod bygone;
 mod titled;
 
 use std::collections::{BTreeMap, HashSet};
@@ -118,8 +119,9 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
         .map(|parsed| forms(naming, parsed))
         .collect();
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(sentences.len());
+    let past = bygone::tells_past(naming, &forms, cast.date());
     for forms in &forms {
-        mentions.push(listed(naming, forms, cast));
+        mentions.push(listed(naming, forms, past, cast));
     }
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         introduce(naming, parsed, forms, mentions, cast);
@@ -209,12 +211,14 @@ fn namesakes(
 }
 
 /// Mentions by the gazetteer.
-fn listed(naming: Naming<'_>, forms: &Forms, cast: &mut Cast<'_>) -> Vec<Mention> {
+fn listed(naming: Naming<'_>, forms: &Forms, past: bool, cast: &mut Cast<'_>) -> Vec<Mention> {
+    let date = cast.date();
     naming
         .gazetteer
-        .find(&forms.folded, cast.date())
+        .find(&forms.folded, date)
         .into_iter()
         .filter(|hit| !is_half(forms, hit.start, hit.form))
+        .filter(|hit| past || !bygone::is_namesake(naming, forms, hit, date))
         .map(|hit| Mention {
             start: hit.start,
             end: hit.end,
@@ -299,7 +303,9 @@ fn person(
         .or_else(|| title_after(naming, forms, end))
         .or_else(|| title_of_list(naming, forms, mentions, start, cast));
     let delegate = bracketed_state(forms, mentions, end, cast);
-    let listed = listed_variant(naming, forms, start, end).map(|entry| cast.listed(entry));
+    let listed = listed_variant(naming, forms, start, end)
+        .filter(|&entry| !bygone::was_left(naming, forms, (start, end), entry, cast.date()))
+        .map(|entry| cast.listed(entry));
     let owner = owned_by(forms, mentions, start, cast);
     let honoured = start > 0 && HONORIFICS.contains(&forms.lower[start - 1].as_str());
     let legislator = is_us_legislator(forms, end);
