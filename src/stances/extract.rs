@@ -200,7 +200,13 @@ pub(super) fn attempt<'a>(
         );
     }
     let mut words = target_words(parsed, frame, &filler, cue);
-    with_doer(parsed, cue, &filler, &mut words);
+    // "Norway will not step down" charges nobody: who refuses speaks of a deed of his own.
+    let own_deed = filler.place == Place::Itself && !entry.holder.contains(&Place::Voice);
+    if own_deed {
+        words.retain(|&word| word >= cue);
+    } else {
+        with_doer(parsed, cue, &filler, &mut words);
+    }
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
     let within = matches!(
         filler.place,
@@ -228,7 +234,8 @@ pub(super) fn attempt<'a>(
     if holders_are_target(source, sentence, parsed, &holders, &filler) {
         return Err(Gap::OwnTarget);
     }
-    if filler.place == Place::Itself && !sense::charges(source, sentence, parsed, cue, &holders) {
+    let charge = filler.place == Place::Itself && !own_deed;
+    if charge && !sense::charges(source, sentence, parsed, cue, &holders) {
         return Err(Gap::NobodyCharged);
     }
     Ok(Found {
