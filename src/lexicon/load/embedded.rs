@@ -55,6 +55,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "stances/opposes.ron",
     "stances/supports.ron",
     "stances/warns.ron",
+    "stances/wires.ron",
     "stances/without-target.ron",
 ];
 
