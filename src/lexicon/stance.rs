@@ -68,6 +68,8 @@ pub enum Topic {
     Proposal,
     /// The text before a body that votes: "Chile voted against".
     VotedText,
+    /// What the report is about, told where it opens: "Chile was disappointed".
+    Event,
     /// What somebody else holds: "So does Chile".
     Position,
 }

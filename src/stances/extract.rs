@@ -228,7 +228,11 @@ fn words_of(
         return Err(Gap::UnfitTarget);
     }
     let mut words = target_words(parsed, frame, filler, cue);
-    with_doer(parsed, cue, filler, &mut words);
+    if is_own_deed(&frame.entry, filler) {
+        words.retain(|&word| word >= cue);
+    } else {
+        with_doer(parsed, cue, filler, &mut words);
+    }
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
     let within = matches!(
         filler.place,
@@ -238,6 +242,11 @@ fn words_of(
         return Err(Gap::UnfitTarget);
     }
     Ok((words, span))
+}
+
+/// "Norway will not step down" charges nobody: who refuses speaks of a deed of his own.
+fn is_own_deed(entry: &StanceFrame, filler: &Filler) -> bool {
+    filler.place == Place::Itself && !entry.holder.contains(&Place::Voice)
 }
 
 /// Who holds the position, if somebody can.
@@ -268,7 +277,8 @@ fn holders_of(
     if holders_are_target(source, sentence, parsed, &holders, filler) {
         return Err(Gap::OwnTarget);
     }
-    if filler.place == Place::Itself && !sense::charges(source, sentence, parsed, cue, &holders) {
+    let charge = filler.place == Place::Itself && !is_own_deed(entry, filler);
+    if charge && !sense::charges(source, sentence, parsed, cue, &holders) {
         return Err(Gap::NobodyCharged);
     }
     Ok(holders)

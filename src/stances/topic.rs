@@ -10,6 +10,7 @@ use crate::actors::Key;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{Place, Topic};
 use crate::span::Span;
+use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::{Act, StanceKind};
 
@@ -32,6 +33,9 @@ const VOTE_REACH: usize = 6;
 /// Fewer words than this do not tell which text was voted on.
 const NAMED_TEXT: usize = 3;
 
+/// How many sentences from the opening of a report "was disappointed" may stand.
+const EVENT_REACH: usize = 14;
+
 /// A cue that stands alone, with those who hold its position.
 #[derive(Clone, Copy)]
 pub(super) struct Alone<'a> {
@@ -46,6 +50,7 @@ pub(super) fn antecedent(alone: Alone<'_>, topic: Topic) -> Option<Antecedent> {
     match topic {
         Topic::Proposal => alone.proposal(),
         Topic::VotedText => alone.voted_text(),
+        Topic::Event => alone.event(),
         // Read by its own clause, not by a frame.
         Topic::Position => None,
     }
@@ -147,6 +152,39 @@ impl<'a> Alone<'a> {
                 parsed.lemma(word) == "vote" && on_other || parsed.lemma(word) == "elect" && verb
             })
         })
+    }
+
+    /// What a report opens with: the deed in its headline or, where that tells none, in its first
+    /// sentence.
+    fn event(self) -> Option<Antecedent> {
+        if self.sentence > EVENT_REACH {
+            return None;
+        }
+        let opening = (0..self.sentence.min(2)).find_map(|index| {
+            let parsed = &self.source.sentences[index];
+            self.deed(parsed).map(|deed| (index, deed))
+        });
+        let (index, deed) = opening?;
+        let parsed = &self.source.sentences[index];
+        let doer = self
+            .source
+            .reading
+            .phrase(index, parsed, parsed.subject(deed)?);
+        // Nobody is angry at what he did himself.
+        if self.is_own(&doer.keys) {
+            return None;
+        }
+        self.phrase(index, deed)
+    }
+
+    /// The verb of what a sentence tells, without who reports it.
+    fn deed(self, parsed: &Parsed) -> Option<usize> {
+        let is_deed =
+            |&verb: &usize| parsed.word(verb).upos == Upos::Verb && parsed.subject(verb).is_some();
+        let root = (0..parsed.len()).find(|&word| parsed.relation(word) == Relation::Root)?;
+        let reports = self.source.frames.reports(parsed.lemma(root));
+        let told = parsed.first(root, &[Relation::Ccomp]).filter(|_| reports);
+        told.or(Some(root).filter(|_| !reports)).filter(is_deed)
     }
 
     /// The words of the phrase or clause at a head.

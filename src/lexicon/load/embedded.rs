@@ -56,6 +56,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "stances/speeches.ron",
     "stances/supports.ron",
     "stances/warns.ron",
+    "stances/wires.ron",
     "stances/without-target.ron",
 ];
 

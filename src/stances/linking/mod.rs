@@ -162,7 +162,7 @@ fn answered(topic: Topic) -> Judgement {
     Judgement {
         chance: match topic {
             Topic::VotedText => 0.75,
-            Topic::Proposal | Topic::Position => 0.7,
+            Topic::Proposal | Topic::Position | Topic::Event => 0.7,
         },
         gap: None,
         by_rule: true,

@@ -1,4 +1,5 @@
-//! Cues with no words of their own for a target: "Chile refused", "Chile voted against".
+//! Cues with no words of their own for a target: "Chile refused", "Chile voted against", "Chile was
+//! disappointed".
 //!
 //! Comes in: a cue in its sentence. Goes out: whether it stands alone. Must not know: what was told
 //! before.
@@ -50,5 +51,50 @@ pub(super) fn is_bare(parsed: &Parsed, cue: usize, class: CueClass) -> bool {
     };
     told && !parsed.is_passive(cue)
         && !parsed.children(cue).iter().any(|&word| other(word))
+        && !parsed.lowers().iter().any(|word| word == "?")
+}
+
+/// Verbs that carry a feeling: "expressed regret".
+const VOICES: &[&str] = &["convey", "express", "voice"];
+
+/// Whether a clause tells that somebody is pleased or angry, and nothing beside it tells at what:
+/// "Chile was disappointed", "Chile expressed regret".
+pub(super) fn reacts_bare(parsed: &Parsed, cue: usize, class: CueClass) -> bool {
+    let clause = match class {
+        CueClass::Noun => {
+            let verb = parsed
+                .head(cue)
+                .filter(|_| parsed.relation(cue) == Relation::Obj);
+            let Some(verb) = verb.filter(|&verb| VOICES.contains(&parsed.lemma(verb))) else {
+                return false;
+            };
+            verb
+        }
+        _ => cue,
+    };
+    let told = matches!(
+        parsed.relation(clause),
+        Relation::Root | Relation::Conj | Relation::Parataxis | Relation::Ccomp
+    );
+    let possible = parsed
+        .auxiliaries(clause)
+        .any(|auxiliary| matches!(auxiliary, "could" | "may" | "might" | "should" | "would"));
+    let tells = |head: usize| {
+        parsed
+            .children(head)
+            .iter()
+            .any(|&word| match parsed.relation(word) {
+                Relation::Obl => !CIRCUMSTANCE.contains(&parsed.case(word).as_str()),
+                Relation::Advcl => true,
+                Relation::Obj => word != cue,
+                Relation::Nsubj | Relation::NsubjPass => parsed.is_predicate(word),
+                relation => ABOUT.contains(&relation),
+            })
+    };
+    told && !possible
+        && !parsed.is_negated(clause)
+        && parsed.subject(clause).is_some()
+        && !tells(clause)
+        && (clause == cue || !tells(cue))
         && !parsed.lowers().iter().any(|word| word == "?")
 }

@@ -12,7 +12,7 @@ mod phrases;
 pub(super) mod relative;
 
 use self::bearer::bearer;
-use self::before::is_bare;
+use self::before::{is_bare, reacts_bare};
 use self::beside::beside;
 pub(super) use self::beside::told_beside;
 use self::modals::modal_subject;
@@ -20,7 +20,7 @@ use self::naming::named_predicate;
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, possessor, predicate};
 use crate::lexicon::WordClass;
-use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::stance::{CueClass, Place, Topic};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
@@ -147,6 +147,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Outer => outer(parsed, cue),
         Place::Beside => beside(parsed, cue),
         Place::Modified => modified(parsed, cue),
+        Place::Before(Topic::Event) => reacts_bare(parsed, cue, class).then_some(cue),
         Place::Before(_) => is_bare(parsed, cue, class).then_some(cue),
         Place::Voice => None,
     }

@@ -64,10 +64,16 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     {
         return Some(found);
     }
+    // "opposition to the plan from Chile": the parser may give the second phrase to the first.
+    let behind_target = || {
+        let about = parsed.first(cue, &[Relation::Nmod])?;
+        below(about).filter(|_| preposition == "from" && parsed.case(about) == "to")
+    };
     let gift = parsed.relation(cue) == Relation::Obj;
     parsed
         .dependents(cue, &[Relation::Conj])
         .find_map(below)
+        .or_else(behind_target)
         .or_else(|| recipient(parsed, verb, preposition).filter(|_| gift))
 }
 
@@ -102,14 +108,40 @@ fn recipient(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
         .flatten()
 }
 
-/// "went ahead despite its objections", "signed it over their protests": what went ahead, or what
-/// was done.
+/// "to the anger of Chile": how others take what is told.
+const FEELINGS: &[&str] = &[
+    "alarm",
+    "anger",
+    "annoyance",
+    "chagrin",
+    "consternation",
+    "delight",
+    "disgust",
+    "dismay",
+    "displeasure",
+    "fury",
+    "horror",
+    "irritation",
+    "joy",
+    "outrage",
+    "relief",
+    "satisfaction",
+];
+
+/// Whether a phrase tells how others take what its clause tells.
+fn is_reaction(parsed: &Parsed, cue: usize) -> bool {
+    match parsed.case(cue).as_str() {
+        "despite" | "in spite of" | "in the face of" | "over" | "amid" | "after" | "because of"
+        | "with" => true,
+        "to" => FEELINGS.contains(&parsed.lemma(cue)),
+        _ => false,
+    }
+}
+
+/// "went ahead despite its objections", "signed it over their protests", "signed it, to the anger of
+/// Chile": what went ahead, or what was done.
 pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let beside = parsed.relation(cue) == Relation::Obl
-        && matches!(
-            parsed.case(cue).as_str(),
-            "despite" | "in spite of" | "over" | "amid" | "after" | "because of" | "with"
-        );
+    let beside = parsed.relation(cue) == Relation::Obl && is_reaction(parsed, cue);
     let verb = parsed
         .head(cue)
         .filter(|&verb| beside && parsed.word(verb).upos == Upos::Verb)?;

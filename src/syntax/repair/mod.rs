@@ -46,11 +46,14 @@
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for
 //!   (`gapping.rs`).
+//! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
+//!   (`appositions.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
 //!   (`clauses.rs`).
 //!
 //! Must not know: actors, stances. Start reading at [`repair`].
 
+mod appositions;
 mod auxiliaries;
 mod clauses;
 mod draft;
@@ -135,6 +138,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::claims_of_name(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);
+    appositions::sum_of_clause(&mut draft);
     draft.into_tree()
 }
 

@@ -440,3 +440,15 @@ fn gapping() {
         &["Peru conj Chile"],
     );
 }
+
+#[test]
+fn sums_of_clauses() {
+    check(
+        "The leaders agreed to raise taxes , a step Norway had rejected .",
+        &["step appos taxes"],
+    );
+    check(
+        "The plan was announced on Monday , a step that Norway had refused to consider .",
+        &["step appos Monday"],
+    );
+}
