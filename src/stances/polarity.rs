@@ -99,7 +99,12 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
         if matches!(parsed.lemma(hit.cue), "have" | "need") {
             return None;
         }
-        return Some((StanceKind::Opposes, Act::Demand, false));
+        // "should not be built" is an opinion, "must not be built" a demand.
+        let act = match parsed.lemma(hit.cue) {
+            "should" | "ought" => Act::Oppose,
+            _ => Act::Demand,
+        };
+        return Some((StanceKind::Opposes, act, false));
     }
     if let Some(act) = entry.negated {
         return Some((act.stance(), act, true));
@@ -149,6 +154,9 @@ fn softened(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Act {
     if is_undertaken(parsed, hit.cue) && matches!(entry.act, Act::Support | Act::Advocate) {
         return Act::Offer;
     }
+    if entry.act == Act::Warn && warns_of_own_deed(source, parsed, hit) {
+        return Act::Threaten;
+    }
     if entry.class != CueClass::Modal || entry.act != Act::Demand {
         return entry.act;
     }
@@ -157,6 +165,23 @@ fn softened(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Act {
         !who.keys.is_empty() && who.how != How::FirstPerson && !parsed.is_passive(hit.filler.head)
     });
     if asked { Act::Demand } else { Act::Advocate }
+}
+
+/// "warned that it would retaliate": what the holder's own side would do is a threat.
+fn warns_of_own_deed(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> bool {
+    let clause = hit.filler.head;
+    let to_come = parsed
+        .auxiliaries(clause)
+        .any(|auxiliary| matches!(auxiliary, "will" | "would"));
+    let subject = parsed
+        .subject(clause)
+        .filter(|_| to_come && hit.filler.place == Place::Clause && !parsed.is_passive(clause));
+    subject.is_some_and(|subject| {
+        let who = source.reading.phrase(hit.sentence, parsed, subject);
+        let cast = &source.reading.cast;
+        let own = |key| hit.holders.keys.iter().any(|&it| cast.same_side(key, it));
+        who.how == How::FirstPerson || who.keys.iter().any(|&key| own(key))
+    })
 }
 
 pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {
