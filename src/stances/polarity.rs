@@ -47,7 +47,7 @@ pub(super) fn polarity(
     }
     let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && negated);
     if ends && stance == StanceKind::Supports && !hit.context.negated {
-        return Some((StanceKind::Opposes, Act::Demand, false));
+        return Some((StanceKind::Opposes, denied_act(parsed, hit), false));
     }
     if is_revoked(parsed, hit.cue, entry, &hit.filler) && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Reject, false));
@@ -99,12 +99,7 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
         if matches!(parsed.lemma(hit.cue), "have" | "need") {
             return None;
         }
-        // "should not be built" is an opinion, "must not be built" a demand.
-        let act = match parsed.lemma(hit.cue) {
-            "should" | "ought" => Act::Oppose,
-            _ => Act::Demand,
-        };
-        return Some((StanceKind::Opposes, act, false));
+        return Some((StanceKind::Opposes, denied_act(parsed, hit), false));
     }
     if let Some(act) = entry.negated {
         return Some((act.stance(), act, true));
@@ -121,6 +116,15 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
             Some((StanceKind::Opposes, Act::Oppose, true))
         }
         _ => None,
+    }
+}
+
+/// "should not be built" is an opinion, "must not be built" and "stop building" are demands.
+fn denied_act(parsed: &Parsed, hit: &Found<'_>) -> Act {
+    let modal = hit.frame.entry.class == CueClass::Modal;
+    match parsed.lemma(hit.cue) {
+        "should" | "ought" if modal => Act::Oppose,
+        _ => Act::Demand,
     }
 }
 

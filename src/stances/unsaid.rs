@@ -242,10 +242,10 @@ fn is_not_done(parsed: &Parsed, verb: usize) -> bool {
                 | "resist"
                 | "stop"
         );
-    let held = infinitive
+    let put_off = infinitive
         && matches!(
             lemma,
             "decline" | "forbear" | "hesitate" | "plan" | "refuse" | "reluctant" | "use" | "afraid"
         );
-    charged || anothers || left || held
+    charged || anothers || left || put_off
 }

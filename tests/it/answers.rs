@@ -43,8 +43,11 @@ fn protests_at_what_another_clause_tells() {
         "Turkey closed the strait to tankers and Chile protested.",
         &["Chile opposes Turkey closed the strait to tankers"],
     );
-    // The sentence before is seldom what the protest is about.
-    check("Turkey closed the strait to tankers. Chile protested.", &[]);
+    // What a report opens with is what it goes on to tell reactions to.
+    check(
+        "Turkey closed the strait to tankers. The port fell silent. Chile protested.",
+        &["Chile opposes Turkey closed the strait to tankers"],
+    );
     check("Chile closed the strait to tankers and protested.", &[]);
 }
 

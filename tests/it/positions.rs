@@ -448,7 +448,7 @@ fn what_one_grants_is_agreed_and_what_one_vows_against_others_is_a_threat() {
 fn what_shall_come_first_is_not_told_as_done() {
     check(
         "Norway said it would not sign until Mali recognised the border.",
-        &[],
+        &["Norway opposes sign until Mali recognised the border (own) (conditional)"],
     );
     check(
         "Norway will wait until Mali gives up its support for the rebels.",

@@ -6,29 +6,31 @@ use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
+/// How phrases with a preposition hang.
+const PHRASES: &[Relation] = &[
+    Relation::Obl,
+    Relation::Nmod,
+    Relation::Advcl,
+    Relation::Acl,
+    Relation::Xcomp,
+    Relation::Ccomp,
+    Relation::OblAgent,
+];
+
+/// Whether a phrase opens with a preposition, also before a gerund.
+fn opens_with(parsed: &Parsed, word: usize, preposition: &str) -> bool {
+    let mut cases = parsed.dependents(word, &[Relation::Case]);
+    cases.any(|case| parsed.lower(case) == preposition)
+        || parsed.case(word) == preposition
+        || parsed.mark(word) == Some(preposition)
+            && (parsed.word(word).tag == "VBG"
+                || preposition != "to" && parsed.relation(word) != Relation::Obl)
+}
+
 /// A phrase with a preposition, also before a gerund; sought below the cue,
 /// below its object, and behind a noun that a light verb carries.
 pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
-    const PHRASES: &[Relation] = &[
-        Relation::Obl,
-        Relation::Nmod,
-        Relation::Advcl,
-        Relation::Acl,
-        Relation::Xcomp,
-        Relation::Ccomp,
-        Relation::OblAgent,
-    ];
-    let fits = |word: usize| {
-        let mark = parsed.mark(word);
-        let cased = parsed
-            .dependents(word, &[Relation::Case])
-            .any(|case| parsed.lower(case) == preposition);
-        cased
-            || parsed.case(word) == preposition
-            || mark == Some(preposition)
-                && (parsed.word(word).tag == "VBG"
-                    || preposition != "to" && parsed.relation(word) != Relation::Obl)
-    };
+    let fits = |word: usize| opens_with(parsed, word, preposition);
     let below = |head: usize| {
         parsed
             .dependents(head, PHRASES)
