@@ -16,6 +16,7 @@ use crate::stances::extract::{self, Source};
 use crate::stances::frames::Frames;
 use crate::stances::issue::IssueMatcher;
 use crate::stances::linking;
+use crate::stances::misreading;
 use crate::stances::speech::Speech;
 use crate::stances::trace::{self, Trace};
 use crate::stances::trial::{self, Attempt};
@@ -164,9 +165,11 @@ impl Analyser {
             &reading,
             speaker,
         );
+        let of_games: Vec<bool> = sentences.iter().map(misreading::is_of_games).collect();
         then(Source {
             document,
             sentences: &sentences,
+            of_games: &of_games,
             reading: &reading,
             speech: &speech,
             frames: &self.frames,

@@ -229,14 +229,9 @@ impl<'a> Cast<'a> {
             }
             return key;
         }
-        let id = ActorId::new(format!("{kind}:{}", slug(name)));
         let short = family_name(name).to_owned();
         self.add(Member {
-            actor: ActorRef {
-                id,
-                name: name.to_owned(),
-                kind,
-            },
+            actor: ActorRef::unlisted(name, kind),
             party,
             gender: None,
             short,

@@ -143,6 +143,13 @@ impl Gazetteer {
         surfaces.is_some_and(|all| all.iter().any(|surface| surface.rest.is_empty()))
     }
 
+    /// The actor whose name is just these words (folded forms).
+    pub fn named(&self, forms: &[String], date: Option<PartialDate>) -> Option<usize> {
+        let surface = self.longest(forms, date)?;
+        let whole = surface.form == NameForm::Name && surface.rest.len() + 1 == forms.len();
+        whole.then_some(surface.entry)
+    }
+
     /// All names in a run of tokens (folded forms), the longest first at each
     /// place, none overlapping another. Of actors with one name it is the one that was there on the
     /// date: "Moscow" was the Soviet Union's before it was Russia's.

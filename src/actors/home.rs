@@ -165,12 +165,8 @@ pub(super) fn body_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, wo
     let name = &cast.member(state).actor.name;
     let of = cast.adjective(state).unwrap_or(name).to_owned();
     let forms: Vec<String> = of.split(' ').chain(word.split(' ')).map(fold).collect();
-    let listed = gazetteer
-        .find(&forms, cast.date())
-        .into_iter()
-        .find(|hit| hit.start == 0 && hit.end == forms.len() && hit.form == NameForm::Name);
-    match listed {
-        Some(hit) => cast.listed(hit.entry),
+    match gazetteer.named(&forms, cast.date()) {
+        Some(entry) => cast.listed(entry),
         None => cast.unlisted(&format!("{of} {word}"), ActorKind::Institution, Some(state)),
     }
 }

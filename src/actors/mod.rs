@@ -45,3 +45,14 @@ pub struct ActorRef {
     /// What sort of thing it is.
     pub kind: ActorKind,
 }
+
+impl ActorRef {
+    /// An actor in no list, by the words of the text.
+    pub fn unlisted(name: &str, kind: ActorKind) -> Self {
+        Self {
+            id: ActorId::new(format!("{kind}:{}", cast::slug(name))),
+            name: name.to_owned(),
+            kind,
+        }
+    }
+}

@@ -139,13 +139,10 @@ fn party_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, words: &str)
     ];
     let listed = forms.iter().find_map(|form| {
         let forms: Vec<String> = form.split(' ').map(fold).collect();
-        gazetteer
-            .find(&forms, cast.date())
-            .into_iter()
-            .find(|hit| hit.start == 0 && hit.end == forms.len() && hit.form == NameForm::Name)
+        gazetteer.named(&forms, cast.date())
     });
     match listed {
-        Some(hit) => cast.listed(hit.entry),
+        Some(entry) => cast.listed(entry),
         None => cast.unlisted(&format!("{of} {words}"), ActorKind::Party, None),
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn emit(
             stances.push(stance);
         }
     }
-    if !own && hit.before.is_none() {
+    if !own {
         discussed.note(source, parsed, hit, meaning);
     }
 }
@@ -73,9 +73,6 @@ pub(super) fn discuss(
     hit: &Found<'_>,
     discussed: &mut Discussed,
 ) {
-    if hit.before.is_some() {
-        return;
-    }
     if let Some(said) = said(source, parsed, hit, discussed) {
         discussed.note(source, parsed, hit, said.meaning);
     }

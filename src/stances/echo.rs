@@ -4,6 +4,7 @@
 //! Comes in: a sentence. Goes out: the match of the sentence before, once more for others. Must not
 //! know: how targets are found.
 
+use super::context::Context;
 use super::extract::{self, Found, Source};
 use super::holder::Holders;
 use super::matching::Filler;
@@ -48,30 +49,28 @@ pub(super) fn echoed<'a>(
     if keys.is_empty() || !plain || hit.context.negated || hit.before.is_some() {
         return None;
     }
-    let mut context = hit.context;
-    context.negated = !alike;
     Some(Found {
         sentence: index,
         cue: verb,
+        frame: hit.frame,
+        holders: Holders {
+            keys,
+            via: Vec::new(),
+            ..hit.holders.clone()
+        },
         filler: Filler {
             head: verb,
             place: Place::Before(Topic::Position),
         },
         words: Vec::new(),
-        context,
-        quoted: false,
-        before: Some(Antecedent {
-            sentence: before,
-            head: hit.filler.head,
-            words: hit.words,
-            span: hit.span,
-        }),
-        holders: Holders {
-            keys,
-            via: Vec::new(),
-            ..hit.holders
+        span: hit.span,
+        context: Context {
+            negated: !alike,
+            ..hit.context
         },
-        ..hit
+        quoted: false,
+        before: Some(Antecedent::of(hit)),
+        judgement: None,
     })
 }
 

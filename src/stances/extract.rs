@@ -42,6 +42,8 @@ pub struct Source<'a> {
     pub document: &'a Document,
     /// Its sentences.
     pub sentences: &'a [Parsed],
+    /// Of each sentence whether it tells of games.
+    pub of_games: &'a [bool],
     /// Who is meant.
     pub reading: &'a Reading<'a>,
     /// Who says what.

@@ -8,8 +8,6 @@ use super::extract::{Found, Source};
 use super::record::ActorRef;
 use super::target;
 use crate::actors::Key;
-use crate::actors::cast::slug;
-use crate::id::ActorId;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -56,17 +54,9 @@ pub(super) fn in_own_words(
                 part.pop();
             }
             let name = single_spaced(target::span(parsed, &part)?.slice(text));
-            Some(of_words(&name))
+            Some(ActorRef::unlisted(&name, ActorKind::Collective))
         })
         .collect()
-}
-
-fn of_words(name: &str) -> ActorRef {
-    ActorRef {
-        id: ActorId::new(format!("collective:{}", slug(name))),
-        name: name.to_owned(),
-        kind: ActorKind::Collective,
-    }
 }
 
 /// Whether a noun without a known name may be one whom one addresses.

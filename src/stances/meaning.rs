@@ -7,7 +7,7 @@
 use super::extract::{Found, Source};
 use super::matching::{relative, told_beside};
 use super::target;
-use super::topic::Antecedent;
+use super::topic::{self, Antecedent};
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
@@ -47,9 +47,6 @@ pub(super) struct Meaning {
 /// How many sentences back "the idea" may find its proposal.
 const PROPOSAL_REACH: usize = 4;
 
-/// How many sentences back "voted against it" may find what was voted on.
-const VOTE_REACH: usize = 6;
-
 /// How many sentences back "the treaty" may find which one it is.
 const NAME_REACH: usize = 12;
 
@@ -71,6 +68,10 @@ impl Discussed {
         hit: &Found<'_>,
         meaning: Meaning,
     ) {
+        // What only answers the sentence before names nothing new.
+        if hit.before.is_some() {
+            return;
+        }
         // "NATO troops in Ukraine" can be what "the idea" is about, "NATO" cannot.
         let named = source
             .reading
@@ -368,15 +369,8 @@ fn of_words(parsed: &Parsed, words: &[usize], text: &str) -> Meaning {
 
 /// What "voted against it" is about: the last text before that one can vote on.
 fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
-    (sentence.saturating_sub(VOTE_REACH)..sentence)
-        .rev()
-        .find_map(|index| {
-            let parsed = &source.sentences[index];
-            let text = (0..parsed.len())
-                .rev()
-                .find(|&word| WordClass::VotedText.has(parsed.lemma(word)))?;
-            of_phrase(source, parsed, text)
-        })
+    topic::texts_before(source, sentence, 0)
+        .find_map(|(index, text)| of_phrase(source, &source.sentences[index], text))
 }
 
 /// "The ruling", not "a reporter" or "the government": a thing of which the text goes on to tell.

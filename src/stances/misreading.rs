@@ -6,6 +6,7 @@
 use super::extract::Source;
 use super::matching::{Filler, naming};
 use super::nominal;
+use super::reporting::says;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::WordClass;
@@ -24,6 +25,7 @@ pub(super) fn is_misread(
     filler: &Filler,
 ) -> bool {
     tells_fact(parsed, cue, filler)
+        || source.of_games[sentence]
         || is_no_public_affair(parsed, cue, filler)
         || is_told_by_another(source, sentence, parsed, cue, entry)
         || is_of_another_thing(parsed, cue, entry, filler)
@@ -100,7 +102,14 @@ fn is_told_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Fi
     filler.place == Place::Subject && (none || alone || warned)
 }
 
-/// "rejects late comeback", "opposes Sweden in Group C": games, food, private life.
+/// Whether a word of a sentence is one of sport: "opposes Sweden in the semi-final".
+pub fn is_of_games(parsed: &Parsed) -> bool {
+    (0..parsed.len()).any(|word| {
+        parsed.word(word).upos != Upos::Propn && WordClass::SportWord.has(parsed.lemma(word))
+    })
+}
+
+/// "rejects late comeback", "supports two species": food, private life, nature.
 fn is_no_public_affair(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
     let of_none = parsed.word(filler.head).upos == Upos::Noun
         && WordClass::NoPolicy.has(parsed.lemma(filler.head));
@@ -110,12 +119,7 @@ fn is_no_public_affair(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
     // "knocks Portugal out of the cup"
     let knocked = parsed.lemma(cue) == "knock"
         && (cue + 1..(cue + 6).min(parsed.len())).any(|word| parsed.lower(word) == "out");
-    of_none
-        || species
-        || knocked
-        || (0..parsed.len()).any(|word| {
-            parsed.word(word).upos != Upos::Propn && WordClass::SportWord.has(parsed.lemma(word))
-        })
+    of_none || species || knocked
 }
 
 /// "published a report that says it would cost jobs": the report says so, and nobody named.
@@ -129,11 +133,7 @@ fn is_told_by_another(
     if !entry.holder.contains(&Place::Voice) {
         return false;
     }
-    let said = |&verb: &usize| {
-        WordClass::Naming.has(parsed.lemma(verb))
-            || WordClass::SaidBehind.has(parsed.lemma(verb))
-            || parsed.lemma(verb) == "say"
-    };
+    let said = |&verb: &usize| WordClass::Naming.has(parsed.lemma(verb)) || says(parsed, verb);
     let clause = parsed
         .ancestors(cue)
         .take(3)

@@ -20,7 +20,7 @@ mod joint;
 pub mod linking;
 pub mod matching;
 mod meaning;
-mod misreading;
+pub mod misreading;
 mod nominal;
 mod outlets;
 mod polarity;

@@ -7,9 +7,7 @@ use super::extract::{Found, Source};
 use super::reach::is_added;
 use super::record::ActorRef;
 use crate::actors::Key;
-use crate::actors::cast::slug;
 use crate::actors::names::Mention;
-use crate::id::ActorId;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -71,11 +69,7 @@ fn outlet(source: Source<'_>, parsed: &Parsed, sentence: usize, word: usize) -> 
 }
 
 fn named(name: &str) -> ActorRef {
-    ActorRef {
-        id: ActorId::new(format!("media:{}", slug(name))),
-        name: name.to_owned(),
-        kind: ActorKind::Media,
-    }
+    ActorRef::unlisted(name, ActorKind::Media)
 }
 
 /// "on Twitter", "on his X account".

@@ -25,6 +25,11 @@ pub(super) struct Report {
     pub(super) reaches: bool,
 }
 
+/// Whether a verb says that something is so.
+pub(super) fn says(parsed: &Parsed, verb: usize) -> bool {
+    WordClass::SaidBehind.has(parsed.lemma(verb)) || parsed.lemma(verb) == "say"
+}
+
 /// Verbs of speech and words of belief over a word, the nearest first.
 pub(super) fn reporting(
     frames: &Frames,

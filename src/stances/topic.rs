@@ -36,6 +36,39 @@ const NAMED_TEXT: usize = 3;
 /// How many sentences from the opening of a report "was disappointed" may stand.
 const EVENT_REACH: usize = 14;
 
+impl Antecedent {
+    /// What a match is about.
+    pub(super) fn of(hit: Found<'_>) -> Self {
+        Self {
+            sentence: hit.sentence,
+            head: hit.filler.head,
+            words: hit.words,
+            span: hit.span,
+        }
+    }
+}
+
+/// Nouns for texts that one can vote on, the nearest before a word first, with their sentences.
+pub(super) fn texts_before(
+    source: Source<'_>,
+    sentence: usize,
+    before: usize,
+) -> impl Iterator<Item = (usize, usize)> {
+    (sentence.saturating_sub(VOTE_REACH)..=sentence)
+        .rev()
+        .flat_map(move |index| {
+            let parsed = &source.sentences[index];
+            let limit = if index == sentence {
+                before
+            } else {
+                parsed.len()
+            };
+            let is_text = |&word: &usize| WordClass::VotedText.has(parsed.lemma(word));
+            let texts = (0..limit).rev().filter(is_text);
+            texts.map(move |word| (index, word))
+        })
+}
+
 /// A cue that stands alone, with those who hold its position.
 #[derive(Clone, Copy)]
 pub(super) struct Alone<'a> {
@@ -72,12 +105,7 @@ impl<'a> Alone<'a> {
         let side = polarity(self.source, parsed, &hit)?.0;
         let proposed = asked && side == StanceKind::Supports && hit.filler.place != Place::Clause;
         let words = !hit.words.is_empty();
-        (proposed && words && !self.is_own(&hit.holders.keys)).then_some(Antecedent {
-            sentence: hit.sentence,
-            head: hit.filler.head,
-            words: hit.words,
-            span: hit.span,
-        })
+        (proposed && words && !self.is_own(&hit.holders.keys)).then(|| Antecedent::of(hit))
     }
 
     /// The last match of a sentence before a word.
@@ -90,24 +118,10 @@ impl<'a> Alone<'a> {
 
     /// The text that was voted on.
     fn voted_text(self) -> Option<Antecedent> {
-        let texts = (self.sentence.saturating_sub(VOTE_REACH)..=self.sentence)
-            .rev()
-            .flat_map(|index| {
-                let parsed = &self.source.sentences[index];
-                let limit = if index == self.sentence {
-                    self.cue
-                } else {
-                    parsed.len()
-                };
-                let is_text = |&word: &usize| {
-                    parsed.word(word).upos == Upos::Noun
-                        && WordClass::VotedText.has(parsed.lemma(word))
-                };
-                (0..limit)
-                    .rev()
-                    .filter(is_text)
-                    .map(move |word| (index, word))
-            });
+        let noun = |&(index, word): &(usize, usize)| {
+            self.source.sentences[index].word(word).upos == Upos::Noun
+        };
+        let texts = texts_before(self.source, self.sentence, self.cue).filter(noun);
         let mut texts = texts.filter_map(|(index, word)| self.phrase(index, word));
         let nearest = texts.next()?;
         if self.votes_on_other(nearest.sentence, nearest.head) {
@@ -181,7 +195,7 @@ impl<'a> Alone<'a> {
     fn deed(self, parsed: &Parsed) -> Option<usize> {
         let is_deed =
             |&verb: &usize| parsed.word(verb).upos == Upos::Verb && parsed.subject(verb).is_some();
-        let root = (0..parsed.len()).find(|&word| parsed.relation(word) == Relation::Root)?;
+        let root = parsed.root()?;
         let reports = self.source.frames.reports(parsed.lemma(root));
         let told = parsed.first(root, &[Relation::Ccomp]).filter(|_| reports);
         told.or(Some(root).filter(|_| !reports)).filter(is_deed)

@@ -5,6 +5,7 @@
 //! are.
 
 use super::matching::naming;
+use super::reporting::says;
 use crate::lexicon::stance::Place;
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
@@ -31,43 +32,34 @@ fn judging(parsed: &Parsed, cue: usize) -> Option<usize> {
         let clause = parsed
             .ancestors(cue)
             .take(2)
-            .chain(std::iter::once(cue))
             .find(|&word| parsed.relation(word) == Relation::Ccomp)?;
-        parsed.head(clause).filter(|&verb| {
-            WordClass::SaidBehind.has(parsed.lemma(verb)) || parsed.lemma(verb) == "say"
-        })
+        parsed.head(clause).filter(|&verb| says(parsed, verb))
     })
 }
 
 /// "in the novel, Russia accepts it", "according to a hoax", "during the mock trial".
 fn is_story(parsed: &Parsed, cue: usize) -> bool {
-    parsed
-        .ancestors(cue)
-        .chain(std::iter::once(cue))
-        .any(|word| {
-            parsed.dependents(word, &[Relation::Obl]).any(|phrase| {
-                let lemma = parsed.lemma(phrase);
-                match parsed.case(phrase).as_str() {
-                    "in" | "during" => {
-                        let described = parsed
-                            .dependents(phrase, &[Relation::Amod, Relation::Compound])
-                            .any(|word| {
-                                matches!(parsed.lower(word), "mock" | "alternate" | "model" | "war")
-                            });
-                        WordClass::Story.has(lemma)
-                            || described
-                                && matches!(
-                                    lemma,
-                                    "trial" | "history" | "un" | "parliament" | "game"
-                                )
-                    }
-                    "according to" => {
-                        matches!(lemma, "hoax" | "legend" | "rumour" | "rumor" | "myth")
-                    }
-                    _ => false,
+    parsed.ancestors(cue).any(|word| {
+        parsed.dependents(word, &[Relation::Obl]).any(|phrase| {
+            let lemma = parsed.lemma(phrase);
+            match parsed.case(phrase).as_str() {
+                "in" | "during" => {
+                    let described = parsed
+                        .dependents(phrase, &[Relation::Amod, Relation::Compound])
+                        .any(|word| {
+                            matches!(parsed.lower(word), "mock" | "alternate" | "model" | "war")
+                        });
+                    WordClass::Story.has(lemma)
+                        || described
+                            && matches!(lemma, "trial" | "history" | "un" | "parliament" | "game")
                 }
-            })
+                "according to" => {
+                    matches!(lemma, "hoax" | "legend" | "rumour" | "rumor" | "myth")
+                }
+                _ => false,
+            }
         })
+    })
 }
 
 /// "imagine that it rejects it", "joked that he would veto it", "falsely claimed that", "legend has it
@@ -79,8 +71,7 @@ fn is_told_untrue(parsed: &Parsed, cue: usize) -> bool {
                 mark > 0 && parsed.lower(mark) == "if" && parsed.lower(mark - 1) == "as"
             })
     };
-    let clauses = std::iter::once(cue).chain(parsed.ancestors(cue));
-    clauses.into_iter().any(|clause| {
+    parsed.ancestors(cue).any(|clause| {
         let told = matches!(
             parsed.relation(clause),
             Relation::Ccomp

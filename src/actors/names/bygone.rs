@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::titled::{title_after, title_before};
 use super::{Forms, Naming};
-use crate::actors::gazetteer::NameMatch;
+use crate::actors::gazetteer::{NameForm, NameMatch};
 use crate::date::PartialDate;
 use crate::lexicon::{ActorEntry, WordClass};
 use crate::vocabulary::ActorKind;
@@ -26,7 +26,12 @@ const HEADS: &[&str] = &[
 ];
 
 /// Whether a document tells of the past: by a year of long ago or by several persons of it.
-pub(super) fn tells_past(naming: Naming<'_>, forms: &[Forms], date: Option<PartialDate>) -> bool {
+pub(super) fn tells_past(
+    naming: Naming<'_>,
+    forms: &[Forms],
+    named: &[Vec<NameMatch>],
+    date: Option<PartialDate>,
+) -> bool {
     let Some(date) = date else {
         return true;
     };
@@ -45,16 +50,12 @@ pub(super) fn tells_past(naming: Naming<'_>, forms: &[Forms], date: Option<Parti
     {
         return true;
     }
-    let mut persons = BTreeSet::new();
-    for sentence in forms {
-        for hit in naming.gazetteer.find(&sentence.folded, Some(date)) {
-            let actor = naming.lexicon.actors.get(hit.entry);
-            if actor.is_some_and(|actor| is_gone(actor, date)) {
-                persons.insert(hit.entry);
-            }
-        }
-    }
-    persons.len() > 1
+    let gone = |entry: &usize| {
+        let actor = naming.lexicon.actors.get(*entry);
+        actor.is_some_and(|actor| is_gone(actor, date))
+    };
+    let persons = named.iter().flatten().map(|hit| hit.entry).filter(gone);
+    persons.collect::<BTreeSet<usize>>().len() > 1
 }
 
 /// Whether a name that the lists give to a person of the past is somebody else's.
@@ -98,12 +99,15 @@ pub(super) fn was_left(
     entry: usize,
     date: Option<PartialDate>,
 ) -> bool {
-    let hit = naming
-        .gazetteer
-        .find(&forms.folded[start..end], date)
-        .into_iter()
-        .find(|hit| (hit.start, hit.end, hit.entry) == (0, end - start, entry));
-    hit.is_some_and(|hit| is_namesake(naming, forms, &NameMatch { start, end, ..hit }, date))
+    let form = NameForm::Name;
+    let hit = NameMatch {
+        start,
+        end,
+        form,
+        entry,
+    };
+    naming.gazetteer.named(&forms.folded[start..end], date) == Some(entry)
+        && is_namesake(naming, forms, &hit, date)
 }
 
 /// Whether all offices of a person ended long before a date.

@@ -17,7 +17,7 @@ use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
 use super::directory::Directory;
-use super::gazetteer::{Gazetteer, NameForm, fold};
+use super::gazetteer::{Gazetteer, NameForm, NameMatch, fold};
 use super::name_runs::{
     after_title, is_no_person, is_outlet, name_runs, organisation, speaking_body, starts_capital,
     with_purpose,
@@ -119,9 +119,13 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
         .map(|parsed| forms(naming, parsed))
         .collect();
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(sentences.len());
-    let past = bygone::tells_past(naming, &forms, cast.date());
-    for forms in &forms {
-        mentions.push(listed(naming, forms, past, cast));
+    let named: Vec<Vec<NameMatch>> = forms
+        .iter()
+        .map(|forms| naming.gazetteer.find(&forms.folded, cast.date()))
+        .collect();
+    let past = bygone::tells_past(naming, &forms, &named, cast.date());
+    for (forms, named) in forms.iter().zip(&named) {
+        mentions.push(listed(naming, forms, named, past, cast));
     }
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         introduce(naming, parsed, forms, mentions, cast);
@@ -211,12 +215,16 @@ fn namesakes(
 }
 
 /// Mentions by the gazetteer.
-fn listed(naming: Naming<'_>, forms: &Forms, past: bool, cast: &mut Cast<'_>) -> Vec<Mention> {
+fn listed(
+    naming: Naming<'_>,
+    forms: &Forms,
+    named: &[NameMatch],
+    past: bool,
+    cast: &mut Cast<'_>,
+) -> Vec<Mention> {
     let date = cast.date();
-    naming
-        .gazetteer
-        .find(&forms.folded, date)
-        .into_iter()
+    named
+        .iter()
         .filter(|hit| !is_half(forms, hit.start, hit.form))
         .filter(|hit| past || !bygone::is_namesake(naming, forms, hit, date))
         .map(|hit| Mention {
@@ -402,15 +410,10 @@ fn listed_variant(naming: Naming<'_>, forms: &Forms, start: usize, end: usize) -
         return None;
     }
     let whole = |words: &[String]| {
-        naming.gazetteer.find(words, None).into_iter().find(|hit| {
-            hit.start == 0
-                && hit.end == words.len()
-                && hit.form == NameForm::Name
-                && naming.lexicon.actors[hit.entry].kind == ActorKind::Person
-        })
+        let entry = naming.gazetteer.named(words, None);
+        entry.filter(|&entry| naming.lexicon.actors[entry].kind == ActorKind::Person)
     };
     let mut turned = words[1..].to_vec();
     turned.push(words[0].clone());
-    let hit = whole(&words).or_else(|| whole(&turned));
-    hit.map(|hit| hit.entry)
+    whole(&words).or_else(|| whole(&turned))
 }

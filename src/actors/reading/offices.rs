@@ -8,7 +8,8 @@ use super::{How, Reading, Tables, Who};
 use crate::actors::Key;
 use crate::actors::cast::Cast;
 use crate::actors::coreference::{is_spokesman, speaker_over};
-use crate::actors::gazetteer::{NameForm, fold};
+use crate::actors::gazetteer::fold;
+use crate::actors::titles::Title;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -80,10 +81,8 @@ impl Reading<'_> {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
-        let plain =
-            title.official && !title.plural && self.is_ownerless(index, parsed, word, title.start);
-        let subject = speaker_over(parsed, word).filter(|_| plain)?;
+        let title = self.ownerless_office(tables, index, parsed, word)?;
+        let subject = speaker_over(parsed, word)?;
         let speaker = match self.phrase(index, parsed, subject).keys.as_slice() {
             [one] => *one,
             _ => return None,
@@ -109,11 +108,22 @@ impl Reading<'_> {
         if administers && self.is_ownerless(index, parsed, word, word) {
             return Some(Who::one(issuer, How::Description));
         }
-        let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
-        let plain =
-            title.official && !title.plural && self.is_ownerless(index, parsed, word, title.start);
-        let holder = plain.then(|| self.cast.office_holder(&title.role, issuer))??;
+        let title = self.ownerless_office(tables, index, parsed, word)?;
+        let holder = self.cast.office_holder(&title.role, issuer)?;
         Some(Who::one(holder, How::Description))
+    }
+
+    /// "the President": the title of an office of one, of which nothing tells whose it is.
+    fn ownerless_office(
+        &self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Title> {
+        let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
+        let one = title.official && !title.plural;
+        (one && self.is_ownerless(index, parsed, word, title.start)).then_some(title)
     }
 
     /// Whether a description, which begins at `start`, is definite and nothing tells whose it is.
@@ -138,10 +148,8 @@ pub(super) fn issuer(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> O
         .trim_start_matches("The ")
         .trim_start_matches("the ");
     let forms: Vec<String> = bare.split_whitespace().map(fold).collect();
-    let date = cast.date();
-    let hit = tables.gazetteer.find(&forms, date).into_iter().next()?;
-    let whole = hit.form == NameForm::Name && hit.start == 0 && hit.end == forms.len();
-    let key = whole.then(|| cast.listed(hit.entry))?;
+    let entry = tables.gazetteer.named(&forms, cast.date())?;
+    let key = cast.listed(entry);
     let institution = cast.member(key).actor.kind == ActorKind::Institution;
     let state = cast.party(key).filter(|_| institution)?;
     (cast.member(state).actor.kind == ActorKind::Country).then_some(state)

@@ -7,7 +7,7 @@
 mod declared;
 
 use super::cast::Key;
-use super::gazetteer::{Gazetteer, NameForm, fold};
+use super::gazetteer::{Gazetteer, fold};
 use super::names::Mention;
 use super::reading::{Reading, Tables};
 use super::titles::HONORIFICS;
@@ -96,12 +96,8 @@ fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -
 /// The listed actor of exactly this name.
 fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option<Key> {
     let forms: Vec<String> = name.split_whitespace().map(fold).collect();
-    let hit = gazetteer
-        .find(&forms, reading.cast.date())
-        .into_iter()
-        .find(|hit| hit.form == NameForm::Name && hit.start == 0);
-    let hit = hit.filter(|hit| hit.end == forms.len())?;
-    Some(reading.cast.listed(hit.entry))
+    let entry = gazetteer.named(&forms, reading.cast.date())?;
+    Some(reading.cast.listed(entry))
 }
 
 /// "Statement by President X on …", "G7 Leaders' Statement on …".
