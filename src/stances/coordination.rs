@@ -45,7 +45,7 @@ pub(super) fn coordinated<'a>(
             if action {
                 verb && bare && complete && parsed.word(next).tag == "VB"
             } else {
-                noun && !hit.words.contains(&next)
+                noun && (!hit.words.contains(&next) || is_phrase_of_its_own(parsed, first, next))
                     && (!parsed.is_set_against(next) || is_denied(parsed, next))
             }
         })
@@ -80,6 +80,12 @@ pub(super) fn coordinated<'a>(
             })
         })
         .collect()
+}
+
+/// "a call for a truce and for talks": what has its preposition anew is a target of its own.
+fn is_phrase_of_its_own(parsed: &Parsed, first: usize, next: usize) -> bool {
+    let case = parsed.case(next);
+    !case.is_empty() && case == parsed.case(first)
 }
 
 /// What is joined to a word; of clauses with a mark of their own also what is joined to that in turn:
@@ -124,7 +130,9 @@ pub(super) fn leave_to_others(parsed: &Parsed, hit: &mut Found<'_>, others: &[Fo
     let Some(next) = others.iter().map(|other| other.filler.head).min() else {
         return;
     };
-    if hit.filler.place != Place::Action || !hit.words.contains(&next) {
+    let apart =
+        hit.filler.place == Place::Action || is_phrase_of_its_own(parsed, hit.filler.head, next);
+    if !apart || !hit.words.contains(&next) {
         return;
     }
     let words = without(parsed, &hit.words, next);

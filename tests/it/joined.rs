@@ -172,3 +172,22 @@ fn who_is_joined_or_quoted() {
         &["Norway supports a truce", "Kenya supports a truce"],
     );
 }
+
+#[test]
+fn what_has_its_preposition_anew_is_a_target_of_its_own() {
+    check(
+        "Norway called for a truce and for the release of all hostages.",
+        &[
+            "Norway supports a truce",
+            "Norway supports the release of all hostages",
+        ],
+    );
+    check(
+        "Norway reiterates its opposition to the tax, and to the quota.",
+        &["Norway opposes the tax", "Norway opposes the quota"],
+    );
+    check(
+        "Norway called for a truce and the release of all hostages.",
+        &["Norway supports a truce and the release of all hostages"],
+    );
+}

@@ -46,6 +46,9 @@
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for
 //!   (`gapping.rs`).
+//! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "officials of
+//!   the ministry who resigned", "approached the court seeking an order": the officials did, and who
+//!   approached it seeks (`phrases.rs`).
 //! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
 //!   (`appositions.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
@@ -67,6 +70,7 @@ mod joined;
 mod lists;
 mod names;
 mod objects;
+mod phrases;
 mod reports;
 mod subjects;
 
@@ -87,6 +91,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::adjective_taken_for_noun(&mut draft);
     headline(&mut draft);
     names::titles(&mut draft);
+    phrases::to_before_noun(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
     reports::aside_in_subject(&mut draft);
@@ -121,6 +126,9 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::object_of_noun(&mut draft);
     objects::object_after_manner(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);
+    phrases::joined_phrase(&mut draft);
+    phrases::who_of_body(&mut draft);
+    phrases::participle_after_object(&mut draft);
     joined::object_taken_for_subject(&mut draft);
     joined::subject_taken_for_object(&mut draft);
     joined::calls_taken_for_noun(&mut draft);
