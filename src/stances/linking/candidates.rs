@@ -277,8 +277,9 @@ impl<'a> At<'a> {
                     .is_some_and(|owner| parsed.dominates(owner, *word))
         };
         (!named && !refers).then(|| {
+            let told = told_of(parsed, subject);
             let mut words = parsed.subtree(subject);
-            words.retain(|word| !owned(word));
+            words.retain(|word| !owned(word) && !told.contains(word));
             words
         })
     }
@@ -332,6 +333,19 @@ impl<'a> At<'a> {
         words.truncate(NAMES);
         words
     }
+}
+
+/// "The mayor, a friend of Ada Lund, …", "a critic of Ada Lund": words that tell who a person is
+/// without naming him.
+fn told_of(parsed: &Parsed, person: usize) -> Vec<usize> {
+    let besides = parsed.dependents(person, &[Relation::Appos]);
+    let related = besides
+        .chain([person])
+        .filter(|&noun| WordClass::Counterpart.has(parsed.lemma(noun)));
+    related
+        .flat_map(|noun| parsed.dependents(noun, &[Relation::Nmod]))
+        .flat_map(|other| parsed.subtree(other))
+        .collect()
 }
 
 /// Adds holders that are not among the others.

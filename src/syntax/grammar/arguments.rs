@@ -230,7 +230,9 @@ impl Parsed {
             "signatory",
             "state",
         ];
-        if !MEMBERS.contains(&self.lemma(noun)) {
+        // "among those condemning it", "the first to condemn it"
+        let other = matches!(self.lower(noun), "those" | "first" | "last" | "latest");
+        if !MEMBERS.contains(&self.lemma(noun)) && !other {
             return None;
         }
         let said = self.one_of(noun);

@@ -30,6 +30,8 @@
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
 //!   X its subject; "the war, X warned, could spread": a clause by itself; "a report that X had
 //!   rejected the offer" is no relative clause (`reports.rs`).
+//! - "X was wrong, insists the minister": who says so stands behind (`inverted.rs`).
+//! - "described plans to expand the port as a mistake": the plans are (`named.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
@@ -66,8 +68,10 @@ mod headline_predicates;
 mod headline_verbs;
 mod headlines;
 mod infinitives;
+mod inverted;
 mod joined;
 mod lists;
+mod named;
 mod names;
 mod objects;
 mod phrases;
@@ -92,6 +96,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     headline(&mut draft);
     names::titles(&mut draft);
     phrases::to_before_noun(&mut draft);
+    inverted::speaker_behind(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
     reports::aside_in_subject(&mut draft);
@@ -126,6 +131,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::object_of_noun(&mut draft);
     objects::object_after_manner(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);
+    named::complement_of_object(&mut draft);
+    named::first_to(&mut draft);
     phrases::joined_phrase(&mut draft);
     phrases::who_of_body(&mut draft);
     phrases::participle_after_object(&mut draft);

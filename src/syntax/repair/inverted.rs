@@ -1,0 +1,154 @@
+//! Inverted speech: "X was wrong, insists the minister".
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// Verbs of speech that may stand between what is said and who says it.
+const INVERTED: &[&str] = &[
+    "acknowledge",
+    "add",
+    "admit",
+    "affirm",
+    "announce",
+    "answer",
+    "argue",
+    "assert",
+    "boast",
+    "caution",
+    "charge",
+    "claim",
+    "comment",
+    "complain",
+    "concede",
+    "conclude",
+    "confess",
+    "contend",
+    "continue",
+    "counter",
+    "cry",
+    "declare",
+    "demand",
+    "explain",
+    "fume",
+    "insist",
+    "joke",
+    "lament",
+    "maintain",
+    "note",
+    "object",
+    "observe",
+    "pledge",
+    "plead",
+    "predict",
+    "protest",
+    "quip",
+    "reason",
+    "recall",
+    "remark",
+    "repeat",
+    "reply",
+    "report",
+    "respond",
+    "retort",
+    "say",
+    "state",
+    "stress",
+    "suggest",
+    "threaten",
+    "thunder",
+    "tweet",
+    "urge",
+    "vow",
+    "warn",
+    "wonder",
+    "write",
+];
+
+/// "The raid was a crime, insists the minister": who stands right behind the verb says so.
+pub(super) fn speaker_behind(draft: &mut Draft<'_>) {
+    // "Peru rejects offer, warns Chile": in a headline the subject of the first verb says both.
+    let stopped = (draft.len().saturating_sub(2)..draft.len())
+        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    for verb in 2..draft.len().saturating_sub(1) {
+        let before = draft.form(verb - 1);
+        if before == "," && !stopped {
+            continue;
+        }
+        let verbal = matches!(draft.tag(verb), "VBD" | "VBN" | "VBZ" | "VBP")
+            && INVERTED.contains(&draft.lemma(verb))
+            && matches!(before, "," | "”" | "\"" | "''" | "’" | "?" | "!")
+            && !draft.has(verb, &[Relation::Cc, Relation::Aux, Relation::Mark]);
+        let Some(clause) = clause_before(draft, verb).filter(|_| verbal) else {
+            continue;
+        };
+        let behind = draft.children(verb).into_iter().find(|&speaker| {
+            draft.is(speaker, &[Relation::Obj, Relation::Iobj, Relation::Nsubj])
+                && draft.is_nominal(speaker)
+                && draft.edges(speaker).0 == verb + 1
+                && (draft.upos(verb + 1) != Upos::Noun || draft.tag(speaker) == "NNS")
+        });
+        // "…, added Peru to its list"
+        let done = draft.children(verb).into_iter().any(|phrase| {
+            draft.is(phrase, &[Relation::Obl])
+                && draft.form_is(draft.edges(phrase).0, &["to", "with", "from"])
+        });
+        let other = draft.children(verb).into_iter().any(|subject| {
+            draft.is(subject, &[Relation::Nsubj, Relation::NsubjPass])
+                && subject != clause
+                && Some(subject) != behind
+        });
+        let Some(speaker) = behind.filter(|_| !other && !done) else {
+            continue;
+        };
+        draft.relabel(speaker, Relation::Nsubj);
+        if draft.head(verb).is_some() {
+            draft.attach(verb, clause, Relation::Parataxis);
+        } else {
+            draft.relabel(clause, Relation::Ccomp);
+        }
+    }
+}
+
+/// The whole clause before a verb with which it goes.
+fn clause_before(draft: &Draft<'_>, verb: usize) -> Option<usize> {
+    const JOINED: &[Relation] = &[Relation::Parataxis, Relation::Acl, Relation::Conj];
+    const BELOW: &[Relation] = &[
+        Relation::Ccomp,
+        Relation::Parataxis,
+        Relation::Nsubj,
+        Relation::Advcl,
+    ];
+    let whole = |clause: usize| {
+        clause < verb && draft.is_finite(clause) && !draft.has(clause, &[Relation::Mark])
+    };
+    if draft.head(verb).is_some() {
+        let above = draft.path(verb).skip(1).find(|&above| whole(above));
+        return above.filter(|_| draft.is(verb, JOINED));
+    }
+    let mut below = draft.children(verb).into_iter();
+    below.find(|&clause| draft.is(clause, BELOW) && whole(clause))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn who_says_so_stands_behind() {
+        check(
+            "The raid was a disgrace , insisted Norway .",
+            &["Norway nsubj insisted", "raid nsubj disgrace"],
+        );
+        check(
+            "“ The raid was a disgrace , ” writes the Norwegian minister .",
+            &["minister nsubj writes", "disgrace ccomp writes"],
+        );
+        check(
+            "The raid was a disgrace , declared Norway 's president , Ann Other .",
+            &["president nsubj declared", "declared parataxis disgrace"],
+        );
+        check("Peru rejects offer , warns Chile", &["Chile obj warns"]);
+    }
+}

@@ -1,0 +1,209 @@
+//! What something is called: "described plans to expand the port as a mistake".
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// Verbs that call their object something with "as".
+const WITH_AS: &[&str] = &[
+    "blast",
+    "brand",
+    "cast",
+    "characterise",
+    "characterize",
+    "condemn",
+    "criticise",
+    "criticize",
+    "decry",
+    "denounce",
+    "depict",
+    "deride",
+    "describe",
+    "dismiss",
+    "hail",
+    "interpret",
+    "label",
+    "perceive",
+    "portray",
+    "praise",
+    "recognise",
+    "recognize",
+    "regard",
+    "reject",
+    "see",
+    "slam",
+    "treat",
+    "view",
+];
+
+/// Verbs that call their object something by a word behind it.
+const BARE: &[&str] = &[
+    "believe",
+    "brand",
+    "call",
+    "consider",
+    "deem",
+    "find",
+    "hold",
+    "judge",
+    "label",
+    "pronounce",
+    "term",
+    "think",
+];
+
+/// Words that take "as" themselves: "plans to use the port as a base".
+const OWN_AS: &[&str] = &[
+    "act",
+    "appoint",
+    "appointment",
+    "choose",
+    "elect",
+    "election",
+    "install",
+    "name",
+    "nominate",
+    "nomination",
+    "play",
+    "position",
+    "recognise",
+    "recognition",
+    "recognize",
+    "role",
+    "rule",
+    "serve",
+    "status",
+    "stay",
+    "treat",
+    "use",
+];
+
+/// "described plans to expand the port as a mistake", "considers the plan to go illegal": the last words
+/// of the object say what it is called.
+pub(super) fn complement_of_object(draft: &mut Draft<'_>) {
+    for verb in 0..draft.len().saturating_sub(3) {
+        let lemma = draft.lemma(verb);
+        let (with_as, bare) = (WITH_AS.contains(&lemma), BARE.contains(&lemma));
+        if draft.upos(verb) != Upos::Verb || !(with_as || bare) {
+            continue;
+        }
+        let mut objects = draft.children(verb).into_iter();
+        let object = objects.find(|&object| object > verb && draft.is(object, &[Relation::Obj]));
+        let Some(object) = object else {
+            continue;
+        };
+        let last = draft.edges(object).1;
+        let called = draft
+            .path(last)
+            .take_while(|&word| word != object)
+            .find(|&word| {
+                draft.edges(word).1 == last
+                    && (with_as && is_role(draft, word) || bare && is_spare(draft, word))
+            });
+        let Some(called) = called else {
+            continue;
+        };
+        if is_spare(draft, called) {
+            draft.attach(called, verb, Relation::Xcomp);
+        } else {
+            draft.attach(called, verb, Relation::Obl);
+        }
+    }
+}
+
+/// "as a mistake", "as illegal", where nothing before takes "as".
+fn is_role(draft: &Draft<'_>, word: usize) -> bool {
+    const PHRASES: &[Relation] = &[
+        Relation::Obl,
+        Relation::Nmod,
+        Relation::Advcl,
+        Relation::Xcomp,
+    ];
+    let with_as = draft.children(word).into_iter().any(|case| {
+        case < word
+            && draft.form_is(case, &["as"])
+            && draft.is(case, &[Relation::Case, Relation::Mark])
+    });
+    let taken = draft
+        .path(word)
+        .skip(1)
+        .take(2)
+        .any(|above| OWN_AS.contains(&draft.lemma(above)));
+    with_as
+        && !taken
+        && draft.is(word, PHRASES)
+        && matches!(draft.upos(word), Upos::Adj | Upos::Noun)
+        && !draft.has_subject(word)
+}
+
+/// "to close the border illegal", "to close the border a mistake", "to close it to be illegal": more than
+/// the infinitive takes.
+fn is_spare(draft: &Draft<'_>, word: usize) -> bool {
+    const TAKING: &[&str] = &[
+        "call", "consider", "declare", "deem", "find", "keep", "leave", "make", "render",
+    ];
+    let Some(inner) = draft.head(word).filter(|&inner| inner < word) else {
+        return false;
+    };
+    let first = draft
+        .children(inner)
+        .into_iter()
+        .any(|object| inner < object && object < word && draft.is(object, &[Relation::Obj]));
+    let adjective = draft.upos(word) == Upos::Adj && draft.is(word, &[Relation::Xcomp]);
+    let article = draft
+        .children(word)
+        .into_iter()
+        .any(|det| draft.form_is(det, &["a", "an"]));
+    let noun = draft.upos(word) == Upos::Noun && draft.is(word, &[Relation::Obj]) && article;
+    first
+        && (adjective || noun)
+        && draft.tag(inner) == "VB"
+        && draft.is(inner, &[Relation::Acl])
+        && !TAKING.contains(&draft.lemma(inner))
+}
+
+/// "was the first to condemn it": the infinitive tells what the first does.
+pub(super) fn first_to(draft: &mut Draft<'_>) {
+    for verb in 1..draft.len() {
+        let first = draft.head(verb).filter(|&first| first < verb);
+        let fits = draft.tag(verb) == "VB"
+            && draft.is(verb, &[Relation::Csubj, Relation::Advcl, Relation::Xcomp])
+            && first.is_some_and(|first| {
+                draft.form_is(first, &["first", "last", "latest", "only"])
+                    && draft.has(first, &[Relation::Nsubj])
+            });
+        if fits {
+            draft.relabel(verb, Relation::Acl);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn what_the_object_is_called_is_no_part_of_it() {
+        check(
+            "Norway described plans to expand the port as a mistake .",
+            &["mistake obl described", "plans obj described"],
+        );
+        check(
+            "Norway considers the decision to close the border illegal .",
+            &["illegal xcomp considers"],
+        );
+        check(
+            "Norway called plans to expand the port a mistake .",
+            &["mistake xcomp called"],
+        );
+        check(
+            "Norway described plans to use the port as a base .",
+            &["base obl use"],
+        );
+        check(
+            "Norway was the first to condemn the embargo .",
+            &["condemn acl first"],
+        );
+    }
+}
