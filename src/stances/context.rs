@@ -192,6 +192,15 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             return;
         }
         let lemma = parsed.lemma(head);
+        // "believes the treaty to be necessary": it is said, not asked for.
+        let object = parsed.first(head, &[Relation::Obj]);
+        if WordClass::Naming.has(lemma)
+            && parsed.first(word, &[Relation::Cop]).is_some()
+            && object.is_some_and(|object| head < object && object < word)
+        {
+            context.negated ^= parsed.is_negated(head);
+            return;
+        }
         context.negated ^= WordClass::Turning.has(lemma) ^ parsed.is_negated(head);
         context.hedged |= WordClass::LeavingOpen.has(lemma);
         // "failed to agree", "denied sending", "considers leaving": nothing is taken for done.

@@ -35,8 +35,8 @@ fn mark(draft: &Draft<'_>, verb: usize) -> Option<usize> {
     draft.children(verb).into_iter().find(to)
 }
 
-/// "condemned the refusal of France to pay": the infinitive right behind such a noun's phrase is the
-/// noun's.
+/// "condemned the refusal of France to pay", "called plans to expand it a mistake": the infinitive right
+/// behind such a noun's phrase is the noun's.
 pub(super) fn of_noun(draft: &mut Draft<'_>) {
     const LOOSE: &[Relation] = &[
         Relation::Xcomp,
@@ -49,7 +49,7 @@ pub(super) fn of_noun(draft: &mut Draft<'_>) {
         let Some(to) = mark(draft, verb).filter(|&to| loose && to > 0 && to < verb) else {
             continue;
         };
-        let noun = draft.path(to - 1).skip(1).find(|&noun| {
+        let noun = draft.path(to - 1).find(|&noun| {
             draft.upos(noun) == Upos::Noun && TAKING_INFINITIVE.contains(&draft.lemma(noun))
         });
         let behind =

@@ -96,6 +96,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     headline(&mut draft);
     names::titles(&mut draft);
     phrases::to_before_noun(&mut draft);
+    phrases::verb_taken_for_adverb(&mut draft);
     inverted::speaker_behind(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
@@ -135,6 +136,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     named::first_to(&mut draft);
     phrases::joined_phrase(&mut draft);
     phrases::who_of_body(&mut draft);
+    phrases::subject_behind_pronoun(&mut draft);
     phrases::participle_after_object(&mut draft);
     joined::object_taken_for_subject(&mut draft);
     joined::subject_taken_for_object(&mut draft);

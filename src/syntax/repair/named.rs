@@ -94,22 +94,41 @@ pub(super) fn complement_of_object(draft: &mut Draft<'_>) {
             continue;
         };
         let last = draft.edges(object).1;
+        let at_end = |word: usize| draft.edges(word).1 == last;
         let called = draft
             .path(last)
             .take_while(|&word| word != object)
             .find(|&word| {
-                draft.edges(word).1 == last
-                    && (with_as && is_role(draft, word) || bare && is_spare(draft, word))
-            });
+                with_as && at_end(word) && is_role(draft, word) || bare && is_spare(draft, word)
+            })
+            .or_else(|| second_object(draft, object).filter(|_| bare));
         let Some(called) = called else {
             continue;
         };
-        if is_spare(draft, called) {
-            draft.attach(called, verb, Relation::Xcomp);
-        } else {
+        if with_as && is_role(draft, called) {
             draft.attach(called, verb, Relation::Obl);
+            continue;
+        }
+        // "a step in the right direction"
+        let inner = draft.head(called);
+        draft.attach(called, verb, Relation::Xcomp);
+        for word in called + 1..draft.len() {
+            let phrase = draft.is(word, &[Relation::Obl, Relation::Nmod]);
+            if phrase && draft.head(word) == inner && draft.upos(called) == Upos::Noun {
+                draft.attach(word, called, Relation::Nmod);
+            }
         }
     }
+}
+
+/// The second thing that an infinitive of the object governs: "plans to close it a mistake in the end".
+fn second_object(draft: &Draft<'_>, object: usize) -> Option<usize> {
+    let infinitive = draft
+        .children(object)
+        .into_iter()
+        .find(|&verb| verb > object && draft.is(verb, &[Relation::Acl]))?;
+    let mut objects = draft.children(infinitive).into_iter();
+    objects.find(|&word| word > infinitive && is_spare(draft, word))
 }
 
 /// "as a mistake", "as illegal", where nothing before takes "as".
@@ -146,16 +165,35 @@ fn is_spare(draft: &Draft<'_>, word: usize) -> bool {
     let Some(inner) = draft.head(word).filter(|&inner| inner < word) else {
         return false;
     };
+    // "considers the treaty essential", "believes the treaty to be essential"
+    let behind = draft.is(word, &[Relation::Amod])
+        && draft.children(word).iter().all(|&child| child < word)
+        || draft.is(word, &[Relation::Acl])
+            && draft.has(word, &[Relation::Cop])
+            && draft.has(word, &[Relation::Mark]);
+    if behind && draft.upos(word) == Upos::Adj && draft.is(inner, &[Relation::Obj]) {
+        return true;
+    }
     let first = draft
         .children(inner)
         .into_iter()
         .any(|object| inner < object && object < word && draft.is(object, &[Relation::Obj]));
-    let adjective = draft.upos(word) == Upos::Adj && draft.is(word, &[Relation::Xcomp]);
+    let adjective =
+        draft.upos(word) == Upos::Adj && draft.is(word, &[Relation::Xcomp, Relation::Obj]);
     let article = draft
         .children(word)
         .into_iter()
         .any(|det| draft.form_is(det, &["a", "an"]));
     let noun = draft.upos(word) == Upos::Noun && draft.is(word, &[Relation::Obj]) && article;
+    // "called the dispatch of troops a mistake": no preposition leads to it.
+    let loose = draft.upos(word) == Upos::Noun
+        && article
+        && draft.is(word, &[Relation::Nmod, Relation::NmodUnmarked])
+        && draft.is(inner, &[Relation::Obj])
+        && !draft.has(word, &[Relation::Case]);
+    if loose {
+        return true;
+    }
     first
         && (adjective || noun)
         && draft.tag(inner) == "VB"
@@ -196,6 +234,14 @@ mod tests {
         check(
             "Norway called plans to expand the port a mistake .",
             &["mistake xcomp called"],
+        );
+        check(
+            "Norway considers the treaty essential .",
+            &["essential xcomp considers"],
+        );
+        check(
+            "Norway believes the treaty to be necessary .",
+            &["necessary xcomp believes", "treaty obj believes"],
         );
         check(
             "Norway described plans to use the port as a base .",

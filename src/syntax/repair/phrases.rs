@@ -138,6 +138,71 @@ pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
     }
 }
 
+/// "the plan, which Peru's minister, Ada Lund, opposes, failed": of two subjects the one behind the pronoun
+/// is that of its clause.
+pub(super) fn subject_behind_pronoun(draft: &mut Draft<'_>) {
+    for verb in 4..draft.len() {
+        let pronoun = draft.children(verb).into_iter().find(|&word| {
+            word < verb
+                && draft.is(word, &[Relation::Obj])
+                && draft.form_is(word, &["which", "whom", "that"])
+        });
+        let Some(pronoun) =
+            pronoun.filter(|&pronoun| pronoun > 1 && draft.is(verb, &[Relation::AclRelcl]))
+        else {
+            continue;
+        };
+        let subject = draft
+            .path(verb)
+            .skip(1)
+            .take_while(|&word| word > pronoun)
+            .last();
+        let Some(subject) = subject.filter(|&subject| {
+            draft.is(subject, &[Relation::Nsubj, Relation::NsubjPass])
+                && draft.edges(subject).0 >= pronoun
+        }) else {
+            continue;
+        };
+        let before = if draft.is_comma(pronoun - 1) {
+            pronoun - 2
+        } else {
+            pronoun - 1
+        };
+        let whole = draft.path(before).take_while(|&word| word <= before);
+        let noun = whole
+            .filter(|&word| draft.is_nominal(word) && draft.edges(word).1 == before)
+            .last();
+        if let Some(noun) = noun.filter(|_| !draft.has_subject(verb)) {
+            draft.attach(verb, noun, Relation::AclRelcl);
+            draft.attach(subject, verb, Relation::Nsubj);
+        }
+    }
+}
+
+/// "would back plans": what has an auxiliary is the verb, and the noun behind is its object.
+pub(super) fn verb_taken_for_adverb(draft: &mut Draft<'_>) {
+    for verb in 1..draft.len().saturating_sub(1) {
+        let noun = draft
+            .head(verb)
+            .filter(|&noun| noun > verb && draft.upos(noun) == Upos::Noun);
+        let fits = draft.tag(verb) == "VB"
+            && draft.is(
+                verb,
+                &[Relation::Advmod, Relation::Compound, Relation::Amod],
+            )
+            && draft.has(verb, &[Relation::Aux])
+            && noun.is_some_and(|noun| {
+                draft.edges(noun).0 < verb && !draft.has(noun, &[Relation::Cop])
+            });
+        if fits {
+            draft.raise(verb, Relation::Obj);
+            draft.make_verb(verb, "VB");
+            let lemma = draft.form(verb).to_lowercase();
+            draft.call(verb, lemma);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
@@ -159,6 +224,14 @@ mod tests {
         check(
             "Norway approached the Court seeking an order .",
             &["Court obj approached", "seeking advcl approached"],
+        );
+        check(
+            "The plan , which Norway 's foreign minister , Ann Other , supports , was discussed .",
+            &["supports acl:relcl plan", "minister nsubj supports"],
+        );
+        check(
+            "Norway said that it would back plans to expand the port .",
+            &["back ccomp said", "plans obj back"],
         );
     }
 }
