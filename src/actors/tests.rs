@@ -95,6 +95,28 @@ fn the_office_in_the_text_says_for_whom_one_speaks() {
 }
 
 #[test]
+fn who_speaks_for_a_part_of_the_state_speaks_for_it() {
+    let date = "2024-05-02";
+    for title in [
+        "foreign ministry spokesman",
+        "army chief General",
+        "central bank governor",
+        "parliament speaker",
+    ] {
+        check(
+            date,
+            &format!("Norwegian {title} Bo Ek rejected the embargo."),
+            &["Bo Ek (Norway)"],
+        );
+    }
+    check(
+        date,
+        "Norwegian opposition leader Bo Ek rejected the embargo.",
+        &["Bo Ek (-)"],
+    );
+}
+
+#[test]
 fn a_surname_takes_nobody_whom_title_and_year_do_not_fit() {
     check(
         "2010-06-15",

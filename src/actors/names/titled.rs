@@ -96,15 +96,23 @@ pub(crate) fn titled_party(
     {
         before -= 1;
     }
-    if before > 0 && matches!(forms.lower[before - 1].as_str(), "'s" | "’s" | "'" | "’") {
-        before -= 1;
-    }
+    let unmarked = |at: usize| {
+        let mark = at > 0 && matches!(forms.lower[at - 1].as_str(), "'s" | "’s" | "'" | "’");
+        at - usize::from(mark)
+    };
+    let before_body = before_body(forms, before).map(unmarked);
+    let before = unmarked(before);
     let named = mentions
         .iter()
         .find(|mention| {
             // "UN" of "UN Secretary General" is part of the title itself.
             let opens = mention.start == title.start && mention.end < title.end;
-            opens || mention.end == before || mention.end == title.start
+            let ends = [Some(before), Some(title.start), before_body];
+            // "Norwegian foreign ministry" with "foreign ministry spokesman"
+            let overlaps = mention.start < title.start
+                && title.start < mention.end
+                && mention.end < title.end;
+            opens || overlaps || ends.contains(&Some(mention.end))
         })
         .or_else(|| {
             let limit = if title.end <= name_end {
@@ -128,6 +136,74 @@ pub(crate) fn titled_party(
         })?;
     let key = named.key?;
     cast.party(key).or(Some(key))
+}
+
+/// "Norwegian foreign ministry spokesman", "Norwegian army chief": where the part of the state begins of
+/// which somebody is the spokesman or chief.
+fn before_body(forms: &Forms, end: usize) -> Option<usize> {
+    const BODIES: &[&str] = &[
+        "army",
+        "bank",
+        "cabinet",
+        "command",
+        "delegation",
+        "embassy",
+        "force",
+        "forces",
+        "guard",
+        "intelligence",
+        "military",
+        "ministry",
+        "mission",
+        "navy",
+        "parliament",
+        "police",
+        "senate",
+        "treasury",
+    ];
+    const BRANCHES: &[&str] = &[
+        "affairs",
+        "agriculture",
+        "air",
+        "armed",
+        "border",
+        "central",
+        "coast",
+        "defence",
+        "defense",
+        "economic",
+        "economy",
+        "energy",
+        "environment",
+        "external",
+        "finance",
+        "foreign",
+        "general",
+        "health",
+        "home",
+        "information",
+        "interior",
+        "internal",
+        "justice",
+        "military",
+        "oil",
+        "security",
+        "trade",
+    ];
+    let is_body = |at: usize| {
+        let word = forms.lower.get(at).map(String::as_str);
+        word.is_some_and(|word| BODIES.contains(&word))
+    };
+    // "ministry spokesman" may be the title.
+    let mut start = match end.checked_sub(1).filter(|&at| is_body(at)) {
+        Some(body) => body,
+        None if is_body(end) => end,
+        None => return None,
+    };
+    while start > 0 && BRANCHES.contains(&forms.lower[start - 1].as_str()) {
+        start -= 1;
+    }
+    Some(start)
 }
 
 /// "(R-Ark.)", ", D-Md.,": how American papers mark members of Congress.

@@ -97,6 +97,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::titles(&mut draft);
     phrases::to_before_noun(&mut draft);
     phrases::verb_taken_for_adverb(&mut draft);
+    phrases::as_well_as(&mut draft);
     inverted::speaker_behind(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);

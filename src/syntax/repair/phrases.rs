@@ -203,6 +203,28 @@ pub(super) fn verb_taken_for_adverb(draft: &mut Draft<'_>) {
     }
 }
 
+/// "Norway as well as Chile": one list.
+pub(super) fn as_well_as(draft: &mut Draft<'_>) {
+    for joint in 1..draft.len().saturating_sub(3) {
+        let phrase = ["as", "well", "as"];
+        let reads = (joint..)
+            .zip(phrase)
+            .all(|(at, form)| draft.form_is(at, &[form]));
+        let joined = draft.head(joint).filter(|_| reads);
+        let beside = |word: usize| draft.is_nominal(word) && draft.head(word) == joined;
+        let second =
+            (joint + 3..draft.len()).find(|&word| beside(word) && draft.edges(word).0 == joint + 3);
+        let first = (0..joint).find(|&word| beside(word) && draft.edges(word).1 + 1 == joint);
+        if let (Some(first), Some(second)) = (first, second)
+            && joined.is_some()
+            && draft.relation(first) == draft.relation(second)
+        {
+            draft.attach(second, first, Relation::Conj);
+            draft.attach(joint, second, Relation::Cc);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
@@ -232,6 +254,10 @@ mod tests {
         check(
             "Norway said that it would back plans to expand the port .",
             &["back ccomp said", "plans obj back"],
+        );
+        check(
+            "Norway as well as Chile rejected the embargo .",
+            &["Norway nsubj rejected", "Chile conj Norway"],
         );
     }
 }
