@@ -109,9 +109,8 @@ pub(crate) fn titled_party(
             let opens = mention.start == title.start && mention.end < title.end;
             let ends = [Some(before), Some(title.start), before_body];
             // "Norwegian foreign ministry" with "foreign ministry spokesman"
-            let overlaps = mention.start < title.start
-                && title.start < mention.end
-                && mention.end < title.end;
+            let overlaps =
+                mention.start < title.start && title.start < mention.end && mention.end < title.end;
             opens || overlaps || ends.contains(&Some(mention.end))
         })
         .or_else(|| {

@@ -98,6 +98,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     phrases::to_before_noun(&mut draft);
     phrases::verb_taken_for_adverb(&mut draft);
     phrases::as_well_as(&mut draft);
+    phrases::clause_of_name(&mut draft);
+    phrases::aside_between_dashes(&mut draft);
     inverted::speaker_behind(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
@@ -134,6 +136,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::object_after_manner(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);
     named::complement_of_object(&mut draft);
+    named::manner_behind_object(&mut draft);
     named::first_to(&mut draft);
     phrases::joined_phrase(&mut draft);
     phrases::who_of_body(&mut draft);

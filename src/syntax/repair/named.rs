@@ -37,6 +37,12 @@ const WITH_AS: &[&str] = &[
     "view",
 ];
 
+/// Verbs that tell with what feeling or act somebody meets their object.
+const WITH_MANNER: &[&str] = &[
+    "answer", "greet", "look", "meet", "react", "receive", "regard", "respond", "see", "treat",
+    "view", "watch",
+];
+
 /// Verbs that call their object something by a word behind it.
 const BARE: &[&str] = &[
     "believe",
@@ -201,6 +207,57 @@ fn is_spare(draft: &Draft<'_>, word: usize) -> bool {
         && !TAKING.contains(&draft.lemma(inner))
 }
 
+/// "views plans to expand the port with concern": the concern is not that of the plans.
+pub(super) fn manner_behind_object(draft: &mut Draft<'_>) {
+    const MANNERS: &[&str] = &[
+        "alarm",
+        "anger",
+        "apprehension",
+        "caution",
+        "concern",
+        "condemnation",
+        "contempt",
+        "disdain",
+        "dismay",
+        "enthusiasm",
+        "fury",
+        "horror",
+        "indignation",
+        "joy",
+        "outrage",
+        "protest",
+        "regret",
+        "relief",
+        "sadness",
+        "satisfaction",
+        "scepticism",
+        "skepticism",
+        "suspicion",
+        "unease",
+    ];
+    for manner in 3..draft.len() {
+        let with = draft
+            .children(manner)
+            .into_iter()
+            .any(|case| draft.form_is(case, &["with"]) && draft.is(case, &[Relation::Case]));
+        let fits = with
+            && MANNERS.contains(&draft.lemma(manner))
+            && draft.is(manner, &[Relation::Obl, Relation::Nmod]);
+        if !fits {
+            continue;
+        }
+        let inner = draft.path(manner).skip(1);
+        let verb = inner.skip(1).take(3).find(|&verb| {
+            verb < manner
+                && draft.upos(verb) == Upos::Verb
+                && WITH_MANNER.contains(&draft.lemma(verb))
+        });
+        if let Some(verb) = verb {
+            draft.attach(manner, verb, Relation::Obl);
+        }
+    }
+}
+
 /// "was the first to condemn it": the infinitive tells what the first does.
 pub(super) fn first_to(draft: &mut Draft<'_>) {
     for verb in 1..draft.len() {
@@ -246,6 +303,10 @@ mod tests {
         check(
             "Norway described plans to use the port as a base .",
             &["base obl use"],
+        );
+        check(
+            "Norway views plans to expand the port with concern .",
+            &["concern obl views"],
         );
         check(
             "Norway was the first to condemn the embargo .",

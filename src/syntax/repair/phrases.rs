@@ -225,6 +225,52 @@ pub(super) fn as_well_as(draft: &mut Draft<'_>) {
     }
 }
 
+/// "It was Norway that refused": the clause is about Norway.
+pub(super) fn clause_of_name(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len() {
+        let Some(name) = draft.head(verb).filter(|&name| name < verb) else {
+            continue;
+        };
+        let named = draft.is(verb, &[Relation::AdvclRelcl])
+            && draft.is_nominal(name)
+            && draft.has(name, &[Relation::Cop])
+            && draft
+                .children(name)
+                .into_iter()
+                .any(|it| draft.form_is(it, &["it"]));
+        if named {
+            draft.relabel(verb, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "Norway — long a friend of Sweden — refused": what stands between dashes describes the subject.
+pub(super) fn aside_between_dashes(draft: &mut Draft<'_>) {
+    let is_dash = |draft: &Draft<'_>, at: usize| draft.form_is(at, &["—", "–", "--", "-"]);
+    for aside in 2..draft.len().saturating_sub(1) {
+        let Some(verb) = draft.head(aside).filter(|&verb| verb > aside) else {
+            continue;
+        };
+        let inside: Vec<usize> = (0..draft.len())
+            .filter(|&word| draft.is_within(word, aside) && !is_dash(draft, word))
+            .collect();
+        let (Some(&first), Some(&last)) = (inside.first(), inside.last()) else {
+            continue;
+        };
+        let between = first > 1 && is_dash(draft, first - 1) && is_dash(draft, last + 1);
+        let subject = draft.children(verb).into_iter().find(|&name| {
+            draft.is(name, &[Relation::Parataxis, Relation::NsubjOuter])
+                && draft.is_nominal(name)
+                && name + 1 < first
+                && draft.edges(name).1 + 2 >= first - 1
+        });
+        if let Some(subject) = subject.filter(|_| between && draft.is(aside, &[Relation::Nsubj])) {
+            draft.relabel(subject, Relation::Nsubj);
+            draft.attach(aside, subject, Relation::Appos);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
@@ -258,6 +304,14 @@ mod tests {
         check(
             "Norway as well as Chile rejected the embargo .",
             &["Norway nsubj rejected", "Chile conj Norway"],
+        );
+        check(
+            "It was Norway that condemned the embargo .",
+            &["condemned acl:relcl Norway"],
+        );
+        check(
+            "Norway — long a friend of Sweden — condemned the embargo .",
+            &["Norway nsubj condemned", "friend appos Norway"],
         );
     }
 }
