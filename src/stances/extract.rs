@@ -33,7 +33,7 @@ use crate::lexicon::{IssueEntry, StanceFrame};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::StanceKind;
+use crate::vocabulary::{ActorKind, StanceKind};
 
 /// Everything that extraction reads.
 #[derive(Clone, Copy, Debug)]
@@ -422,7 +422,13 @@ pub(super) fn holders_are_target(
                 "new" | "interim" | "military" | "rival" | "transitional"
             )
         });
-    if other {
+    // "Asked about the ban, she said it was a mistake": a person does not judge his state by "it".
+    let cast = &source.reading.cast;
+    let person = |key: &Key| cast.member(*key).actor.kind == ActorKind::Person;
+    let pointed = filler.place == Place::Bearer
+        && parsed.lower(filler.head) == "it"
+        && holders.keys.iter().all(person);
+    if other || pointed {
         return false;
     }
     let own = |key: &Key| {

@@ -131,6 +131,43 @@ fn clause_before(draft: &Draft<'_>, verb: usize) -> Option<usize> {
     below.find(|&clause| draft.is(clause, BELOW) && whole(clause))
 }
 
+/// "“The raid”, she said, “is a crime.”": what is said begins with its subject.
+pub(super) fn split_subject(draft: &mut Draft<'_>) {
+    const PARTS: &[Relation] = &[
+        Relation::Ccomp,
+        Relation::Obj,
+        Relation::Parataxis,
+        Relation::Dep,
+    ];
+    for verb in 2..draft.len().saturating_sub(1) {
+        if !INVERTED.contains(&draft.lemma(verb)) || !draft.is_finite(verb) {
+            continue;
+        }
+        let whole = |clause: usize| draft.is_finite(clause) && !draft.has_subject(clause);
+        let below = draft
+            .children(verb)
+            .into_iter()
+            .find(|&clause| clause > verb && draft.is(clause, PARTS) && whole(clause));
+        let above = draft.head(verb).filter(|&clause| {
+            clause > verb
+                && draft.is(verb, &[Relation::Parataxis, Relation::Ccomp])
+                && whole(clause)
+        });
+        let Some(clause) = below.or(above) else {
+            continue;
+        };
+        let subject = draft.children(verb).into_iter().find(|&subject| {
+            subject < verb
+                && draft.is(subject, PARTS)
+                && draft.is_nominal(subject)
+                && !draft.has(subject, &[Relation::Cop, Relation::Nsubj])
+        });
+        if let Some(subject) = subject {
+            draft.attach(subject, clause, Relation::Nsubj);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
@@ -148,6 +185,10 @@ mod tests {
         check(
             "The raid was a disgrace , declared Norway 's president , Ann Other .",
             &["president nsubj declared", "declared parataxis disgrace"],
+        );
+        check(
+            "“ The raid ” , Norway said , “ is a disgrace . ”",
+            &["raid nsubj disgrace", "Norway nsubj said"],
         );
         check("Peru rejects offer , warns Chile", &["Chile obj warns"]);
     }

@@ -101,6 +101,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     phrases::clause_of_name(&mut draft);
     phrases::aside_between_dashes(&mut draft);
     inverted::speaker_behind(&mut draft);
+    inverted::split_subject(&mut draft);
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
     reports::aside_in_subject(&mut draft);
