@@ -10,6 +10,8 @@ use serde::Deserialize;
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(crate) enum WordClass {
+    /// What parties settle with one another: "the deal".
+    Accord,
     /// Nouns for those who act on their own, whosever they are said to be.
     ActingNoun,
     /// Words in the names of bodies before which one speaks: "told the Council that".
@@ -24,6 +26,8 @@ pub(crate) enum WordClass {
     Becoming,
     /// Verbs of belief: "does not think X is right" denies it.
     Believing,
+    /// Acts of force, which one takes sides on.
+    Blow,
     /// Words in the names of bodies that lists may leave out: "Federal Department of Justice".
     BodyModifier,
     /// Participles that only say that something is about to be done: "is set to".
@@ -76,12 +80,16 @@ pub(crate) enum WordClass {
     Keeping,
     /// Words that leave open whether it is so: "seems to".
     LeavingOpen,
+    /// Texts that bind or are voted on, of which one sort may be called by another: "the text".
+    LawText,
     /// Places that troops leave.
     LeftPlace,
     /// Verbs that carry a nominal cue as object: "voiced support".
     Light,
     /// Verbs of holding a view, which the speaker who tells of it need not share: "some maintain that".
     Maintaining,
+    /// What somebody does or decides, which one takes sides on: "the ban".
+    Measure,
     /// Things by which one reaches something else: "talks to end the war".
     Means,
     /// Texts and talks that have one to whom they go: "a letter to Peru".
@@ -147,6 +155,8 @@ pub(crate) enum WordClass {
     Story,
     /// Nouns for what somebody is who holds no office: "James Baker, a plumber".
     Trade,
+    /// What somebody wants done: "the initiative".
+    Scheme,
     /// Names of bodies that many states have, and that the lexicon gives to one.
     SharedBody,
     /// Names of parties that many states have.
@@ -205,6 +215,7 @@ struct Entry {
 
 /// The tables; the tests rule out that one is not well formed.
 static TABLES: &[&str] = &[
+    include_str!("../../data/words/debated.ron"),
     include_str!("../../data/words/names.ron"),
     include_str!("../../data/words/predicates.ron"),
 ];

@@ -176,7 +176,8 @@ fn record_target(
 ) -> Target {
     let cast = &source.reading.cast;
     // "Peru accepted it; Chile rejected it": the deal, not Peru.
-    let followed = target::is_pronoun(parsed, hit.filler.head) && meaning.text != words;
+    let pronoun = |&word: &usize| target::is_pronoun(parsed, word);
+    let followed = hit.words.len() == 1 && hit.words.iter().all(pronoun) && meaning.text != words;
     let mut keys: Vec<Key> = match &hit.before {
         Some(before) => {
             let earlier = &source.sentences[before.sentence];

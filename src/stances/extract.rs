@@ -413,6 +413,10 @@ pub(super) fn holders_are_target(
     holders: &Holders,
     filler: &Filler,
 ) -> bool {
+    // "Norway lobbied for it": never Norway.
+    if target::is_object_pronoun(parsed, filler.head) {
+        return false;
+    }
     let who = source.reading.phrase(sentence, parsed, filler.head);
     // "recognised the new government": another than one's own.
     let other = who.how == How::Description

@@ -61,16 +61,19 @@ pub(super) fn enumerated(
     head: usize,
     cue: usize,
 ) -> Who {
-    let counted = parsed.word(head).tag == "NNS"
-        && (parsed.first(head, &[Relation::Nummod]).is_some()
-            || parsed
-                .dependents(head, &[Relation::Amod, Relation::Det])
-                .any(|some| {
-                    matches!(
-                        parsed.lower(some),
-                        "several" | "few" | "other" | "some" | "these"
-                    )
-                }));
+    // "Twelve voted for it: Iran, …"
+    let number = parsed.word(head).upos == Upos::Num;
+    let counted = number
+        || parsed.word(head).tag == "NNS"
+            && (parsed.first(head, &[Relation::Nummod]).is_some()
+                || parsed
+                    .dependents(head, &[Relation::Amod, Relation::Det])
+                    .any(|some| {
+                        matches!(
+                            parsed.lower(some),
+                            "several" | "few" | "other" | "some" | "these"
+                        )
+                    }));
     // "Led by Norway, several states rejected it": the one that is named.
     if parsed.word(head).upos == Upos::Noun
         && let Some(leader) = leader(parsed, cue)

@@ -4,17 +4,19 @@
 //! Comes in: a match and what was discussed before. Goes out: the target in
 //! plain words. Must not know: frames.
 
+use super::antecedent::{self, agrees};
 use super::extract::{Found, Source};
 use super::matching::{relative, told_beside};
 use super::target;
 use super::topic::{self, Antecedent};
+use crate::actors::Key;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::{SentenceKind, single_spaced};
-use crate::vocabulary::Act;
+use crate::vocabulary::{Act, StanceKind};
 
 /// What earlier targets were about, for "the idea".
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,8 @@ pub(super) struct Discussed {
     last: Option<Topic>,
     /// What somebody was last said to have done, with its sentence: "the move".
     deed: Option<(usize, Meaning)>,
+    /// What "it" last meant, with its sentence: the next one mostly means the same.
+    pointed: Option<(usize, Meaning)>,
 }
 
 /// A target that later words may refer to.
@@ -31,6 +35,8 @@ struct Topic {
     meaning: Meaning,
     /// Tag of its head: what "it" and "they" agree with.
     tag: &'static str,
+    /// Whether it is named by a noun for what one takes sides on.
+    debated: bool,
     /// Whether the rules found it: nothing else is sure enough to be "it".
     by_rule: bool,
     /// Whether somebody asks for it or offers it, so that it can be "the idea".
@@ -47,14 +53,16 @@ pub(super) struct Meaning {
 /// How many sentences back "the idea" may find its proposal.
 const PROPOSAL_REACH: usize = 4;
 
-/// How many sentences back "the treaty" may find which one it is.
-const NAME_REACH: usize = 12;
-
 /// More words than this are no name that others go by.
 const LONGEST_NAME: usize = 12;
 
-/// What makes a noun tell which one it is.
-const NAMING_RELATIONS: &[Relation] = &[Relation::Nmod, Relation::Compound, Relation::NmodPoss];
+/// What beside a pronoun tells whom or what it means.
+const TELLING: &[Relation] = &[
+    Relation::Nmod,
+    Relation::Acl,
+    Relation::AclRelcl,
+    Relation::Appos,
+];
 
 /// How many sentences back a bare pronoun may find what it is about.
 const PRONOUN_REACH: usize = 1;
@@ -71,6 +79,9 @@ impl Discussed {
         // What only answers the sentence before names nothing new.
         if hit.before.is_some() {
             return;
+        }
+        if pronoun_of(parsed, hit).is_some() {
+            self.pointed = Some((hit.sentence, meaning.clone()));
         }
         // "NATO troops in Ukraine" can be what "the idea" is about, "NATO" cannot.
         let named = source
@@ -103,6 +114,7 @@ impl Discussed {
                 sentence: hit.sentence,
                 meaning,
                 tag: parsed.word(hit.filler.head).tag,
+                debated: antecedent::is_debated(parsed, hit.filler.head),
                 by_rule: hit.judgement.as_ref().is_none_or(|it| it.by_rule),
                 proposed: matches!(
                     hit.frame.entry.act,
@@ -120,12 +132,28 @@ impl Topic {
         self.proposed && self.sentence + PROPOSAL_REACH >= sentence && WordClass::Ideas.has(noun)
     }
 
-    /// Whether a bare pronoun can mean it: near by, a thing, one or many.
-    fn can_be(&self, pronoun: &str, sentence: usize) -> bool {
-        self.by_rule
-            && self.sentence + PRONOUN_REACH >= sentence
-            && (agrees(pronoun, self.tag) || matches!(pronoun, "this" | "that" | "so"))
+    /// Whether a bare pronoun can mean it: near by, a thing, one or many. "They criticised the deal for
+    /// leaving out the rebels. Peru welcomed it": not the leaving out.
+    fn can_be(&self, parsed: &Parsed, pronoun: usize) -> bool {
+        let form = parsed.lower(pronoun);
+        self.by_rule && (agrees(form, self.tag) || points(form))
     }
+}
+
+/// "this", "that", "so": what was said as a whole.
+fn points(form: &str) -> bool {
+    matches!(form, "this" | "that" | "so")
+}
+
+/// The pronoun that is all that names a target: "welcomed it", "demanded that it be lifted".
+fn pronoun_of(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
+    let &[word] = hit.words.as_slice() else {
+        return None;
+    };
+    // "those behind the raid" are told.
+    let told = matches!(parsed.lower(word), "those" | "these" | "them" | "that")
+        && parsed.first(word, TELLING).is_some();
+    (!told && target::is_pronoun(parsed, word)).then_some(word)
 }
 
 /// What a match tells as done or decided: "vetoed the bill", "agreed to tighten sanctions".
@@ -146,14 +174,6 @@ fn deed(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<Meaning>
     Some(of_words(parsed, &words, text))
 }
 
-/// Whether a pronoun agrees in number with a noun of this tag.
-fn agrees(pronoun: &str, tag: &str) -> bool {
-    match pronoun {
-        "they" | "them" | "these" | "those" => tag == "NNS",
-        _ => tag == "NN" || tag == "VBG",
-    }
-}
-
 /// The target with references resolved.
 pub(super) fn meaning(
     source: Source<'_>,
@@ -163,8 +183,10 @@ pub(super) fn meaning(
     discussed: &Discussed,
 ) -> Option<Meaning> {
     let head = hit.filler.head;
-    let pronoun = target::is_pronoun(parsed, head) && hit.words.len() == 1;
-    if !pronoun && let Some(fuller) = named_before(source, parsed, hit) {
+    if let Some(pronoun) = pronoun_of(parsed, hit) {
+        return of_pronoun(source, parsed, hit, pronoun, discussed);
+    }
+    if let Some(fuller) = named_before(source, parsed, hit) {
         return Some(fuller);
     }
     if let Some(whole) = with_left_out(source, parsed, hit) {
@@ -178,34 +200,126 @@ pub(super) fn meaning(
     }
     if target::refers_back(parsed, head, &hit.words)
         && let Some(topic) = &discussed.last
-        && match pronoun {
-            true => topic.can_be(parsed.lower(head), hit.sentence),
-            false if points_back(parsed, head) => topic.sentence + PRONOUN_REACH >= hit.sentence,
+        && match points_back(parsed, head) {
+            true => topic.sentence + PRONOUN_REACH >= hit.sentence,
             false => topic.is_proposed(parsed.lemma(head), hit.sentence),
         }
     {
         return Some(topic.meaning.clone());
     }
-    let heading = parsed.sentence.kind == SentenceKind::Heading;
-    if heading && pronoun && parsed.lower(head) == "it" {
-        let told = told_beside(parsed, hit.cue)?;
+    Some(affirmed(parsed, hit, of_words(parsed, &hit.words, words)))
+}
+
+/// What a bare pronoun means; one whose reference is not found tells a reader nothing. In a target
+/// "it" is seldom the actor that it is elsewhere.
+fn of_pronoun(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    pronoun: usize,
+    discussed: &Discussed,
+) -> Option<Meaning> {
+    let form = parsed.lower(pronoun);
+    match form {
+        "him" | "her" | "he" | "she" => return named(source, hit.sentence, pronoun),
+        "it" | "this" | "that" | "so" | "they" | "them" | "these" | "those" => {}
+        _ => return subject_before(source, hit.sentence, pronoun, form),
+    }
+    // "regards it as wrong that one should pay": nothing before it. "They were told" is of people.
+    let people = matches!(form, "they" | "these" | "those")
+        && parsed.relation(pronoun) == Relation::NsubjPass;
+    if people || form == "it" && stands_for_clause(parsed, hit.cue) {
+        return None;
+    }
+    let near = |sentence: usize| sentence + PRONOUN_REACH >= hit.sentence;
+    let topic = discussed
+        .last
+        .as_ref()
+        .filter(|topic| near(topic.sentence) && topic.can_be(parsed, pronoun));
+    let surely = topic.filter(|it| it.debated || it.sentence == hit.sentence || points(form));
+    if let Some(topic) = surely {
+        return Some(topic.meaning.clone());
+    }
+    if parsed.sentence.kind == SentenceKind::Heading {
+        let told = told_beside(parsed, hit.cue).filter(|_| form == "it")?;
         return of_phrase(source, parsed, told);
     }
-    // A bare pronoun whose reference is not found tells a reader nothing.
-    // In a target "it" is seldom the actor that it is elsewhere.
-    if pronoun {
-        let person = matches!(parsed.lower(head), "him" | "her");
-        if parsed.lemma(hit.cue) == "vote"
-            && let Some(meaning) = voted_on(source, hit.sentence)
-        {
-            return Some(meaning);
-        }
-        if !person {
-            return subject_before(source, hit.sentence, head, parsed.lower(head));
-        }
-        return named(source, hit.sentence, head);
+    if parsed.lemma(hit.cue) == "vote"
+        && let Some(meaning) = voted_on(source, hit.sentence)
+    {
+        return Some(meaning);
     }
-    Some(affirmed(parsed, hit, of_words(parsed, &hit.words, words)))
+    let noun = antecedent::noun(source, (hit.sentence, pronoun)).filter(|_| !points(form));
+    if let Some(meaning) = noun.and_then(|place| of_noun(source, place)) {
+        return Some(meaning);
+    }
+    let pointed = discussed.pointed.as_ref().filter(|it| near(it.0));
+    topic
+        .map(|topic| &topic.meaning)
+        .or(pointed.map(|it| &it.1))
+        .cloned()
+        .or_else(|| headline(source, hit, form))
+        .or_else(|| {
+            // In a report "it" seldom takes up the subject of the sentence before.
+            let report = form == "it" && antecedent::is_report(source);
+            (!report).then(|| subject_before(source, hit.sentence, pronoun, form))?
+        })
+}
+
+/// Whether a clause behind a judgement tells what "it" is.
+fn stands_for_clause(parsed: &Parsed, cue: usize) -> bool {
+    let behind = [
+        Relation::Ccomp,
+        Relation::Csubj,
+        Relation::Acl,
+        Relation::Advcl,
+    ];
+    let adjective = parsed.word(cue).upos == Upos::Adj;
+    adjective
+        && parsed
+            .dependents(cue, &behind)
+            .any(|it| it > cue && parsed.mark(it) == Some("that"))
+}
+
+/// What a noun names, by its fullest name; of "the move" the headline tells what it was.
+fn of_noun(source: Source<'_>, place: antecedent::Place) -> Option<Meaning> {
+    let phrase = |place: antecedent::Place| of_phrase(source, &source.sentences[place.0], place.1);
+    let own = phrase(place)?;
+    if !antecedent::is_bare(&source.sentences[place.0], place.1) {
+        return Some(own);
+    }
+    let named = [
+        antecedent::fuller(source, place),
+        antecedent::by_other_word(source, place),
+    ];
+    let mut named = named.into_iter().flatten().filter_map(phrase);
+    if let Some(name) = named.find(|name| name.lemmas.len() <= LONGEST_NAME) {
+        return Some(name);
+    }
+    let Some(told) = antecedent::headline(source, place.0).and_then(phrase) else {
+        return Some(own);
+    };
+    Some(Meaning {
+        text: format!("{} ({})", own.text, told.text),
+        lemmas: [own.lemmas, told.lemmas].concat(),
+    })
+}
+
+/// What the headline tells, where nothing nearer names what "it" is: not in quotations, which take up
+/// what was said there. Nobody is against what he did himself.
+fn headline(source: Source<'_>, hit: &Found<'_>, pronoun: &str) -> Option<Meaning> {
+    let (index, verb) = antecedent::headline(source, hit.sentence)?;
+    let told = &source.sentences[index];
+    let doer = source.reading.phrase(index, told, told.subject(verb)?).keys;
+    let cast = &source.reading.cast;
+    let own = |key: &Key| {
+        hit.holders
+            .keys
+            .iter()
+            .any(|&holder| cast.same_side(*key, holder))
+    };
+    let blames = hit.frame.entry.side() == StanceKind::Opposes && doer.iter().any(own);
+    (pronoun == "it" && !hit.quoted && !blames).then(|| of_phrase(source, told, verb))?
 }
 
 /// "the move", "the step": what was done just before.
@@ -254,23 +368,9 @@ fn named_before(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<
     if !bare || source.reading.word(hit.sentence, head).is_some() {
         return None;
     }
-    let lemma = parsed.lemma(head);
-    (hit.sentence.saturating_sub(NAME_REACH)..=hit.sentence)
-        .rev()
-        .find_map(|index| {
-            let earlier = &source.sentences[index];
-            let limit = if index == hit.sentence {
-                hit.words[0]
-            } else {
-                earlier.len()
-            };
-            let fuller = (0..limit).rev().find(|&word| {
-                matches!(earlier.word(word).upos, Upos::Noun | Upos::Propn)
-                    && earlier.lemma(word).eq_ignore_ascii_case(lemma)
-                    && earlier.first(word, NAMING_RELATIONS).is_some()
-            })?;
-            of_phrase(source, earlier, fuller).filter(|name| name.lemmas.len() <= LONGEST_NAME)
-        })
+    let (index, fuller) = antecedent::fuller(source, (hit.sentence, head))?;
+    of_phrase(source, &source.sentences[index], fuller)
+        .filter(|name| name.lemmas.len() <= LONGEST_NAME)
 }
 
 /// "the guarantees that Israel wants to get": getting the guarantees.

@@ -4,6 +4,7 @@
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
 mod addressee;
+mod antecedent;
 mod attribution;
 mod compose;
 pub mod context;

@@ -57,7 +57,7 @@ fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<u
             kept.extend(
                 parsed
                     .dependents(cue, &[Relation::Case])
-                    .filter(|&case| case < cue),
+                    .filter(|&case| case < cue && parsed.lower(case) != "as"),
             );
             continue;
         }
@@ -221,6 +221,16 @@ pub fn is_pronoun(parsed: &Parsed, word: usize) -> bool {
         parsed.lower(word),
         "it" | "this" | "that" | "they" | "them" | "these" | "those" | "which"
     ) || parsed.word(word).upos == Upos::Pron
+}
+
+/// Whether a pronoun is what somebody does something to: "voted against it". Its own clause's subject
+/// is never meant by it.
+pub fn is_object_pronoun(parsed: &Parsed, word: usize) -> bool {
+    matches!(parsed.lower(word), "it" | "this" | "that")
+        && matches!(
+            parsed.relation(word),
+            Relation::Obj | Relation::Obl | Relation::Nmod
+        )
 }
 
 /// The noun for which a relative pronoun stands where the tree does not say:

@@ -278,10 +278,13 @@ pub(super) fn sort_fits(
             && parsed.first(filler.head, &[Relation::AclRelcl]).is_none();
     // "accepted the UN resolution": what a body wrote is a thing.
     let text = WordClass::Text.has(parsed.lemma(filler.head));
+    // "voted against it": a thing, whoever "it" is elsewhere.
+    let thing = frame.entry.only == Some(TargetSort::Thing)
+        && target::is_object_pronoun(parsed, filler.head);
     let actor = source
         .reading
         .word(sentence, filler.head)
-        .filter(|who| !(text && who.how == How::Composed))
+        .filter(|who| !(text && who.how == How::Composed) && !thing)
         .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
     let number =
         parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;

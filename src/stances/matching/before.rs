@@ -30,7 +30,9 @@ const OCCASION: &[&str] = &["after", "as", "when", "while"];
 
 /// Whether nothing beside a cue tells what it is about.
 pub(super) fn is_bare(parsed: &Parsed, cue: usize, class: CueClass) -> bool {
-    if class != CueClass::Verb {
+    // "Chile was against", "Chile has been in favour": the copula makes it a predicate.
+    let predicate = parsed.first(cue, &[Relation::Cop]).is_some();
+    if class != CueClass::Verb && !predicate {
         return false;
     }
     let told = matches!(

@@ -134,7 +134,8 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         },
         Place::Object => cleft(parsed, cue)
             .or_else(|| relative::said_to_be(parsed, cue))
-            .or_else(|| parsed.logical_object(cue)),
+            .or_else(|| parsed.logical_object(cue))
+            .or_else(|| relative::said_outside(parsed, cue)),
         Place::Clause => clause(parsed, cue).or_else(|| perceived(parsed, cue)),
         Place::Action => action(parsed, cue),
         Place::Prep(preposition) => prep(parsed, cue, preposition),

@@ -18,6 +18,10 @@ pub(in crate::stances) fn named_predicate(parsed: &Parsed, cue: usize) -> Option
     if !WordClass::Naming.has(parsed.lemma(head)) {
         return swallowed_predicate(parsed, cue).or_else(|| taken_in(parsed, cue));
     }
+    // "holds the accord to be illegal", not "holds a veto".
+    if parsed.lemma(head) == "hold" && parsed.mark(cue) != Some("to") {
+        return None;
+    }
     let as_phrase = parsed.case(cue) == "as" || parsed.mark(cue) == Some("as");
     let direct = matches!(
         parsed.relation(cue),
@@ -29,6 +33,7 @@ pub(in crate::stances) fn named_predicate(parsed: &Parsed, cue: usize) -> Option
             .is_some_and(|object| object != cue)
         || parsed.is_passive(head) && parsed.relation(cue) == Relation::Xcomp;
     let named = direct
+        || small_subject(parsed, head, cue).is_some()
         || as_phrase
         || compounded(parsed, head, cue).is_some()
         || before_relative(parsed, head, cue).is_some();
@@ -79,6 +84,7 @@ pub(super) fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize
         .then(extraposed)
         .flatten()
         .or(object)
+        .or_else(|| small_subject(parsed, verb, cue))
         .or_else(|| compounded(parsed, verb, cue))
         .or_else(|| before_relative(parsed, verb, cue))
 }
@@ -133,6 +139,17 @@ pub(super) fn exclaimed(parsed: &Parsed, cue: usize) -> Option<usize> {
     (fragment && opens).then_some(cue)
 }
 
+/// "found that deeply irresponsible": what is named, which the parser made the subject of its name.
+fn small_subject(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
+    let clause = matches!(parsed.relation(cue), Relation::Xcomp | Relation::Ccomp)
+        && parsed.first(cue, &[Relation::Cop]).is_none()
+        && parsed.mark(cue).is_none()
+        && matches!(parsed.word(cue).upos, Upos::Adj | Upos::Noun);
+    parsed
+        .first(cue, &[Relation::Nsubj])
+        .filter(|&it| clause && verb < it && it < cue)
+}
+
 /// "called the accord a betrayal", "called the vote rigged", "considers the accord to be a mistake":
 /// the parser took the predicate into the object.
 fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
@@ -157,6 +174,10 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
         Relation::Obj | Relation::Xcomp | Relation::Appos | Relation::OblUnmarked => {
             parsed.word(cue).upos == Upos::Noun && indefinite()
         }
+        // "sees the accord as a betrayal"
+        Relation::Nmod => parsed.case(cue) == "as",
+        // "pronounced the accord dead on arrival", not "a plan acceptable to all".
+        Relation::Amod => is_definite(parsed, object) && names_barely(parsed.lemma(verb)),
         Relation::Acl => {
             let to_be =
                 parsed.mark(cue) == Some("to") && parsed.first(cue, &[Relation::Cop]).is_some();
@@ -165,6 +186,37 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
         _ => false,
     };
     (named && predicate && follows()).then_some(verb)
+}
+
+/// Verbs behind whose object a bare word names it: "deems the accord void", not "hails the minister
+/// responsible".
+fn names_barely(verb: &str) -> bool {
+    matches!(
+        verb,
+        "brand"
+            | "call"
+            | "consider"
+            | "declare"
+            | "deem"
+            | "dub"
+            | "find"
+            | "judge"
+            | "label"
+            | "proclaim"
+            | "pronounce"
+            | "rate"
+            | "reckon"
+            | "term"
+            | "think"
+    )
+}
+
+/// "the accord", "Peru's accord".
+fn is_definite(parsed: &Parsed, noun: usize) -> bool {
+    parsed.first(noun, &[Relation::NmodPoss]).is_some()
+        || parsed
+            .first(noun, &[Relation::Det])
+            .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"))
 }
 
 /// "rigged", "politically motivated": nothing behind it tells what was done.
@@ -207,7 +259,8 @@ fn before_relative(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
         && parsed
             .first(verb, &[Relation::Nsubj])
             .is_some_and(|subject| !parsed.is_relative_pronoun(subject));
-    (relative && !parsed.is_passive(verb)).then_some(noun)
+    let names = names_barely(parsed.lemma(verb));
+    (relative && names && !parsed.is_passive(verb)).then_some(noun)
 }
 
 /// The verb that says that its subject is the noun: "amounts to blackmail", "marks a step forward".

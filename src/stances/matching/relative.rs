@@ -74,6 +74,20 @@ pub(super) fn said_to_be(parsed: &Parsed, cue: usize) -> Option<usize> {
         })
 }
 
+/// "a code, which both say they favour": what is favoured stands before the clause in which it is said.
+pub(super) fn said_outside(parsed: &Parsed, cue: usize) -> Option<usize> {
+    const OBJECTS: &[Relation] = &[Relation::Obj, Relation::Ccomp, Relation::Xcomp];
+    let says = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::Ccomp && parsed.mark(cue).is_none())?;
+    let pronoun = parsed.first(says, &[Relation::Obj])?;
+    let relative = parsed.relation(says) == Relation::AclRelcl
+        && pronoun < says
+        && parsed.is_relative_pronoun(pronoun);
+    let incomplete = parsed.first(cue, OBJECTS).is_none() && !parsed.is_passive(cue);
+    parsed.head(says).filter(|_| relative && incomplete)
+}
+
 /// What the verb that fills the target's place leaves out, since the cue's relative clause tells of
 /// it: "a step that France refused to consider", "the guarantees it wants to get".
 pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize) -> Option<usize> {
