@@ -68,10 +68,10 @@ mod tests {
         let text = "1.\tThe steward told the captains of Gondor and the marshals of\n17\n\
             the Mark that he would stay.\n2.\tHe stayed.";
         let expect = [
-            "1.",
+            "1 .",
             "The steward told the captains of Gondor and the marshals of the Mark that he would \
              stay .",
-            "2.",
+            "2 .",
             "He stayed .",
         ];
         assert_eq!(sentences(text), expect);
