@@ -5,8 +5,8 @@
 //! takes time in proportion to the text, whatever the bytes.
 //!
 //! Start reading at [`segment`]: lines are joined to paragraphs
-//! (`paragraph.rs`), these are cut into sentences (`sentence.rs`) and tokens
-//! (`tokenize.rs`).
+//! (`paragraph.rs`), names before turns are cut off (`turn.rs`), the rest is cut
+//! into sentences (`sentence.rs`) and tokens (`tokenize.rs`).
 
 mod abbreviation;
 mod address;
@@ -18,6 +18,8 @@ pub mod quotation;
 mod report;
 mod sentence;
 mod tokenize;
+mod turn;
+mod turn_words;
 
 pub use chunk::is_space;
 pub use quotation::{Quoted, quotations};
@@ -49,13 +51,16 @@ pub fn segment(text: &str, body: Span) -> Vec<Sentence> {
         }
         tokens
     };
-    for (number, paragraph) in paragraphs.into_iter().enumerate() {
+    let turns = turn::labels(text, &paragraphs);
+    for (number, (paragraph, turn)) in paragraphs.into_iter().zip(turns).enumerate() {
         spans.clear();
         let mut inside = paragraph.span;
-        if let Some(label) = paragraph::label(inside.slice(text)) {
-            let span = Span::new(inside.start, inside.start + label.len());
-            push(&mut sentences, tokens(span), number, SentenceKind::Label);
-            inside.start = span.end;
+        let item = paragraph::label(inside.slice(text)).map_or(0, str::len);
+        for (label, kind) in [(item, SentenceKind::Label), (turn, SentenceKind::Turn)] {
+            let span = Span::new(inside.start, inside.start + label);
+            push(&mut sentences, tokens(span), number, kind);
+            let rest = Span::new(span.end, inside.end).slice(text);
+            inside.start = inside.end - rest.trim_start_matches(is_space).len();
         }
         sentence::split(text, inside, &mut spans);
         let alone = paragraph.one_line && spans.len() == 1 && inside == paragraph.span;
@@ -127,6 +132,8 @@ pub enum SentenceKind {
     /// The bullet or number before an item of a list, cut off so that the item
     /// reads as a sentence: `•`, `1.`, `(iv)`.
     Label,
+    /// Who speaks what follows, cut off as well: `MR. PRICE:`, `Q`.
+    Turn,
 }
 
 /// A sentence with its tokens, in the order of the text.

@@ -38,6 +38,24 @@ fn headings_labels_and_prose() {
 }
 
 #[test]
+fn names_before_turns_are_no_part_of_the_words() {
+    use SentenceKind::{Label, Prose, Turn};
+    check(
+        "MR. TOOK: We stay. You go.\n\nQ  Why?\n\n- MS. COTTON:\n\nBecause.",
+        &[
+            (Turn, 0, "MR. TOOK:"),
+            (Prose, 0, "We stay."),
+            (Prose, 0, "You go."),
+            (Turn, 1, "Q"),
+            (Prose, 1, "Why?"),
+            (Label, 2, "-"),
+            (Turn, 2, "MS. COTTON:"),
+            (Prose, 3, "Because."),
+        ],
+    );
+}
+
+#[test]
 fn words_cut_by_a_line_are_whole_in_what_is_shown() {
     let shown =
         super::single_spaced(" The self-\n  determination of pre-\nand post-war\t\nlands - \nall ");
