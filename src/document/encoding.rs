@@ -28,13 +28,38 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Opt
         return None;
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Some(text),
+        Ok(text) => return Some(read_once(text)),
         Err(error) => error.into_bytes(),
     };
     let encoding = declared
         .filter(|encoding| *encoding != UTF_8)
         .unwrap_or_else(|| fallback(&bytes));
     Some(encoding.decode_without_bom_handling(&bytes).0.into_owned())
+}
+
+/// The text as it was before a program took its UTF-8 for Windows-1252 ("Franceâ€™s").
+///
+/// Only where the marks of that stand more than once, for a text may tell of them.
+fn read_once(text: String) -> String {
+    const MARK: &str = "â€";
+    if text.matches(MARK).nth(1).is_none() {
+        return text;
+    }
+    let mut mended = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let ascii = rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len());
+        mended.push_str(&rest[..ascii]);
+        rest = &rest[ascii..];
+        let (run, after) = rest.split_at(rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len()));
+        let (bytes, _, lost) = WINDOWS_1252.encode(run);
+        match std::str::from_utf8(&bytes) {
+            Ok(original) if !lost => mended.push_str(original),
+            _ => mended.push_str(run),
+        }
+        rest = after;
+    }
+    mended
 }
 
 /// Whether `bytes` cannot be text: they hold zeros, or too many control signs.
@@ -131,6 +156,17 @@ mod tests {
     fn one_damaged_byte_does_not_change_the_encoding() {
         let bytes = [TEXT.as_bytes(), b" \xE9"].concat();
         assert_eq!(decode(bytes, None), Some(format!("{TEXT} \u{fffd}")));
+    }
+
+    #[test]
+    fn a_text_that_was_read_wrongly_before_is_mended() {
+        let wrong = "Ã‰lysÃ©e says â€œnoâ€\u{9d}, twice.";
+        check(wrong.into());
+        let right = "Éowyn’s “café” â€ – à";
+        assert_eq!(decode(right.into(), None).as_deref(), Some(right));
+        let both = "the signs â€œ and â€™ of Éowyn";
+        let mended = "the signs “ and ’ of Éowyn";
+        assert_eq!(decode(both.into(), None).as_deref(), Some(mended));
     }
 
     #[test]

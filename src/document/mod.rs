@@ -16,6 +16,7 @@ mod markup;
 mod metadata;
 mod plain;
 pub mod read;
+mod top_date;
 mod written_date;
 
 pub use error::ReadError;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::corpus::{self, Source};
 use super::error::ReadError;
 use super::format::Format;
-use super::{Document, encoding, html, jsonl, markdown, plain, written_date};
+use super::{Document, encoding, html, jsonl, markdown, plain, top_date, written_date};
 use crate::id::DocumentId;
 
 /// How to read.
@@ -179,7 +179,9 @@ fn parse(
     }
     if document.date.is_none() {
         let name = path.file_name().map(|name| name.to_string_lossy());
-        document.date = name.and_then(|name| written_date::at_start(&name));
+        document.date = name
+            .and_then(|name| written_date::at_start(&name))
+            .or_else(|| top_date::of(document.body.slice(&document.text)));
     }
     Ok(document)
 }
@@ -286,6 +288,10 @@ impl Rows {
             } else {
                 Ok(document)
             }
+        });
+        let found = found.map(|mut document| {
+            document.date = document.date.or_else(|| top_date::of(&document.text));
+            document
         });
         match found {
             Ok(document) => {

@@ -97,6 +97,11 @@ fn date_of(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Partial
     PartialDate::new(year.parse().ok()?, month, day)
 }
 
+/// Whether a word is a month, short forms included.
+pub(super) fn is_month(word: &str) -> bool {
+    month_of(word).is_some()
+}
+
 fn month_of(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
         "january",

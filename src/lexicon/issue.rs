@@ -29,6 +29,10 @@ pub struct IssueEntry {
     /// Patterns of which none may be found in the target.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unless: Vec<String>,
+    /// Whether it is rather the place or the means of a position than its subject ("talks", "the
+    /// United Nations"): it gives way to any other issue that the target names.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub yields: bool,
 }
 
 /// Words that patterns name together as `@id`: `data/issues/words*.ron`.
@@ -92,6 +96,7 @@ mod tests {
             broader: Vec::new(),
             named: vec!["ring|@arms ?@arms-trade gondor".to_owned()],
             unless: vec!["!@unknown @arms".to_owned()],
+            yields: false,
         }];
         spell_out(
             &mut issues,

@@ -66,7 +66,7 @@ impl Speech {
             leads: turns::leads(text, sentences, reading),
         };
         speech.find_blocks(frames, text, sentences, reading);
-        for turn in turns::turns(text, sentences, reading) {
+        for turn in turns::turns(sentences, reading) {
             match turn.speaker {
                 _ if turn.question => speech.questions.push(turn.span),
                 Some(keys) => speech.stretches.push(Stretch {

@@ -1,4 +1,4 @@
-//! Turns and items: transcripts where a line begins with its speaker, and resolutions whose items
+//! Turns and items: transcripts where names stand before what is said, and resolutions whose items
 //! share one subject.
 //!
 //! Comes in: sentences, the reading. Goes out: stretches with their speaker, questions that nobody
@@ -22,71 +22,57 @@ pub(super) struct Turn {
     pub(super) question: bool,
 }
 
-/// A name before a colon has so many words at most.
-const LONGEST_NAME: usize = 7;
-
-/// The turns of a transcript: at least two paragraphs that begin with a speaker and a colon.
-pub(super) fn turns(text: &str, sentences: &[Parsed], reading: &Reading<'_>) -> Vec<Turn> {
-    let starts: Vec<(usize, usize)> = sentences
-        .iter()
-        .enumerate()
-        .filter(|&(index, parsed)| {
-            index == 0 || sentences[index - 1].sentence.paragraph != parsed.sentence.paragraph
-        })
-        .filter_map(|(index, parsed)| Some((index, speaker_colon(text, parsed)?)))
-        .collect();
-    if starts.len() < 2 {
-        return Vec::new();
-    }
+/// The turns of a transcript: from each name that stands before one to the next.
+pub(super) fn turns(sentences: &[Parsed], reading: &Reading<'_>) -> Vec<Turn> {
+    let labels = || {
+        let numbered = sentences.iter().enumerate();
+        numbered.filter(|(_, parsed)| parsed.sentence.kind == SentenceKind::Turn)
+    };
     let end = sentences.last().map_or(0, |last| last.sentence.span.end);
-    starts
-        .iter()
-        .enumerate()
-        .map(|(number, &(index, colon))| {
-            let parsed = &sentences[index];
-            let next = starts
-                .get(number + 1)
-                .map_or(end, |&(next, _)| sentences[next].sentence.span.start);
-            let question = matches!(
-                parsed.lower(0),
-                "q" | "question" | "reporter" | "journalist"
-            );
-            let named = reading.mentions[index]
-                .iter()
-                .filter(|mention| mention.end <= colon && !question)
-                .filter_map(|mention| mention.key)
-                .find(|&key| reading.cast.member(key).actor.kind == ActorKind::Person);
+    let ends = labels().skip(1).map(|(_, next)| next.sentence.span.start);
+    labels()
+        .zip(ends.chain([end]))
+        .map(|((index, label), end)| {
+            let word = |&word: &usize| label.lower(word).starts_with(char::is_alphabetic);
+            let first = (0..label.len()).find(word);
+            let question = first.is_some_and(|first| NOBODY.contains(&label.lower(first)));
             Turn {
-                span: Span::new(parsed.span(colon).end, next),
-                speaker: named.map(|key| vec![key]),
+                span: Span::new(label.sentence.span.end, end),
+                speaker: named(label, index, reading).filter(|_| !question),
                 question,
             }
         })
         .collect()
 }
 
-/// The colon behind "Q", "MS. PSAKI" or "The President" at the head of a paragraph.
-fn speaker_colon(text: &str, parsed: &Parsed) -> Option<usize> {
-    let colon = (1..parsed.len().min(LONGEST_NAME + 1)).find(|&word| parsed.lower(word) == ":")?;
-    let letter = colon == 1 && matches!(parsed.lower(0), "q" | "a");
-    let label = matches!(
-        parsed.lower(0),
-        "question" | "answer" | "reporter" | "journalist"
-    );
-    let named = (0..colon).all(|word| {
-        let form = parsed.span(word).slice(text);
-        let large = form.chars().next().is_some_and(char::is_uppercase);
-        large && !matches!(parsed.word(word).upos, Upos::Aux)
-            || matches!(form, "." | "," | "the" | "of")
-    });
-    let titled = matches!(
-        parsed.lower(0),
-        "mr" | "mr." | "ms" | "ms." | "mrs" | "mrs." | "the" | "president" | "secretary"
-    ) || (0..colon).all(|word| {
-        let form = parsed.span(word).slice(text);
-        !form.chars().any(char::is_lowercase)
-    });
-    (letter || label || named && titled && colon + 1 < parsed.len()).then_some(colon)
+/// Those whose words are nobody's position: who asks, leads or translates.
+const NOBODY: &[&str] = &[
+    "q",
+    "question",
+    "reporter",
+    "journalist",
+    "interviewer",
+    "participant",
+    "moderator",
+    "operator",
+    "interpreter",
+];
+
+/// Whom a label names: the person, else the state in brackets behind an unknown name.
+fn named(label: &Parsed, index: usize, reading: &Reading<'_>) -> Option<Vec<Key>> {
+    let bracket = (0..label.len()).find(|&word| label.lower(word) == "(");
+    let kind = |key: Key| reading.cast.member(key).actor.kind;
+    let keys = || {
+        let mentions = reading.mentions[index].iter();
+        mentions.filter_map(|mention| Some((mention.start, mention.key?)))
+    };
+    let person = keys().find(|&(_, key)| kind(key) == ActorKind::Person);
+    let state = || {
+        keys().find(|&(start, key)| {
+            bracket.is_some_and(|bracket| start == bracket + 1) && kind(key) == ActorKind::Country
+        })
+    };
+    person.or_else(state).map(|(_, key)| vec![key])
 }
 
 /// For each sentence without a subject of its own, who an opening line ("The Council:") says it is.
@@ -100,7 +86,10 @@ pub(super) fn leads(
         .iter()
         .enumerate()
         .map(|(index, parsed)| {
-            if parsed.sentence.kind == SentenceKind::Label {
+            if matches!(
+                parsed.sentence.kind,
+                SentenceKind::Label | SentenceKind::Turn
+            ) {
                 return None;
             }
             if opens_list(text, parsed) {

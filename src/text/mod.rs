@@ -5,18 +5,21 @@
 //! takes time in proportion to the text, whatever the bytes.
 //!
 //! Start reading at [`segment`]: lines are joined to paragraphs
-//! (`paragraph.rs`), these are cut into sentences (`sentence.rs`) and tokens
-//! (`tokenize.rs`).
+//! (`paragraph.rs`), names before turns are cut off (`turn.rs`), the rest is cut
+//! into sentences (`sentence.rs`) and tokens (`tokenize.rs`).
 
 mod abbreviation;
 mod address;
 mod chunk;
 mod clitic;
+mod pages;
 mod paragraph;
 pub mod quotation;
 mod report;
 mod sentence;
 mod tokenize;
+mod turn;
+mod turn_words;
 
 pub use chunk::is_space;
 pub use quotation::{Quoted, quotations};
@@ -32,25 +35,37 @@ const LONGEST_HEADING: usize = 30;
 /// The sentences of `text` within `body`, in order.
 ///
 /// Every character of `body` that is no space (see [`is_space`]) lies in
-/// exactly one token. A `body` that does not fit the text gives no sentences.
+/// exactly one token, but for page numbers that stand between lines. A `body`
+/// that does not fit the text gives no sentences.
 pub fn segment(text: &str, body: Span) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut spans = Vec::new();
-    for (number, paragraph) in paragraph::paragraphs(text, body).into_iter().enumerate() {
+    let (paragraphs, marks) = paragraph::paragraphs(text, body);
+    let tokens = |span: Span| {
+        let mut tokens = Vec::new();
+        tokenize::tokenize(text, span, &mut tokens);
+        let first = marks.partition_point(|mark| mark.end <= span.start);
+        let within = marks[first..].iter();
+        for mark in within.take_while(|mark| mark.start < span.end) {
+            tokens.retain(|token: &Token| !mark.contains(token.span));
+        }
+        tokens
+    };
+    let turns = turn::labels(text, &paragraphs);
+    for (number, (paragraph, turn)) in paragraphs.into_iter().zip(turns).enumerate() {
         spans.clear();
         let mut inside = paragraph.span;
-        if let Some(label) = paragraph::label(inside.slice(text)) {
-            let span = Span::new(inside.start, inside.start + label.len());
-            let mut tokens = Vec::new();
-            tokenize::tokenize(text, span, &mut tokens);
-            push(&mut sentences, tokens, number, SentenceKind::Label);
-            inside.start = span.end;
+        let item = paragraph::label(inside.slice(text)).map_or(0, str::len);
+        for (label, kind) in [(item, SentenceKind::Label), (turn, SentenceKind::Turn)] {
+            let span = Span::new(inside.start, inside.start + label);
+            push(&mut sentences, tokens(span), number, kind);
+            let rest = Span::new(span.end, inside.end).slice(text);
+            inside.start = inside.end - rest.trim_start_matches(is_space).len();
         }
         sentence::split(text, inside, &mut spans);
         let alone = paragraph.one_line && spans.len() == 1 && inside == paragraph.span;
         for &span in &spans {
-            let mut tokens = Vec::new();
-            tokenize::tokenize(text, span, &mut tokens);
+            let tokens = tokens(span);
             let heading = alone && tokens.len() <= LONGEST_HEADING && is_heading(span.slice(text));
             let kind = if heading {
                 SentenceKind::Heading
@@ -117,6 +132,8 @@ pub enum SentenceKind {
     /// The bullet or number before an item of a list, cut off so that the item
     /// reads as a sentence: `•`, `1.`, `(iv)`.
     Label,
+    /// Who speaks what follows, cut off as well: `MR. PRICE:`, `Q`.
+    Turn,
 }
 
 /// A sentence with its tokens, in the order of the text.
@@ -132,9 +149,31 @@ pub struct Sentence {
     pub kind: SentenceKind,
 }
 
-/// White space folded to single spaces, none at either end.
+/// White space folded to single spaces, none at either end; a word with a hyphen that a line's end
+/// cuts ("self-⏎determination") is whole again.
 pub fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text.trim();
+    while let Some(at) = rest.find(char::is_whitespace) {
+        let (word, after) = rest.split_at(at);
+        rest = after.trim_start();
+        folded.push_str(word);
+        let gap = &after[..after.len() - rest.len()];
+        if !(gap.contains('\n') && is_cut(word, rest)) {
+            folded.push(' ');
+        }
+    }
+    folded.push_str(rest);
+    folded
+}
+
+/// Whether a word at a line's end goes on in the next line; not "pre-" of "pre- and post-war".
+fn is_cut(word: &str, next: &str) -> bool {
+    let first = next.split(char::is_whitespace).next().unwrap_or(next);
+    let stem = word.strip_suffix('-').unwrap_or("");
+    stem.ends_with(char::is_alphanumeric)
+        && next.starts_with(char::is_alphanumeric)
+        && !matches!(first, "and" | "or" | "to")
 }
 
 impl Sentence {

@@ -5,6 +5,7 @@
 //! a fixed width, and lines that plainly go on in the next.
 
 use super::chunk::{char_before, is_space};
+use super::pages;
 use crate::span::Span;
 
 /// A stretch of text within which sentences run.
@@ -16,15 +17,26 @@ pub(super) struct Paragraph {
     pub(super) one_line: bool,
 }
 
-/// The paragraphs of `body`, in order.
-pub(super) fn paragraphs(text: &str, body: Span) -> Vec<Paragraph> {
-    let lines = lines(text, body);
+/// The paragraphs of `body`, in order, and the page numbers within them, which are no part of any
+/// sentence.
+pub(super) fn paragraphs(text: &str, body: Span) -> (Vec<Paragraph>, Vec<Span>) {
+    let mut lines = lines(text, body);
     let width = wrap_width(text, &lines);
+    let marks = pages::marks(text, &lines, width.is_some());
+    lines.retain(|line| marks.binary_search(&line.span).is_err());
+    (joined(text, lines, width), marks)
+}
+
+/// Lines that belong together, as paragraphs.
+fn joined(text: &str, lines: Vec<Line>, width: Option<usize>) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<Line> = None;
     for line in lines {
         match (previous, paragraphs.last_mut()) {
-            (Some(before), Some(paragraph)) if continues(text, before, line, width) => {
+            (Some(before), Some(paragraph))
+                if continues(text, before, line, width)
+                    || resumes(text, paragraph.span, before, line) =>
+            {
                 paragraph.span.end = line.span.end;
                 paragraph.one_line = false;
             }
@@ -40,8 +52,8 @@ pub(super) fn paragraphs(text: &str, body: Span) -> Vec<Paragraph> {
 
 /// A line that is not blank, trimmed.
 #[derive(Clone, Copy)]
-struct Line {
-    span: Span,
+pub(super) struct Line {
+    pub(super) span: Span,
     /// Whether the line before it is blank, or there is none.
     after_blank: bool,
 }
@@ -96,12 +108,49 @@ fn continues(text: &str, before: Line, line: Line, width: Option<usize>) -> bool
     let trails = above.ends_with("...") || above.ends_with('…');
     let unfinished = (!ends_sentence(above) || trails) && !above.ends_with(':');
     let flows = unfinished && starts_small(below);
+    let leans = leans_on_next(above);
     if let Some(width) = width {
         // A line that had room for the next word was ended on purpose.
         let word = below.find(is_space).unwrap_or(below.len());
-        return flows || above.len() + word + 1 > width.saturating_sub(width / 8);
+        let full = above.len() + word + 1 > width.saturating_sub(width / 8);
+        let heading = unfinished && !above.ends_with(',') && opens_sentence(below);
+        return flows || leans || full && !heading;
     }
-    flows && (above.len() >= 30 || above.ends_with(',') || leaves_quotation_open(above))
+    let long = above.len() >= 30;
+    flows && (long || above.ends_with(',') || leaves_quotation_open(above)) || leans && long
+}
+
+/// Whether `line` goes on a sentence that a blank line cuts: the end of a page, or every few lines
+/// in what some programs make of a page.
+fn resumes(text: &str, paragraph: Span, before: Line, line: Line) -> bool {
+    let (above, below) = (before.span.slice(text), line.span.slice(text));
+    // Items of a list that begin small are no halves of one sentence.
+    let prose = !starts_small(paragraph.slice(text)) && !is_item(paragraph.slice(text));
+    let open = leans_on_next(above) || above.ends_with(char::is_alphanumeric);
+    line.after_blank && prose && open && above.len() >= 60 && starts_small(below) && !is_item(below)
+}
+
+/// Whether a line ends with a word after which no sentence ends: "the", "of".
+fn leans_on_next(line: &str) -> bool {
+    const LEANING: &[&str] = &[
+        "a", "an", "and", "as", "at", "between", "by", "for", "from", "his", "into", "its", "of",
+        "or", "our", "than", "that", "the", "their", "to", "was", "were", "which", "who", "with",
+        "would",
+    ];
+    let word = line.rsplit(is_space).next().unwrap_or(line);
+    LEANING.contains(&word)
+}
+
+/// Whether a line begins with a word that stands large only where a sentence begins: after a line
+/// without a stop that one was a heading.
+fn opens_sentence(line: &str) -> bool {
+    const OPENING: &[&str] = &[
+        "A", "After", "An", "As", "At", "Before", "But", "For", "He", "His", "If", "In", "It",
+        "Its", "On", "She", "Since", "That", "The", "Their", "There", "These", "They", "This",
+        "We", "When", "While", "With",
+    ];
+    let word = line.split(is_space).next().unwrap_or(line);
+    OPENING.contains(&word)
 }
 
 /// Whether a line ends as a sentence does, closing marks aside.
@@ -110,7 +159,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
 }
 
-fn starts_small(line: &str) -> bool {
+pub(super) fn starts_small(line: &str) -> bool {
     line.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(char::is_lowercase)
@@ -154,6 +203,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let found: Vec<_> = paragraphs(text, Span::new(0, text.len()))
+            .0
             .iter()
             .map(|paragraph| paragraph.span.slice(text).replace('\n', "/"))
             .collect();
@@ -193,6 +243,21 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_as_wide_as_the_text_stands_alone() {
+        let text = "Gondor closes the river to ships of the south and calls upon Rohan\n\
+            The steward of Gondor announced on Monday that the river would be\n\
+            closed to every ship of the southern fleet until further notice,\n\
+            and called on the neighbouring lands to do likewise, as he put it,\n\
+            before the winter.";
+        assert_eq!(
+            paragraphs(text, Span::new(0, text.len())).0[0]
+                .span
+                .slice(text),
+            "Gondor closes the river to ships of the south and calls upon Rohan"
+        );
+    }
+
+    #[test]
     fn a_line_that_plainly_goes_on_is_joined() {
         check(
             "“This is, of\ncourse, wrong,” he said.",
@@ -203,6 +268,21 @@ mod tests {
             &["The king, of Arnor,/spoke."],
         );
         check("apples\npears", &["apples", "pears"]);
+        check(
+            "The steward told the council of the\nGondor guards.",
+            &["The steward told the council of the/Gondor guards."],
+        );
+        let cut = "The steward told the council of the captains, who had come from every\n\n\
+            land of the west.";
+        check(cut, &[&cut.replace('\n', "/")]);
+        check(
+            "welcomes the report of the steward on the state of the bridges and roads\n\n\
+            urges all captains to mend them",
+            &[
+                "welcomes the report of the steward on the state of the bridges and roads",
+                "urges all captains to mend them",
+            ],
+        );
         check(
             "They demand, in the order of their importance,\n- peace\n(b) bread",
             &[

@@ -271,6 +271,48 @@ fn diplomacy_rights_and_the_world() {
 }
 
 #[test]
+fn the_twentieth_century() {
+    check(
+        "
+        vietnam-war                  | the American bombing of North Viet-Nam
+        vietnam-war                  | the war in Vietnam
+        cambodia-war                 | the occupation of Kampuchea
+        suez-crisis                  | the British and French aggression against Egypt
+        hungary-1956                 | the so-called question of Hungary
+        china-representation         | the seat of the People's Republic of China in the United Nations
+        rhodesia                     | the illegal regime in Rhodesia
+        namibia                      | South Africa's occupation of Namibia
+        portuguese-colonies          | Portuguese colonialism in Angola
+        apartheid                    | the racist regime of Pretoria
+        iran-iraq-war                | the war between Iran and Iraq
+        central-america              | the efforts of the Contadora Group
+        cold-war                     | the principles of peaceful coexistence
+        germany-berlin               | the status of West Berlin
+        decolonisation               | the struggle for national liberation
+        economic-order               | a new international economic order
+        arms-control                 | the arms-limitation treaty
+        ",
+    );
+}
+
+#[test]
+fn the_subject_not_the_place() {
+    check(
+        "
+        ceasefire-gaza               | a Security Council resolution on a ceasefire in Gaza
+        humanitarian-aid             | access for the aid agencies of the United Nations
+        un                           | the United Nations
+        talks                        | direct negotiations
+        peace-talks                  | a summit for peace talks
+        brexit                       | the all-UK backstop
+        -                            | leaving no stone unturned
+        -                            | a favourable climate for investors
+        -                            | his election to that high office
+        ",
+    );
+}
+
+#[test]
 fn what_is_no_issue_is_left_alone() {
     check(
         "

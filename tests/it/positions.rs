@@ -395,6 +395,20 @@ fn turns_of_a_transcript_have_their_speaker() {
             "Sergei Lavrov supports the levy",
         ],
     );
+    check(
+        "MR HALVORSEN: We condemn the raid.\n\nQ  We oppose the talks. Do you?\n\nFOREIGN \
+         MINISTER LAVROV: (Via interpreter) We welcome the levy.\n\nQ Really? We should stop \
+         it.\n\nMODERATOR: We must close.\n",
+        &[
+            "Halvorsen opposes the raid",
+            "Sergei Lavrov supports the levy",
+        ],
+    );
+    check(
+        "The President: I call on Norway.\n\nMr. Lund (Norway): We condemn the raid.\n\nMs. \
+         Quispe (Peru) (spoke in Spanish): My delegation opposes the quota.\n",
+        &["Lund opposes the raid", "Quispe opposes the quota"],
+    );
 }
 
 #[test]

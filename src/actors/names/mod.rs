@@ -6,6 +6,7 @@
 
 mod bygone;
 mod titled;
+mod turn_taker;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -13,6 +14,7 @@ use self::titled::{
     bracketed_state, is_us_legislator, learn_titles, owned_by, title_after, title_of_list,
 };
 pub(super) use self::titled::{is_former, title_before, titled_party};
+use self::turn_taker::turn_taker;
 use super::abbreviations::{bare_abbreviations, call_as_called, spelt_out};
 use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
@@ -150,6 +152,11 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
             mentions.sort_by_key(|mention| mention.start);
         }
     }
+    for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
+        if parsed.sentence.kind == SentenceKind::Turn {
+            turn_taker(naming, parsed, forms, mentions, cast);
+        }
+    }
     bare_names(naming, sentences, &forms, &mut mentions, cast);
     call_as_called(naming, sentences, &forms, &mentions, cast);
     mentions
@@ -158,7 +165,11 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
 fn forms(naming: Naming<'_>, parsed: &Parsed) -> Forms {
     let tokens = &parsed.sentence.tokens;
     let written = parsed.sentence.forms(naming.text);
-    let shouted = parsed.sentence.kind == SentenceKind::Heading && is_shouted(&written);
+    let shouted = match parsed.sentence.kind {
+        SentenceKind::Heading => is_shouted(&written),
+        SentenceKind::Turn => true,
+        _ => false,
+    };
     let folded = |word: usize| {
         let form = fold(written[word]);
         // "MR. LAVROV:" in a transcript is "Mr. Lavrov", "FRANCE" in a line of capitals France.
@@ -347,7 +358,7 @@ fn person(
     let key = known.unwrap_or_else(|| {
         let name = naming.written(parsed, start, end);
         // "JANE DOE (Kenya)": how records of meetings write the names of speakers.
-        let name = if delegate.is_some() {
+        let name = if delegate.is_some() || parsed.sentence.kind == SentenceKind::Turn {
             small_letters(&name)
         } else {
             name

@@ -25,6 +25,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::body::StandsFor;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 /// Who a word means.
@@ -411,10 +412,11 @@ fn stranger(tables: &Tables, parsed: &Parsed, word: usize) -> Option<String> {
 pub(super) fn is_outright(mention: &Mention) -> bool {
     matches!(mention.form, NameForm::Name | NameForm::Metonym)
 }
-/// "MS. PSAKI: He is committed to it": the name in capitals before the colon of a transcript.
+/// "MS. PSAKI: He is committed to it": the name before the words of a transcript, as a label of its
+/// own or, where there is but one, in capitals before a colon.
 fn opens_turn(parsed: &Parsed, word: usize) -> bool {
     let name = parsed.lemma(word);
     let capitals = name.len() > 2 && !name.chars().any(char::is_lowercase);
-    let colon = (word + 1..parsed.len().min(word + 4)).any(|at| parsed.lower(at) == ":");
-    capitals && colon && word < 5
+    let colon = || (word + 1..parsed.len().min(word + 4)).any(|at| parsed.lower(at) == ":");
+    parsed.sentence.kind == SentenceKind::Turn || capitals && word < 5 && colon()
 }

@@ -47,6 +47,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "issues/diplomacy.ron",
     "issues/disputes.ron",
     "issues/economy.ron",
+    "issues/history.ron",
     "issues/security.ron",
     "issues/words.ron",
     "issues/world.ron",

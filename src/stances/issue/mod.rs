@@ -38,6 +38,8 @@ struct Issue {
     broader: Vec<usize>,
     narrower: Vec<usize>,
     depth: usize,
+    /// Whether it gives way to any other.
+    yields: bool,
 }
 
 /// One way to name an issue. Terms are numbers: the same words in two patterns
@@ -89,6 +91,7 @@ impl IssueMatcher {
                 broader: Vec::new(),
                 narrower: Vec::new(),
                 depth: 0,
+                yields: entry.yields,
             });
         }
         matcher.link(entries);
@@ -96,9 +99,9 @@ impl IssueMatcher {
         matcher
     }
 
-    /// The issue that fits a target best, if any does: the one most of whose
-    /// words are found, then the narrowest, then the one named first, then the
-    /// first by id.
+    /// The issue that fits a target best, if any does: no mere place or means
+    /// ("talks"), then the one most of whose words are found, then the
+    /// narrowest, then the one named first, then the first by id.
     ///
     /// The words are the target's words in their order, best in dictionary form
     /// ("north korea" may be one item); other forms and spellings do as well.
@@ -264,6 +267,7 @@ impl IssueMatcher {
     fn rank<'a>(&'a self, found: &Match) -> impl Ord + use<'a> {
         let issue = &self.issues[found.issue];
         (
+            issue.yields,
             Reverse(found.places.len()),
             Reverse(issue.depth),
             found.places.first().copied(),

@@ -9,6 +9,7 @@ fn entry(id: &str, broader: &[&str], named: &[&str], unless: &[&str]) -> IssueEn
         broader: broader.iter().map(|&id| id.into()).collect(),
         named: texts(named),
         unless: texts(unless),
+        yields: id == "talks",
     }
 }
 
@@ -29,6 +30,7 @@ fn middle_earth() -> IssueMatcher {
             &[],
         ),
         entry("trade", &[], &["pipe-weed sale", "tax"], &[]),
+        entry("talks", &[], &["talk great-council", "talk"], &[]),
     ])
 }
 
@@ -51,6 +53,8 @@ fn the_most_words_then_the_narrowest_issue_wins() {
     check("the destruction of the ring in the war", Some("ring"));
     check("Sauron on destroying the ring in the war", Some("war"));
     check("taxing the Shire", Some("trade"));
+    check("talks in the Great Council on taxes", Some("trade"));
+    check("talks in the Great Council", Some("talks"));
     check("toy wars", None);
     check("", None);
     check("an unexpected party", None);

@@ -224,6 +224,7 @@ impl Trees<'_> {
             SentenceKind::Prose => {}
             SentenceKind::Heading => out.push_str("# kind = heading\n"),
             SentenceKind::Label => out.push_str("# kind = label\n"),
+            SentenceKind::Turn => out.push_str("# kind = turn\n"),
         }
         for (number, (token, word)) in (1_usize..).zip(sentence.tokens.iter().zip(&tree.words)) {
             let next = sentence.tokens.get(number);
