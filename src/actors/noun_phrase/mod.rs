@@ -5,10 +5,12 @@
 //! Must not know: other sentences.
 
 mod groups;
+mod interests;
 mod offices;
 mod owners;
 
 use self::groups::{group, meeting};
+use self::interests::interest;
 use self::offices::{each_owners, office_holders, official};
 use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
 use super::cast::{Cast, Key};
@@ -56,7 +58,10 @@ pub fn read(
     if !matches!(parsed.word(head).upos, Upos::Noun | Upos::Propn) {
         return None;
     }
-    composed(cast, mentions, titles, text, parsed, head)
+    composed(cast, mentions, titles, text, parsed, head).or_else(|| {
+        let body = interest(cast, mentions, text, parsed, head)?;
+        Some(Who::one(body, How::Composed))
+    })
 }
 
 fn covering(mentions: &[Mention], word: usize) -> Option<&Mention> {

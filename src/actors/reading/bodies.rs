@@ -3,8 +3,9 @@
 //! Comes in: a noun that names a body. Goes out: that of the state whose affairs are told. Must not
 //! know: stances.
 
-use super::{How, Reading, Tables, Who};
+use super::{How, Reading, Tables, Who, is_outright};
 use crate::actors::Key;
+use crate::actors::coreference::is_spokesman;
 use crate::actors::gazetteer::NameForm;
 use crate::actors::home;
 use crate::lexicon::WordClass;
@@ -15,6 +16,69 @@ use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 impl Reading<'_> {
+    /// The state whose affairs the document tells, or from which it reports.
+    pub(super) fn home_state(&self) -> Option<Key> {
+        self.home.or(self.dateline)
+    }
+
+    /// "the foreign ministry in Lima": the state in whose capital a body sits.
+    fn state_behind(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
+        let sits = word + 2 < parsed.len() && parsed.lower(word + 1) == "in";
+        let mut mentions = self.mentions[index].iter();
+        let place = mentions.find(|mention| sits && mention.start == word + 2)?;
+        let key = place.key.filter(|_| is_outright(place))?;
+        let possessive = place.end < parsed.len() && parsed.word(place.end).tag == "POS";
+        let state = self.cast.member(key).actor.kind == ActorKind::Country;
+        (state && !possessive).then_some(key)
+    }
+
+    /// "A foreign ministry spokesman", "an army spokesman in Lima": of the state that is meant.
+    fn spokesman_at_home(
+        &mut self,
+        text: &str,
+        (index, parsed): (usize, &Parsed),
+        word: usize,
+    ) -> Option<Key> {
+        const OF_STATE: &[&str] = &[
+            "army",
+            "cabinet",
+            "defence",
+            "defense",
+            "finance",
+            "foreign",
+            "government",
+            "interior",
+            "military",
+            "presidential",
+        ];
+        let singular = parsed.word(word).tag == "NN" && is_spokesman(parsed.lower(word));
+        let owned = parsed.first(word, &[Relation::NmodPoss]).is_some();
+        let mut start = word;
+        while start > 0
+            && parsed
+                .head(start - 1)
+                .is_some_and(|head| (start..=word).contains(&head))
+            && matches!(parsed.word(start - 1).upos, Upos::Noun | Upos::Adj)
+        {
+            start -= 1;
+        }
+        let of_state = start < word && OF_STATE.contains(&parsed.lower(start));
+        if !singular || owned || !of_state {
+            return None;
+        }
+        let state = self
+            .state_behind(index, parsed, word)
+            .or_else(|| self.state_told_of(index, parsed, word))
+            .or(self.home_state())?;
+        let words = parsed.span(start).cover(parsed.span(word)).slice(text);
+        let of = self
+            .cast
+            .adjective(state)
+            .unwrap_or(&self.cast.member(state).actor.name);
+        let name = format!("{of} {words}");
+        Some(self.cast.unlisted(&name, ActorKind::Person, Some(state)))
+    }
+
     /// "In Taipei, the government …": the state in whose capital it is told.
     pub(super) fn state_told_of(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
         let place = |at: usize| {
@@ -47,12 +111,18 @@ impl Reading<'_> {
         if let Some(members) = self.members_at_home(tables, text, parsed, word) {
             return Some(Who::one(members, How::Description));
         }
+        if let Some(spokesman) = self.spokesman_at_home(text, (index, parsed), word) {
+            return Some(Who::one(spokesman, How::Description));
+        }
+        let here = self.state_behind(index, parsed, word);
         let of_ministry = ministry(parsed, word);
-        let is_bare = is_bare_body(parsed, word);
+        let is_bare = is_bare_body(parsed, word, here.is_some());
         if of_ministry.is_none() && !is_bare {
             return None;
         }
-        let home = self.state_told_of(index, parsed, word).or(self.home)?;
+        let home = here
+            .or_else(|| self.state_told_of(index, parsed, word))
+            .or(self.home_state())?;
         let lemma = parsed.lemma(word).to_lowercase();
         let of_ministry = of_ministry
             .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")
@@ -127,27 +197,26 @@ fn capital(word: &str) -> String {
 }
 
 /// "the Cabinet", "Parliament": nothing around it says whose it is.
-fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
+fn is_bare_body(parsed: &Parsed, word: usize, placed: bool) -> bool {
     let definite = parsed.first(word, &[Relation::Det]).map_or_else(
         || parsed.word(word).upos == Upos::Propn || is_headline_subject(parsed, word),
         |det| parsed.lower(det) == "the",
     );
     let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
-    let described = parsed
-        .first(
-            word,
-            &[
-                Relation::Amod,
-                Relation::Compound,
-                Relation::Nmod,
-                Relation::NmodPoss,
-                Relation::Flat,
-                Relation::Appos,
-                Relation::AclRelcl,
-                Relation::Acl,
-            ],
-        )
-        .is_some();
+    const DESCRIBING: &[Relation] = &[
+        Relation::Amod,
+        Relation::Compound,
+        Relation::Nmod,
+        Relation::NmodPoss,
+        Relation::Flat,
+        Relation::Appos,
+        Relation::AclRelcl,
+        Relation::Acl,
+    ];
+    // "the parliament in Oslo" is no less bare.
+    let place =
+        |of: &usize| placed && parsed.relation(*of) == Relation::Nmod && parsed.case(*of) == "in";
+    let described = parsed.dependents(word, DESCRIBING).any(|of| !place(&of));
     let part = matches!(
         parsed.relation(word),
         Relation::Compound | Relation::Flat | Relation::NmodDesc

@@ -24,7 +24,10 @@ impl Reading<'_> {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        let is_one = matches!(parsed.lower(word), "counterpart" | "counterparts");
+        let is_one = matches!(
+            parsed.lower(word),
+            "colleague" | "colleagues" | "counterpart" | "counterparts"
+        );
         let owner = parsed
             .first(word, &[Relation::NmodPoss])
             .filter(|_| is_one && !self.read.contains_key(&(index, word)))?;
