@@ -132,7 +132,11 @@ fn with_adjective(parsed: &Parsed, forms: &Forms, mentions: &[Mention], start: u
         || before > 0
             && matches!(parsed.word(before).upos, Upos::Adj | Upos::Noun)
             && parsed.sentence.kind != SentenceKind::Heading;
-    let part = proper && !named && starts_capital(&forms.folded[before]);
+    // "the Compact of Free Association", "the ten-Power Committee"
+    let inner = before > 1
+        && (forms.lower[before - 1] == "-"
+            || forms.lower[before - 1] == "of" && starts_capital(&forms.folded[before - 2]));
+    let part = proper && !named && !inner && starts_capital(&forms.folded[before]);
     start - usize::from(part)
 }
 

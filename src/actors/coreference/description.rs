@@ -50,6 +50,12 @@ impl History {
         if !definite || told_apart {
             return Vec::new();
         }
+        // "Starmer said the country …": his, of whatever country the text told before.
+        let own = matches!(lemma, "country" | "nation")
+            .then(|| self.own_country(cast, sentence, parsed, word, home, read));
+        if let Some(own) = own.flatten() {
+            return vec![own];
+        }
         if let Some(keys) = self.same_head(cast, sentence, parsed, word) {
             return keys;
         }
@@ -163,11 +169,11 @@ impl History {
     ) -> Option<Vec<Key>> {
         let lemma = head_noun(parsed, word);
         let described = parsed
-            .first(
+            .dependents(
                 word,
                 &[Relation::Amod, Relation::Compound, Relation::Nummod],
             )
-            .is_some();
+            .any(|of| parsed.lower(of) != "other");
         if described || lemma.len() < 4 {
             return None;
         }

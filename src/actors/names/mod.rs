@@ -85,16 +85,19 @@ pub struct Naming<'a> {
 }
 
 impl Naming<'_> {
-    /// Whether a word, or the first of those that it is joined to, is the subject of a verb by which
-    /// one speaks or takes a position.
+    /// Whether a word is the subject of a verb by which one speaks or takes a position.
     pub(super) fn speaks(&self, parsed: &Parsed, word: usize) -> bool {
+        parsed.relation(word) == Relation::Nsubj
+            && parsed
+                .head(word)
+                .is_some_and(|verb| self.speaking.contains(parsed.lemma(verb)))
+    }
+
+    /// Whether a name is joined to one that speaks: "Quebec Premier Jane Doe and Alberta's John Roe".
+    fn speaks_with(&self, parsed: &Parsed, word: usize) -> bool {
         let mut joined = parsed.ancestors(word);
         let first = joined.find(|&at| parsed.relation(at) != Relation::Conj);
-        first.is_some_and(|subject| {
-            let verb = parsed.head(subject).map(|verb| parsed.lemma(verb));
-            parsed.relation(subject) == Relation::Nsubj
-                && verb.is_some_and(|verb| self.speaking.contains(verb))
-        })
+        first.is_some_and(|first| first != word && self.speaks(parsed, first))
     }
 
     /// Whether a name speaks itself or stands beside a description that does: "The opposition
@@ -318,9 +321,11 @@ fn person(
             || honoured
             || legislator
             || delegate.is_some()
-            || is_told_who(forms, end)
+            || is_told_who(parsed, forms, end)
             || owner.is_some() && is_subject(parsed, start, end)
-            || (start..end).any(|word| naming.speaks_by_name(parsed, word));
+            || (start..end).any(|word| {
+                naming.speaks_by_name(parsed, word) || naming.speaks_with(parsed, word)
+            });
         let whole = end - start >= 2 || honoured && owner.is_some();
         if thing || !whole || !brought_in {
             return None;
@@ -357,14 +362,17 @@ fn person(
 }
 
 /// "Jane Doe, who leads the party", "Jane Doe who".
-fn is_told_who(forms: &Forms, end: usize) -> bool {
+fn is_told_who(parsed: &Parsed, forms: &Forms, end: usize) -> bool {
+    let one = parsed.word(end - 1).tag == "NNP" && parsed.sentence.kind != SentenceKind::Heading;
     let word = |at: usize| forms.lower.get(at).map(String::as_str);
-    word(end) == Some("who") || word(end) == Some(",") && word(end + 1) == Some("who")
+    one && (word(end) == Some("who") || word(end) == Some(",") && word(end + 1) == Some("who"))
 }
 
 /// "Slovenia's Jane Doe took issue with it": things of a state seldom do anything.
 fn is_subject(parsed: &Parsed, start: usize, end: usize) -> bool {
-    (start..end).any(|word| parsed.relation(word) == Relation::Nsubj)
+    let plain = parsed.sentence.kind != SentenceKind::Heading;
+    let names = (start..end).all(|word| parsed.word(word).tag == "NNP");
+    plain && names && (start..end).any(|word| parsed.relation(word) == Relation::Nsubj)
 }
 
 /// Words of capitals with small letters: "JANE DOE" → "Jane Doe".

@@ -70,19 +70,13 @@ fn extent(titles: &Titles, parsed: &Parsed, head: usize) -> Option<(usize, usize
     // "Twenty-four countries have pledged"
     if is_counted(parsed, head) && takes_part(parsed, head) && is_bare(parsed, head) {
         let number = parsed.first(head, &[Relation::Nummod])?;
-        let first = parsed.subtree(number).into_iter().min().unwrap_or(number);
-        let from = if is_amount(parsed, first) {
-            number
-        } else {
-            first
-        };
-        return Some((from, head));
+        let first = parsed.subtree(number).into_iter().min()?;
+        return (!is_amount(parsed, first)).then_some((first, head));
     }
     // "Lawmakers of both parties"
     let of_both = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
         let mut dets = parsed.dependents(of, &[Relation::Det]);
-        let within = matches!(parsed.case(of).as_str(), "of" | "from");
-        within && dets.any(|det| parsed.lower(det) == "both")
+        parsed.case(of) == "of" && dets.any(|det| parsed.lower(det) == "both")
     });
     if let Some(both) = of_both {
         return Some((head, both));
@@ -116,9 +110,11 @@ pub(super) fn takes_part(parsed: &Parsed, head: usize) -> bool {
         .is_some_and(|first| matches!(parsed.relation(first), Relation::Nsubj | Relation::OblAgent))
 }
 
-/// Whether no "the" says that they were told of before.
+/// Whether no "the" says that they were told of before, and no list says which they are.
 fn is_bare(parsed: &Parsed, head: usize) -> bool {
-    parsed.first(head, &[Relation::Det]).is_none()
+    let telling = [Relation::Det, Relation::Appos];
+    let listed = head + 1 < parsed.len() && matches!(parsed.lower(head + 1), "," | ":" | "(");
+    parsed.first(head, &telling).is_none() && !listed
 }
 
 /// "more" of "more than 130", "about" of "about 40".

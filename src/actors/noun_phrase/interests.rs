@@ -1,4 +1,4 @@
-//! Interests: unions, parties and firms that no list knows and that are definite all the same: "the
+//! Interests: unions and parties that no list knows and that are definite all the same: "the
 //! dockers' union", "farmers' unions in France".
 //!
 //! Comes in: the head of a phrase. Goes out: what it is called. Must not know: other sentences.
@@ -8,12 +8,12 @@ use super::owners::owner;
 use super::phrase_name;
 use crate::actors::cast::{Cast, Key};
 use crate::actors::names::Mention;
-use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::single_spaced;
 use crate::vocabulary::ActorKind;
 
-/// "the trade union federation", "American business groups" that do something. They speak for no state.
+/// "the trade union federation", "farmers' unions in France" that do something. They speak for no state.
 pub(super) fn interest(
     cast: &mut Cast<'_>,
     mentions: &[Mention],
@@ -33,7 +33,10 @@ pub(super) fn interest(
     let start = told.unwrap_or(head);
     match parsed.word(head).tag {
         "NNS" => {
-            let several = WordClass::SortOfBody.has(lemma) || lemma == "bank";
+            let several = matches!(
+                lemma,
+                "association" | "federation" | "militia" | "movement" | "party" | "union"
+            );
             let from = state.filter(|_| several)?.start;
             let name = phrase_name(text, parsed, (start, head), from.min(start));
             Some(cast.unlisted(&name, ActorKind::Collective, None))
@@ -43,12 +46,11 @@ pub(super) fn interest(
                 lemma,
                 "association" | "federation" | "league" | "lobby" | "union"
             );
-            let definite = parsed
-                .first(head, &[Relation::Det])
-                .is_some_and(|det| parsed.lower(det) == "the");
+            let definite = start > 0 && parsed.lower(start - 1) == "the";
             told.filter(|_| one && (definite || state.is_some()))?;
             let from = state.map_or(start, |it| it.start);
-            let name = phrase_name(text, parsed, (start, head), from);
+            let words = parsed.span(from.min(start)).cover(parsed.span(head));
+            let name = single_spaced(words.slice(text));
             Some(cast.unlisted(&name, ActorKind::Organisation, None))
         }
         _ => None,

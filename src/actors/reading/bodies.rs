@@ -5,7 +5,6 @@
 
 use super::{How, Reading, Tables, Who, is_outright};
 use crate::actors::Key;
-use crate::actors::coreference::is_spokesman;
 use crate::actors::gazetteer::NameForm;
 use crate::actors::home;
 use crate::lexicon::WordClass;
@@ -16,13 +15,23 @@ use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 impl Reading<'_> {
-    /// The state whose affairs the document tells, or from which it reports.
-    pub(super) fn home_state(&self) -> Option<Key> {
-        self.home.or(self.dateline)
+    /// The state whose affairs the document tells; else the one from which it reports, where nobody of
+    /// another was just told of.
+    pub(super) fn home_state(&self, index: usize) -> Option<Key> {
+        let other = |key: Key| {
+            let state = home::state_of(&self.cast, key);
+            state.is_some() && state != self.dateline
+        };
+        let near = index.saturating_sub(1)..=index;
+        let told = || {
+            let mut keys = self.mentions[near].iter().flatten().filter_map(|it| it.key);
+            keys.any(other)
+        };
+        self.home.or_else(|| self.dateline.filter(|_| !told()))
     }
 
     /// "the foreign ministry in Lima": the state in whose capital a body sits.
-    fn state_behind(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
+    pub(super) fn state_behind(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
         let sits = word + 2 < parsed.len() && parsed.lower(word + 1) == "in";
         let mut mentions = self.mentions[index].iter();
         let place = mentions.find(|mention| sits && mention.start == word + 2)?;
@@ -30,53 +39,6 @@ impl Reading<'_> {
         let possessive = place.end < parsed.len() && parsed.word(place.end).tag == "POS";
         let state = self.cast.member(key).actor.kind == ActorKind::Country;
         (state && !possessive).then_some(key)
-    }
-
-    /// "A foreign ministry spokesman", "an army spokesman in Lima": of the state that is meant.
-    fn spokesman_at_home(
-        &mut self,
-        text: &str,
-        (index, parsed): (usize, &Parsed),
-        word: usize,
-    ) -> Option<Key> {
-        const OF_STATE: &[&str] = &[
-            "army",
-            "cabinet",
-            "defence",
-            "defense",
-            "finance",
-            "foreign",
-            "government",
-            "interior",
-            "military",
-            "presidential",
-        ];
-        let singular = parsed.word(word).tag == "NN" && is_spokesman(parsed.lower(word));
-        let owned = parsed.first(word, &[Relation::NmodPoss]).is_some();
-        let mut start = word;
-        while start > 0
-            && parsed
-                .head(start - 1)
-                .is_some_and(|head| (start..=word).contains(&head))
-            && matches!(parsed.word(start - 1).upos, Upos::Noun | Upos::Adj)
-        {
-            start -= 1;
-        }
-        let of_state = start < word && OF_STATE.contains(&parsed.lower(start));
-        if !singular || owned || !of_state {
-            return None;
-        }
-        let state = self
-            .state_behind(index, parsed, word)
-            .or_else(|| self.state_told_of(index, parsed, word))
-            .or(self.home_state())?;
-        let words = parsed.span(start).cover(parsed.span(word)).slice(text);
-        let of = self
-            .cast
-            .adjective(state)
-            .unwrap_or(&self.cast.member(state).actor.name);
-        let name = format!("{of} {words}");
-        Some(self.cast.unlisted(&name, ActorKind::Person, Some(state)))
     }
 
     /// "In Taipei, the government …": the state in whose capital it is told.
@@ -111,8 +73,8 @@ impl Reading<'_> {
         if let Some(members) = self.members_at_home(tables, text, parsed, word) {
             return Some(Who::one(members, How::Description));
         }
-        if let Some(spokesman) = self.spokesman_at_home(text, (index, parsed), word) {
-            return Some(Who::one(spokesman, How::Description));
+        if let Some(servant) = self.servant_at_home(text, (index, parsed), word) {
+            return Some(Who::one(servant, How::Description));
         }
         let here = self.state_behind(index, parsed, word);
         let of_ministry = ministry(parsed, word);
@@ -122,7 +84,7 @@ impl Reading<'_> {
         }
         let home = here
             .or_else(|| self.state_told_of(index, parsed, word))
-            .or(self.home_state())?;
+            .or_else(|| self.home_state(index))?;
         let lemma = parsed.lemma(word).to_lowercase();
         let of_ministry = of_ministry
             .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")

@@ -13,6 +13,7 @@ mod issuers;
 mod offices;
 mod phrase;
 mod possessed;
+mod servants;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent, head_noun, is_spokesman};
@@ -168,6 +169,7 @@ impl<'a> Reading<'a> {
                 .or_else(|| self.counterpart(text, index, parsed, word))
                 .or_else(|| self.office_of_side(tables, index, parsed, word))
                 .or_else(|| self.office_of_issuer(tables, index, parsed, word))
+                .or_else(|| self.secretary_general(tables, index, parsed, word))
                 .or_else(|| self.owned(tables, text, (index, parsed), word));
             if let Some(who) = who {
                 self.read.insert((index, word), who);
@@ -227,10 +229,7 @@ impl<'a> Reading<'a> {
                 &tables.titles,
                 (index, word),
                 parsed,
-                &|| {
-                    self.state_told_of(index, parsed, word)
-                        .or(self.home_state())
-                },
+                &|| self.state_told_of(index, parsed, word).or(self.home),
                 &|of| {
                     self.read
                         .get(&(index, of))

@@ -39,6 +39,9 @@ impl Reading<'_> {
             return None;
         }
         let owners = self.owners(index, parsed, word)?;
+        if let Some(named) = self.person_behind(index, word) {
+            return Some(Who::one(named, How::Name));
+        }
         let keys: Vec<Key> = owners
             .into_iter()
             .filter_map(|owner| self.of_owner(tables, text, parsed, word, title.as_ref(), owner))
@@ -79,6 +82,13 @@ impl Reading<'_> {
         }
     }
 
+    /// "said his aide Jane Doe", however the parser hung the name.
+    fn person_behind(&self, index: usize, word: usize) -> Option<Key> {
+        let mut mentions = self.mentions[index].iter();
+        let key = mentions.find(|it| it.start == word + 1)?.key?;
+        (self.cast.member(key).actor.kind == ActorKind::Person).then_some(key)
+    }
+
     /// Whose the phrase is, by a possessive pronoun, "whose", a description with "'s" or one behind
     /// "of" and "for".
     fn owners(&self, index: usize, parsed: &Parsed, noun: usize) -> Option<Vec<Key>> {
@@ -91,7 +101,9 @@ impl Reading<'_> {
             None => {
                 let of = parsed
                     .dependents(noun, &[Relation::Nmod])
-                    .find(|&of| matches!(parsed.case(of).as_str(), "of" | "for"))?;
+                    .find(|&of| matches!(parsed.case(of).as_str(), "of" | "for"))
+                    // "Secretary of Homeland Security" is one title.
+                    .filter(|&of| parsed.word(of).upos == Upos::Noun)?;
                 let who = self.read.get(&(index, of))?;
                 let described = who.how >= How::Description;
                 described.then(|| who.keys.clone())?
@@ -134,7 +146,10 @@ impl Reading<'_> {
             return Some(self.cast.unlisted(&name, ActorKind::Collective, Some(side)));
         }
         let state = self.cast.member(side).actor.kind == ActorKind::Country;
-        let own = WordClass::HomeBody.has(parsed.lemma(word)) && state && !several;
+        let lemma = parsed.lemma(word);
+        let one = matches!(lemma, "court" | "embassy" | "police" | "presidency")
+            || WordClass::HomeBody.has(lemma);
+        let own = one && state && !several;
         own.then(|| {
             let words = parsed.span(word).slice(text);
             home::body_of(&mut self.cast, &tables.gazetteer, side, words)
@@ -156,16 +171,24 @@ impl Reading<'_> {
     }
 }
 
-/// "its opponents", "his former minister", "their critics": they do not speak for the owner.
+/// "its opponents", "his former minister", "some of its members": they do not speak for the owner.
 fn sets_apart(parsed: &Parsed, word: usize) -> bool {
     let apart = |at: usize| {
         matches!(
             parsed.lower(at),
-            "former" | "ex" | "late" | "opposition" | "rebel" | "dissident" | "own" | "rival"
+            "dissident"
+                | "ex"
+                | "former"
+                | "late"
+                | "opposition"
+                | "other"
+                | "own"
+                | "rebel"
+                | "rival"
         )
     };
     WordClass::Counterpart.has(parsed.lemma(word))
-        || parsed.lemma(word) == "opposition"
+        || matches!(parsed.lemma(word), "member" | "opposition")
         || parsed
             .dependents(word, &[Relation::Amod, Relation::Compound])
             .any(apart)
