@@ -114,7 +114,7 @@ pub(super) fn body(
     let from = with_adjective(parsed, forms, mentions, start);
     let whole = with_purpose(parsed, forms, mentions, end);
     let kind = organisation(forms, start, end)
-        .or_else(|| organisation(forms, from, end).filter(|_| is_joined_body(forms, end)))
+        .or_else(|| organisation(forms, from, end).filter(|_| is_joined_body(forms, from, end)))
         .or_else(|| speaking_body(naming, parsed, forms, start, end))
         .or_else(|| body_of_purpose(naming, parsed, forms, (start, end, whole)))?;
     Some((from, whole, kind))
@@ -141,24 +141,27 @@ fn with_adjective(parsed: &Parsed, forms: &Forms, mentions: &[Mention], start: u
 }
 
 /// Bodies of which a state has many, so that one adjective makes a name: "the National Party". "The
-/// Foreign Ministry" is that of some state.
-fn is_joined_body(forms: &Forms, end: usize) -> bool {
-    matches!(
-        forms.lower[end - 1].as_str(),
-        "alliance"
-            | "association"
-            | "coalition"
-            | "confederation"
-            | "federation"
-            | "foundation"
-            | "front"
-            | "league"
-            | "movement"
-            | "network"
-            | "party"
-            | "society"
-            | "union"
-    )
+/// Foreign Ministry" is that of some state, and so is "the Communist Party".
+fn is_joined_body(forms: &Forms, start: usize, end: usize) -> bool {
+    let words = forms.lower[start..end].join(" ");
+    let shared = WordClass::SharedParty.has(words.as_str());
+    !shared
+        && matches!(
+            forms.lower[end - 1].as_str(),
+            "alliance"
+                | "association"
+                | "coalition"
+                | "confederation"
+                | "federation"
+                | "foundation"
+                | "front"
+                | "league"
+                | "movement"
+                | "network"
+                | "party"
+                | "society"
+                | "union"
+        )
 }
 
 /// "Conference of Defence Associations", "Congress of People's Deputies": one word and what it is for.
