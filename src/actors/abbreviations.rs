@@ -135,7 +135,8 @@ pub(super) fn call_as_called(
                 continue;
             };
             let actor = &cast.member(key).actor;
-            if actor.kind != ActorKind::Organisation || cast.member(key).entry.is_none() {
+            let body = matches!(actor.kind, ActorKind::Company | ActorKind::Organisation);
+            if !body || cast.member(key).entry.is_none() {
                 continue;
             }
             let name = parsed

@@ -10,6 +10,7 @@ use super::cast::Cast;
 use super::name_runs::starts_capital;
 use super::names::{Forms, Mention, Naming};
 use super::titles::HONORIFICS;
+use crate::lexicon::WordClass;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::text::SentenceKind;
@@ -81,7 +82,8 @@ fn lone_names(
         // "the Council", "My President", "the Executive Order": described, not named.
         let described = parsed.first(word, DESCRIBING).is_some() || {
             let lower = &forms.lower[word..=word];
-            naming.titles.is_title(lower) || naming.titles.body(&lower[0]).is_some()
+            let text = WordClass::Text.has(&lower[0]) || WordClass::VotedText.has(&lower[0]);
+            text || naming.titles.is_title(lower) || naming.titles.body(&lower[0]).is_some()
         };
         capital(word)
             && parsed.word(word).tag == "NNP"

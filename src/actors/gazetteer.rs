@@ -62,6 +62,16 @@ impl Surface {
     }
 }
 
+/// From when until when an actor is meant by its name: a person from his first office to his last. Of
+/// father and son with one name it is the one who held an office.
+fn life(actor: &ActorEntry) -> (Option<PartialDate>, Option<PartialDate>) {
+    let begun: Option<Vec<PartialDate>> = actor.offices.iter().map(|office| office.from).collect();
+    let ended: Option<Vec<PartialDate>> = actor.offices.iter().map(|office| office.until).collect();
+    let first = begun.and_then(|dates| dates.into_iter().min());
+    let last = ended.and_then(|dates| dates.into_iter().max());
+    (actor.from.or(first), actor.until.or(last))
+}
+
 /// All names of a lexicon, ready for matching.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
@@ -129,7 +139,7 @@ impl Gazetteer {
             rest,
             form,
             entry,
-            life: actor.map_or((None, None), |actor| (actor.from, actor.until)),
+            life: actor.map_or((None, None), life),
         };
         self.by_first
             .entry(words.remove(0))

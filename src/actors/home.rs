@@ -44,6 +44,47 @@ pub(super) fn of(cast: &Cast<'_>, mentions: &[Vec<Mention>]) -> Option<Key> {
         .then_some(first)
 }
 
+/// "LIMA, May 2 (Wire) -", "LIMA - ": the state in whose capital a report was written. Reports from
+/// Washington and the seats of organisations tell of all the world.
+pub(super) fn dateline(
+    cast: &mut Cast<'_>,
+    gazetteer: &Gazetteer,
+    text: &str,
+    sentences: &[Parsed],
+) -> Option<Key> {
+    const FIRST: usize = 4;
+    const REACH: usize = 14;
+    let entry = sentences.iter().take(FIRST).find_map(|parsed| {
+        let form = |word: usize| parsed.span(word).slice(text);
+        let loud = |word: &usize| {
+            let letters = form(*word).chars().filter(|letter| letter.is_alphabetic());
+            letters.count() > 2 && !form(*word).chars().any(char::is_lowercase)
+        };
+        let end = (0..parsed.len()).take_while(loud).count();
+        let sign = |at: usize| at < parsed.len() && matches!(form(at), "-" | "--" | "–" | "—");
+        let opens = end < parsed.len() && matches!(form(end), "," | "(");
+        let mark = sign(end) || opens && (end..end + REACH).any(sign);
+        let words: Vec<String> = (0..end).map(|word| title_case(form(word))).collect();
+        let hits = gazetteer.find(&words, cast.date());
+        let [hit] = hits.as_slice() else { return None };
+        let whole = mark && hit.end - hit.start == end;
+        let place = matches!(hit.form, NameForm::Metonym | NameForm::Name);
+        (whole && place).then_some(hit.entry)
+    })?;
+    let key = cast.listed(entry);
+    let actor = &cast.member(key).actor;
+    let tells = actor.kind == ActorKind::Country && actor.id.as_str() != "country:US";
+    tells.then_some(key)
+}
+
+/// "LIMA" → "Lima".
+fn title_case(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        fold(&format!("{first}{}", letters.as_str().to_lowercase()))
+    })
+}
+
 /// The only state of which a document tells, where it names a body of it with a name that no other
 /// state's has: "Congress" beside the Lok Sabha is that of India.
 fn only_state_with_bodies(

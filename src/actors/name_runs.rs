@@ -8,6 +8,7 @@ use super::titles::HONORIFICS;
 use crate::lexicon::WordClass;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 /// Runs of proper nouns that no mention covers.
@@ -31,7 +32,9 @@ pub(super) fn name_runs(
             end -= 1;
         }
         if end > at {
-            if end - at <= 5 {
+            // "Al-Zahir" is one word of a name.
+            let dashes = (at..end).filter(|&word| forms.folded[word] == "-").count();
+            if end - at <= 5 + 2 * dashes.min(1) {
                 runs.push((at, end));
             }
             at = end;
@@ -97,8 +100,98 @@ pub(super) fn is_no_person(forms: &Forms, start: usize, end: usize) -> bool {
     determined || WordClass::Thing.has(&forms.lower[end - 1])
 }
 
+/// A body in no list that a run of capital words names: first word, first word behind it, sort.
+pub(super) fn body(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    mentions: &[Mention],
+    (start, end): (usize, usize),
+) -> Option<(usize, usize, ActorKind)> {
+    if is_outlet(forms, start) {
+        return Some((start, end, ActorKind::Media));
+    }
+    let from = with_adjective(parsed, forms, mentions, start);
+    let whole = with_purpose(parsed, forms, mentions, end);
+    let kind = organisation(forms, start, end)
+        .or_else(|| organisation(forms, from, end).filter(|_| is_joined_body(forms, from, end)))
+        .or_else(|| speaking_body(naming, parsed, forms, start, end))
+        .or_else(|| body_of_purpose(naming, parsed, forms, (start, end, whole)))?;
+    Some((from, whole, kind))
+}
+
+/// "Northern" of "Northern Harbour Union", "National" of "National Party" are adjectives to the tagger.
+fn with_adjective(parsed: &Parsed, forms: &Forms, mentions: &[Mention], start: usize) -> usize {
+    let Some(before) = start.checked_sub(1) else {
+        return start;
+    };
+    let named = mentions
+        .iter()
+        .any(|it| it.start < start && start <= it.end);
+    let proper = parsed.word(before).tag == "NNP"
+        || before > 0
+            && matches!(parsed.word(before).upos, Upos::Adj | Upos::Noun)
+            && parsed.sentence.kind != SentenceKind::Heading;
+    // "the Compact of Free Association", "the ten-Power Committee"
+    let inner = before > 1
+        && (forms.lower[before - 1] == "-"
+            || forms.lower[before - 1] == "of" && starts_capital(&forms.folded[before - 2]));
+    let part = proper && !named && !inner && starts_capital(&forms.folded[before]);
+    start - usize::from(part)
+}
+
+/// Bodies of which a state has many, so that one adjective makes a name: "the National Party". "The
+/// Foreign Ministry" is that of some state, and so is "the Communist Party".
+fn is_joined_body(forms: &Forms, start: usize, end: usize) -> bool {
+    let words = forms.lower[start..end].join(" ");
+    let shared = WordClass::SharedParty.has(words.as_str());
+    !shared
+        && matches!(
+            forms.lower[end - 1].as_str(),
+            "alliance"
+                | "association"
+                | "coalition"
+                | "confederation"
+                | "federation"
+                | "foundation"
+                | "front"
+                | "league"
+                | "movement"
+                | "network"
+                | "party"
+                | "society"
+                | "union"
+        )
+}
+
+/// "Conference of Defence Associations", "Congress of People's Deputies": one word and what it is for.
+fn body_of_purpose(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    (start, end, whole): (usize, usize, usize),
+) -> Option<ActorKind> {
+    let of = forms
+        .lower
+        .get(end)
+        .is_some_and(|it| it == "of" || it == "for");
+    let plain = parsed.sentence.kind != SentenceKind::Heading;
+    if end - start != 1 || whole == end || !of || !plain || !naming.speaks(parsed, start) {
+        return None;
+    }
+    match forms.lower[start].as_str() {
+        "party" => Some(ActorKind::Party),
+        "front" | "movement" => Some(ActorKind::Group),
+        "association" | "bureau" | "chamber" | "church" | "confederation" | "conference"
+        | "congress" | "federation" | "forum" | "institute" | "league" | "society" | "union" => {
+            Some(ActorKind::Organisation)
+        }
+        _ => None,
+    }
+}
+
 /// What sort of body a name in no list is, by its last word: "Homeland Union".
-pub(super) fn organisation(forms: &Forms, start: usize, end: usize) -> Option<ActorKind> {
+fn organisation(forms: &Forms, start: usize, end: usize) -> Option<ActorKind> {
     if end - start < 2 {
         return None;
     }
@@ -122,7 +215,7 @@ pub(super) fn organisation(forms: &Forms, start: usize, end: usize) -> Option<Ac
 
 /// Whether the word before a name says that it is one of a newspaper or station: "the newspaper
 /// al-Thawra".
-pub(super) fn is_outlet(forms: &Forms, start: usize) -> bool {
+fn is_outlet(forms: &Forms, start: usize) -> bool {
     start > 0
         && matches!(
             forms.lower[start - 1].as_str(),
@@ -131,7 +224,7 @@ pub(super) fn is_outlet(forms: &Forms, start: usize) -> bool {
 }
 
 /// What sort of body a name in no list is that speaks: "Etihad Airways said".
-pub(super) fn speaking_body(
+fn speaking_body(
     naming: Naming<'_>,
     parsed: &Parsed,
     forms: &Forms,
@@ -146,12 +239,7 @@ pub(super) fn speaking_body(
 
 /// Where a body's name ends that tells what it is for: "Union of Concerned Scientists", "Council on
 /// Foreign Relations", "Corporation for Assigned Names and Numbers".
-pub(super) fn with_purpose(
-    parsed: &Parsed,
-    forms: &Forms,
-    mentions: &[Mention],
-    end: usize,
-) -> usize {
+fn with_purpose(parsed: &Parsed, forms: &Forms, mentions: &[Mention], end: usize) -> usize {
     const LONGEST: usize = 7;
     let part = |word: usize| {
         word < parsed.len()
@@ -168,6 +256,9 @@ pub(super) fn with_purpose(
                 forms.lower[word].as_str(),
                 "of" | "for" | "on" | "against" | "to" | "and" | "the"
             )
+            || word < parsed.len()
+                && forms.folded[word] == "'s"
+                && WordClass::NameOwner.has(forms.lower[word - 1].as_str())
     };
     if !link(end) || matches!(forms.lower[end].as_str(), "and" | "the") {
         return end;

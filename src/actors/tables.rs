@@ -37,7 +37,7 @@ impl Tables {
     }
 }
 
-/// Verbs of report, and those whose subject holds a position.
+/// Verbs of report, those whose subject holds a position, and those by which one calls something names.
 fn speaking(lexicon: &Lexicon) -> HashSet<String> {
     let reports = lexicon
         .cues
@@ -50,5 +50,6 @@ fn speaking(lexicon: &Lexicon) -> HashSet<String> {
         .filter(|frame| frame.class == CueClass::Verb && frame.holder.contains(&Place::Subject))
         .filter(|frame| !frame.cue.contains(' '))
         .map(|frame| frame.cue.clone());
-    reports.chain(takes).collect()
+    let names = ["brand", "call", "describe", "dub", "label", "term"].map(str::to_owned);
+    reports.chain(takes).chain(names).collect()
 }

@@ -217,3 +217,123 @@ fn news_of_the_time_calls_leaders_by_its_own_forms() {
         &["Gerhard Schröder (West Germany)"],
     );
 }
+
+#[test]
+fn what_one_belongs_to_says_who_it_is() {
+    let date = "2024-05-02";
+    check(
+        date,
+        "Peru was angry. Its ambassador, Leo Marsh, condemned the raid.",
+        &["Leo Marsh (Peru)"],
+    );
+    check(
+        date,
+        "Tehran, whose chief delegate condemned the accord, left the hall.",
+        &["Iranian chief delegate (Iran)"],
+    );
+    check(
+        date,
+        "President Emmanuel Macron spoke. His generals warned against a war.",
+        &["French generals (France)"],
+    );
+    check(
+        date,
+        "President Emmanuel Macron spoke. His opponents warned against a war.",
+        &[],
+    );
+    check(
+        date,
+        "The head of the relief agency, Mira Toll, opposed the plan.",
+        &["Mira Toll (-)"],
+    );
+}
+
+#[test]
+fn a_seat_says_whose_a_body_is() {
+    let date = "2024-05-02";
+    check(
+        date,
+        "The foreign ministry in Lima condemned the raid.",
+        &["Peruvian Foreign Ministry (Peru)"],
+    );
+    check(
+        date,
+        "A foreign ministry spokesman in Tokyo condemned the launch.",
+        &["Japanese foreign ministry spokesman (Japan)"],
+    );
+    check(
+        date,
+        "LIMA, May 2 - A bridge fell.\n\nThe foreign ministry condemned the raid.",
+        &["Peruvian Foreign Ministry (Peru)"],
+    );
+    check(
+        date,
+        "Senior administration officials opposed the plan.",
+        &["Senior administration officials (United States)"],
+    );
+}
+
+#[test]
+fn groups_that_no_list_knows() {
+    let date = "2024-05-02";
+    check(
+        date,
+        "The dockers' union opposed the plan.",
+        &["dockers' union"],
+    );
+    check(
+        date,
+        "Farmers' unions in France oppose the plan.",
+        &["Farmers' unions in France (-)"],
+    );
+    check(
+        date,
+        "Twenty-four countries backed the plan.",
+        &["Twenty-four countries (-)"],
+    );
+    check(date, "More than 24 countries backed the plan.", &[]);
+    check(
+        date,
+        "Even the conservative Harbour Party backed the plan.",
+        &["Harbour Party"],
+    );
+    check(
+        date,
+        "The Compact of Free Association supports the plan.",
+        &[],
+    );
+}
+
+#[test]
+fn a_body_is_meant_by_its_members_and_texts() {
+    let date = "2024-05-02";
+    check(
+        date,
+        "The International Court of Justice met. The judges rejected the claim.",
+        &["International Court of Justice"],
+    );
+    check(
+        date,
+        "The UN Security Council condemned the raid. The resolution demands a truce.",
+        &["UN Security Council (United Nations)"],
+    );
+    check(
+        date,
+        "Senator Jesse Helms rose. The Carolina senator opposes the treaty.",
+        &["Jesse Helms (United States)"],
+    );
+}
+
+#[test]
+fn of_father_and_son_the_date_tells_which() {
+    check(
+        "1991-06-15",
+        "George Bush opposed the plan.",
+        &["George H.W. Bush (United States)"],
+    );
+    check(
+        "2005-06-15",
+        "George Bush opposed the plan.",
+        &["George W. Bush (United States)"],
+    );
+}

@@ -50,11 +50,20 @@ impl History {
         if !definite || told_apart {
             return Vec::new();
         }
+        // "Starmer said the country …": his, of whatever country the text told before.
+        let own = matches!(lemma, "country" | "nation")
+            .then(|| self.own_country(cast, sentence, parsed, word, home, read));
+        if let Some(own) = own.flatten() {
+            return vec![own];
+        }
         if let Some(keys) = self.same_head(cast, sentence, parsed, word) {
             return keys;
         }
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.several(cast, sentence, parsed, word, lemma);
+        }
+        if let Some(one) = self.legislator(cast, sentence, parsed, word, lemma) {
+            return vec![one];
         }
         // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
         let start = title.as_ref().map_or(word, |title| title.start);
@@ -83,6 +92,40 @@ impl History {
             _ => false,
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
+    }
+
+    /// "the Texas senator", "the Ohio Republican": the only lawmaker of whom the text just told.
+    fn legislator(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        lemma: &str,
+    ) -> Option<Key> {
+        const REACH: usize = 3;
+        const LAWMAKERS: &[&str] = &["congressman", "congresswoman", "representative", "senator"];
+        let party = matches!(lemma, "democrat" | "republican");
+        if !party && !LAWMAKERS.contains(&lemma) {
+            return None;
+        }
+        let of_state = parsed
+            .dependents(word, &[Relation::Amod, Relation::Compound])
+            .any(|of| parsed.word(of).tag.starts_with("NNP"));
+        let serves = |key: Key| {
+            let person = cast.member(key).actor.kind == ActorKind::Person;
+            let one = |title: &str| LAWMAKERS.iter().any(|office| title.ends_with(office));
+            let same = |title: &str| title.ends_with(lemma);
+            person && cast.has_office(key, |title| if party { one(title) } else { same(title) })
+        };
+        let mut found = self
+            .recent(sentence, REACH)
+            .filter(|referent| (referent.sentence, referent.word) < (sentence, word))
+            .filter_map(|referent| referent.keys.first().filter(|_| referent.keys.len() == 1))
+            .copied()
+            .filter(|&key| serves(key));
+        let first = found.next().filter(|_| of_state)?;
+        found.all(|other| other == first).then_some(first)
     }
 
     /// "Starmer said the country is prepared": the speaker's own; else "the government" is that of
@@ -126,22 +169,33 @@ impl History {
     ) -> Option<Vec<Key>> {
         let lemma = head_noun(parsed, word);
         let described = parsed
-            .first(
+            .dependents(
                 word,
                 &[Relation::Amod, Relation::Compound, Relation::Nummod],
             )
-            .is_some();
+            .any(|of| parsed.lower(of) != "other");
         if described || lemma.len() < 4 {
             return None;
         }
+        // "The country" after "NATO countries" is none of them.
+        let state = matches!(
+            lemma.as_str(),
+            "country" | "government" | "nation" | "party" | "state"
+        );
+        let one_state = state && matches!(parsed.word(word).tag, "NN" | "NNP");
         let found = self.recent(sentence, DESCRIPTION_REACH).find(|referent| {
             (referent.sentence, referent.word) < (sentence, word)
                 && referent.head == lemma
                 && referent.keys.len() == 1
                 && cast.member(referent.keys[0]).actor.kind != ActorKind::Person
+                && !(one_state && is_set(cast, referent.keys[0]))
         })?;
         Some(found.keys.clone())
     }
+}
+
+fn is_set(cast: &Cast<'_>, key: Key) -> bool {
+    cast.member(key).actor.kind == ActorKind::Collective
 }
 
 /// "A rebel spokesman said the group …": the body for which the speaker speaks, or that is named
@@ -211,6 +265,12 @@ fn side_of(cast: &Cast<'_>, lemma: &str, owner: &[Key]) -> Vec<Key> {
     }
 }
 
+/// Whether a body is one of judges.
+pub(super) fn is_court(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["court", "tribunal"].iter().any(|word| name.contains(word))
+}
+
 /// The office that a description names.
 #[derive(Clone, Debug, Default)]
 struct Office {
@@ -251,6 +311,12 @@ fn describes(cast: &Cast<'_>, lemma: &str, office: &Office, key: Key) -> bool {
             is_body(kind) && named() || kind == ActorKind::Collective && named()
         }
         "party" => kind == ActorKind::Party,
+        "airline" | "carmaker" | "company" | "conglomerate" | "firm" | "manufacturer" => {
+            kind == ActorKind::Company
+        }
+        "association" | "federation" | "league" | "tribunal" => is_body(kind) && named(),
+        // "The panel" of judges.
+        "panel" => is_body(kind) && is_court(&member.actor.name),
         _ if office.role.is_empty() || kind != ActorKind::Person => false,
         _ if office.past => member.roles.iter().any(|title| office.fits(title)),
         _ => cast.has_office(key, |title| office.fits(title)),

@@ -3,8 +3,10 @@
 //! Comes in: what earlier words meant. Goes out: all whom a plural means, or nobody where that is not
 //! clear. Must not know: stances.
 
-use super::{DESCRIPTION_REACH, History, Referent};
+use super::description::is_court;
+use super::{DESCRIPTION_REACH, History, Referent, is_body};
 use crate::actors::cast::{Cast, Key};
+use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
@@ -37,6 +39,9 @@ impl History {
         if let Some(referent) = repeated {
             return referent.keys.clone();
         }
+        if let Some(body) = self.body_of_members(cast, sentence, parsed, word, lemma) {
+            return vec![body];
+        }
         let office = matches!(lemma, "president" | "minister");
         let persons = office || matches!(lemma, "leader" | "man");
         let sides = matches!(
@@ -65,6 +70,35 @@ impl History {
             None if plain => self.only_two(cast, sentence, sides, wanted),
             None => Vec::new(),
         }
+    }
+
+    /// "the judges", "the 16 members", "the allies": the body that they make up.
+    fn body_of_members(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        lemma: &str,
+    ) -> Option<Key> {
+        let described = parsed.first(word, &[Relation::Amod, Relation::Compound]);
+        let fits = |key: Key| {
+            let actor = &cast.member(key).actor;
+            match lemma {
+                "judge" | "justice" | "magistrate" => is_body(actor.kind) && is_court(&actor.name),
+                "member" => actor.kind == ActorKind::Organisation,
+                "ally" => actor.id.as_str() == "org:NATO",
+                _ => false,
+            }
+        };
+        let subject = matches!(parsed.relation(word), Relation::Nsubj | Relation::OblAgent);
+        let mut before = self
+            .recent(sentence, DESCRIPTION_REACH)
+            .filter(|_| subject && described.is_none())
+            .filter(|referent| (referent.sentence, referent.word) < (sentence, word));
+        let found =
+            before.find(|referent| matches!(referent.keys.as_slice(), [one] if fits(*one)))?;
+        found.keys.first().copied()
     }
 
     /// The only two persons, or sides, of whom the text spoke so far.

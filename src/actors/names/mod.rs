@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use self::titled::{
     bracketed_state, is_us_legislator, learn_titles, owned_by, title_after, title_of_list,
+    title_of_phrase,
 };
 pub(super) use self::titled::{is_former, title_before, titled_party};
 use self::turn_taker::turn_taker;
@@ -20,10 +21,7 @@ use super::bare_names::bare_names;
 use super::cast::{Cast, Key};
 use super::directory::Directory;
 use super::gazetteer::{Gazetteer, NameForm, NameMatch, fold};
-use super::name_runs::{
-    after_title, is_no_person, is_outlet, name_runs, organisation, speaking_body, starts_capital,
-    with_purpose,
-};
+use super::name_runs::{after_title, body, is_no_person, name_runs, starts_capital};
 use super::short_names::{Round, Shorts, add_short_names, short_names};
 use super::titles::{HONORIFICS, Titles};
 use crate::lexicon::{Lexicon, WordClass};
@@ -95,6 +93,13 @@ impl Naming<'_> {
             && parsed
                 .head(word)
                 .is_some_and(|verb| self.speaking.contains(parsed.lemma(verb)))
+    }
+
+    /// Whether a name is joined to one that speaks: "Quebec Premier Jane Doe and Alberta's John Roe".
+    fn speaks_with(&self, parsed: &Parsed, word: usize) -> bool {
+        let mut joined = parsed.ancestors(word);
+        let first = joined.find(|&at| parsed.relation(at) != Relation::Conj);
+        first.is_some_and(|first| first != word && self.speaks(parsed, first))
     }
 
     /// Whether a name speaks itself or stands beside a description that does: "The opposition
@@ -265,20 +270,9 @@ fn introduce(
     cast: &mut Cast<'_>,
 ) {
     for (start, end) in name_runs(parsed, forms, mentions) {
-        let outlet = is_outlet(forms, start).then_some(ActorKind::Media);
-        let kind = outlet
-            .or_else(|| organisation(forms, start, end))
-            .or_else(|| speaking_body(naming, parsed, forms, start, end));
-        if let Some(kind) = kind {
-            // "Northern" of "Northern Harbour Union" is an adjective to the tagger.
-            let adjective = start > 0
-                && parsed.word(start - 1).tag == "NNP"
-                && starts_capital(&forms.folded[start - 1])
-                && !mentions.iter().any(|m| m.start < start && start <= m.end);
-            let start = start - usize::from(adjective);
-            let end = with_purpose(parsed, forms, mentions, end);
-            let name = parsed.span(start).cover(parsed.span(end - 1));
-            let key = cast.unlisted(name.slice(naming.text), kind, None);
+        if let Some((start, end, kind)) = body(naming, parsed, forms, mentions, (start, end)) {
+            let name = naming.written(parsed, start, end);
+            let key = cast.unlisted(&name, kind, None);
             mentions.push(Mention::named(start, end, key));
             continue;
         }
@@ -320,7 +314,8 @@ fn person(
     let start = after_title(naming, forms, start, end);
     let title = title_before(naming, forms, start)
         .or_else(|| title_after(naming, forms, end))
-        .or_else(|| title_of_list(naming, forms, mentions, start, cast));
+        .or_else(|| title_of_list(naming, forms, mentions, start, cast))
+        .or_else(|| title_of_phrase(naming, parsed, forms, start, end));
     let delegate = bracketed_state(forms, mentions, end, cast);
     let listed = listed_variant(naming, forms, start, end)
         .filter(|&entry| !bygone::was_left(naming, forms, (start, end), entry, cast.date()))
@@ -337,7 +332,11 @@ fn person(
             || honoured
             || legislator
             || delegate.is_some()
-            || (start..end).any(|word| naming.speaks_by_name(parsed, word));
+            || is_told_who(parsed, forms, end)
+            || owner.is_some() && is_subject(parsed, start, end)
+            || (start..end).any(|word| {
+                naming.speaks_by_name(parsed, word) || naming.speaks_with(parsed, word)
+            });
         let whole = end - start >= 2 || honoured && owner.is_some();
         if thing || !whole || !brought_in {
             return None;
@@ -371,6 +370,20 @@ fn person(
         cast.call(key, &title.role);
     }
     Some(Mention::named(start, end, key))
+}
+
+/// "Jane Doe, who leads the party", "Jane Doe who".
+fn is_told_who(parsed: &Parsed, forms: &Forms, end: usize) -> bool {
+    let one = parsed.word(end - 1).tag == "NNP" && parsed.sentence.kind != SentenceKind::Heading;
+    let word = |at: usize| forms.lower.get(at).map(String::as_str);
+    one && (word(end) == Some("who") || word(end) == Some(",") && word(end + 1) == Some("who"))
+}
+
+/// "Slovenia's Jane Doe took issue with it": things of a state seldom do anything.
+fn is_subject(parsed: &Parsed, start: usize, end: usize) -> bool {
+    let plain = parsed.sentence.kind != SentenceKind::Heading;
+    let names = (start..end).all(|word| parsed.word(word).tag == "NNP");
+    plain && names && (start..end).any(|word| parsed.relation(word) == Relation::Nsubj)
 }
 
 /// Words of capitals with small letters: "JANE DOE" → "Jane Doe".

@@ -1,12 +1,15 @@
 //! Titles beside names: "Foreign Minister Lavrov", "Wang Yi, China's top diplomat", "(R-Ark.)".
 //!
 //! Comes in: a name in its sentence. Goes out: the title that stands with it and whose office it is.
-//! Must not know: trees.
+//! Must not know: pronouns.
 
 use super::{Forms, Mention, Naming};
 use crate::actors::cast::{Cast, Key};
 use crate::actors::gazetteer::NameForm;
 use crate::actors::titles::{HONORIFICS, TITLE_MODIFIERS, Title};
+use crate::lexicon::WordClass;
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
 
 /// Lets listed persons learn the titles before their names.
@@ -78,6 +81,42 @@ pub(super) fn title_after(naming: Naming<'_>, forms: &Forms, end: usize) -> Opti
         }
     }
     None
+}
+
+/// "The head of the farm agency, Jane Doe, said": the title of the whole phrase before a name.
+pub(super) fn title_of_phrase(
+    naming: Naming<'_>,
+    parsed: &Parsed,
+    forms: &Forms,
+    start: usize,
+    end: usize,
+) -> Option<Title> {
+    const REACH: usize = 10;
+    let comma = start.checked_sub(1)?;
+    // "The mayor of Springfield, North Carolina": a place is set off by commas too.
+    let place = comma
+        .checked_sub(1)
+        .is_some_and(|last| matches!(parsed.relation(last), Relation::Flat))
+        || WordClass::Thing.has(&forms.lower[end - 1]);
+    if forms.lower[comma] != "," || place {
+        return None;
+    }
+    (comma.saturating_sub(REACH)..comma)
+        .rev()
+        .take_while(|&word| {
+            let links = matches!(
+                forms.lower[word].as_str(),
+                "and" | "the" | "'s" | "’s" | "-"
+            );
+            links
+                || matches!(
+                    parsed.word(word).upos,
+                    Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp
+                )
+        })
+        .filter(|&word| matches!(forms.lower[word].as_str(), "of" | "for" | "to"))
+        .find_map(|of| naming.titles.ending_at(&forms.lower, of))
+        .filter(|title| title.official && !title.plural)
 }
 
 /// The actor whose office a title is: named before it ("Russia's foreign

@@ -67,6 +67,12 @@ fn extent(titles: &Titles, parsed: &Parsed, head: usize) -> Option<(usize, usize
         };
         return Some((start, head));
     }
+    // "Twenty-four countries have pledged"
+    if is_counted(parsed, head) && takes_part(parsed, head) && is_bare(parsed, head) {
+        let number = parsed.first(head, &[Relation::Nummod])?;
+        let first = parsed.subtree(number).into_iter().min()?;
+        return (!is_amount(parsed, first)).then_some((first, head));
+    }
     // "Lawmakers of both parties"
     let of_both = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
         let mut dets = parsed.dependents(of, &[Relation::Det]);
@@ -94,6 +100,29 @@ fn is_vague(parsed: &Parsed, head: usize) -> bool {
     };
     let mut dets = parsed.dependents(head, &[Relation::Det]);
     dets.any(|det| parsed.lower(det) != "the") || parsed.dependents(head, DESCRIBING).any(vague)
+}
+
+/// Whether a group does something, alone or with others.
+pub(super) fn takes_part(parsed: &Parsed, head: usize) -> bool {
+    let mut joined = parsed.ancestors(head);
+    let first = joined.find(|&at| parsed.relation(at) != Relation::Conj);
+    first
+        .is_some_and(|first| matches!(parsed.relation(first), Relation::Nsubj | Relation::OblAgent))
+}
+
+/// Whether no "the" says that they were told of before, and no list says which they are.
+fn is_bare(parsed: &Parsed, head: usize) -> bool {
+    let telling = [Relation::Det, Relation::Appos];
+    let listed = head + 1 < parsed.len() && matches!(parsed.lower(head + 1), "," | ":" | "(");
+    parsed.first(head, &telling).is_none() && !listed
+}
+
+/// "more" of "more than 130", "about" of "about 40".
+fn is_amount(parsed: &Parsed, word: usize) -> bool {
+    matches!(
+        parsed.lower(word),
+        "about" | "almost" | "around" | "at" | "more" | "nearly" | "only" | "over" | "some"
+    )
 }
 
 /// Whether states are counted: "of 35 countries". "Two countries" are those told of before.

@@ -5,10 +5,12 @@
 //! Must not know: other sentences.
 
 mod groups;
+mod interests;
 mod offices;
 mod owners;
 
 use self::groups::{group, meeting};
+use self::interests::interest;
 use self::offices::{each_owners, office_holders, official};
 use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
 use super::cast::{Cast, Key};
@@ -56,7 +58,10 @@ pub fn read(
     if !matches!(parsed.word(head).upos, Upos::Noun | Upos::Propn) {
         return None;
     }
-    composed(cast, mentions, titles, text, parsed, head)
+    composed(cast, mentions, titles, text, parsed, head).or_else(|| {
+        let body = interest(cast, mentions, text, parsed, head)?;
+        Some(Who::one(body, How::Composed))
+    })
 }
 
 fn covering(mentions: &[Mention], word: usize) -> Option<&Mention> {
@@ -91,6 +96,12 @@ fn person_inside(
     if follows.is_some() {
         return follows;
     }
+    let named = is_titled
+        .then(|| behind_phrase(mentions, parsed, head))
+        .flatten();
+    if let Some(person) = named.and_then(is_person) {
+        return Some(person);
+    }
     let mut words: Vec<usize> = parsed.dependents(head, TOGETHER).collect();
     if is_titled {
         words.extend(parsed.dependents(head, &[Relation::Compound, Relation::NmodUnmarked]));
@@ -98,6 +109,20 @@ fn person_inside(
     words.into_iter().find_map(|word| {
         is_person(word).or_else(|| parsed.dependents(word, TOGETHER).find_map(is_person))
     })
+}
+
+/// "The head of the farm agency, Jane Doe, said": where a name begins behind a comma and all that tells
+/// whose the title is.
+fn behind_phrase(mentions: &[Mention], parsed: &Parsed, head: usize) -> Option<usize> {
+    let of = head + 1 < parsed.len() && matches!(parsed.lower(head + 1), "of" | "for" | "to");
+    let inner = |word: usize| {
+        parsed.lower(word) != ","
+            && !matches!(parsed.word(word).upos, Upos::Verb | Upos::Aux | Upos::Pron)
+    };
+    let comma = (head + 1..parsed.len()).find(|&word| !inner(word))?;
+    let name = mentions.iter().find(|it| it.start == comma + 1)?;
+    let set_off = name.end < parsed.len() && parsed.lower(name.end) == ",";
+    (of && set_off && parsed.lower(comma) == ",").then_some(name.start)
 }
 
 /// "The environmental group Greenpeace", "Japan's largest union, Sohyo": the body that is named.

@@ -44,6 +44,8 @@ pub(super) fn each_owners(
             .find(|mention| mention.end == at && mention.key.is_some())
             // "In Paris, French ministers": the place is no owner.
             .filter(|mention| owners.is_empty() || parsed.case(mention.end - 1).is_empty())
+            // "Rubio, G7 ministers urge": one who joins them.
+            .filter(|mention| body == Some(StandsFor::Itself) || !is_person(cast, mention))
         else {
             if described && covering(mentions, at - 1).is_none() && start - at < 2 {
                 at -= 1;
@@ -81,6 +83,11 @@ pub(super) fn each_owners(
         })
         .collect();
     Some(keys)
+}
+
+fn is_person(cast: &Cast<'_>, mention: &Mention) -> bool {
+    let kind = mention.key.map(|key| cast.member(key).actor.kind);
+    kind == Some(ActorKind::Person)
 }
 
 /// Whoever holds an office of a state or body, listed or not.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::decided::Deciders;
 use super::{How, Reading, Who};
 use crate::lexicon::WordClass;
 use crate::syntax::Relation;
@@ -32,9 +33,14 @@ impl Reading<'_> {
     pub(super) fn find_texts(&self, sentences: &[Parsed]) -> Texts {
         let mut texts = Texts::new();
         let mut last: BTreeMap<&str, (usize, Who)> = BTreeMap::new();
+        let mut deciders = Deciders::default();
         for (index, parsed) in sentences.iter().enumerate() {
             for noun in 0..parsed.len() {
                 let lemma = parsed.lemma(noun);
+                deciders.hear(self, index, parsed, noun);
+                if let Some(who) = deciders.decided(self, index, parsed, noun) {
+                    texts.insert((index, noun), who);
+                }
                 if !WordClass::Text.has(lemma) {
                     continue;
                 }

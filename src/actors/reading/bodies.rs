@@ -3,7 +3,7 @@
 //! Comes in: a noun that names a body. Goes out: that of the state whose affairs are told. Must not
 //! know: stances.
 
-use super::{How, Reading, Tables, Who};
+use super::{How, Reading, Tables, Who, is_outright};
 use crate::actors::Key;
 use crate::actors::gazetteer::NameForm;
 use crate::actors::home;
@@ -15,6 +15,32 @@ use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 impl Reading<'_> {
+    /// The state whose affairs the document tells; else the one from which it reports, where nobody of
+    /// another was just told of.
+    pub(super) fn home_state(&self, index: usize) -> Option<Key> {
+        let other = |key: Key| {
+            let state = home::state_of(&self.cast, key);
+            state.is_some() && state != self.dateline
+        };
+        let near = index.saturating_sub(1)..=index;
+        let told = || {
+            let mut keys = self.mentions[near].iter().flatten().filter_map(|it| it.key);
+            keys.any(other)
+        };
+        self.home.or_else(|| self.dateline.filter(|_| !told()))
+    }
+
+    /// "the foreign ministry in Lima": the state in whose capital a body sits.
+    pub(super) fn state_behind(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
+        let sits = word + 2 < parsed.len() && parsed.lower(word + 1) == "in";
+        let mut mentions = self.mentions[index].iter();
+        let place = mentions.find(|mention| sits && mention.start == word + 2)?;
+        let key = place.key.filter(|_| is_outright(place))?;
+        let possessive = place.end < parsed.len() && parsed.word(place.end).tag == "POS";
+        let state = self.cast.member(key).actor.kind == ActorKind::Country;
+        (state && !possessive).then_some(key)
+    }
+
     /// "In Taipei, the government …": the state in whose capital it is told.
     pub(super) fn state_told_of(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
         let place = |at: usize| {
@@ -47,12 +73,18 @@ impl Reading<'_> {
         if let Some(members) = self.members_at_home(tables, text, parsed, word) {
             return Some(Who::one(members, How::Description));
         }
+        if let Some(servant) = self.servant_at_home(text, (index, parsed), word) {
+            return Some(Who::one(servant, How::Description));
+        }
+        let here = self.state_behind(index, parsed, word);
         let of_ministry = ministry(parsed, word);
-        let is_bare = is_bare_body(parsed, word);
+        let is_bare = is_bare_body(parsed, word, here.is_some());
         if of_ministry.is_none() && !is_bare {
             return None;
         }
-        let home = self.state_told_of(index, parsed, word).or(self.home)?;
+        let home = here
+            .or_else(|| self.state_told_of(index, parsed, word))
+            .or_else(|| self.home_state(index))?;
         let lemma = parsed.lemma(word).to_lowercase();
         let of_ministry = of_ministry
             .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")
@@ -127,27 +159,26 @@ fn capital(word: &str) -> String {
 }
 
 /// "the Cabinet", "Parliament": nothing around it says whose it is.
-fn is_bare_body(parsed: &Parsed, word: usize) -> bool {
+fn is_bare_body(parsed: &Parsed, word: usize, placed: bool) -> bool {
     let definite = parsed.first(word, &[Relation::Det]).map_or_else(
         || parsed.word(word).upos == Upos::Propn || is_headline_subject(parsed, word),
         |det| parsed.lower(det) == "the",
     );
     let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
-    let described = parsed
-        .first(
-            word,
-            &[
-                Relation::Amod,
-                Relation::Compound,
-                Relation::Nmod,
-                Relation::NmodPoss,
-                Relation::Flat,
-                Relation::Appos,
-                Relation::AclRelcl,
-                Relation::Acl,
-            ],
-        )
-        .is_some();
+    const DESCRIBING: &[Relation] = &[
+        Relation::Amod,
+        Relation::Compound,
+        Relation::Nmod,
+        Relation::NmodPoss,
+        Relation::Flat,
+        Relation::Appos,
+        Relation::AclRelcl,
+        Relation::Acl,
+    ];
+    // "the parliament in Oslo" is no less bare.
+    let place =
+        |of: &usize| placed && parsed.relation(*of) == Relation::Nmod && parsed.case(*of) == "in";
+    let described = parsed.dependents(word, DESCRIBING).any(|of| !place(&of));
     let part = matches!(
         parsed.relation(word),
         Relation::Compound | Relation::Flat | Relation::NmodDesc

@@ -8,9 +8,12 @@ use std::collections::BTreeMap;
 
 mod authorship;
 mod bodies;
+mod decided;
 mod issuers;
 mod offices;
 mod phrase;
+mod possessed;
+mod servants;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent, head_noun, is_spokesman};
@@ -72,6 +75,8 @@ pub struct Reading<'a> {
     pub mentions: Vec<Vec<Mention>>,
     /// The state whose affairs the document tells, if it is one.
     home: Option<Key>,
+    /// The state in whose capital the document was written.
+    dateline: Option<Key>,
     /// The state whose institution published the document.
     issuer: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
@@ -114,12 +119,14 @@ impl<'a> Reading<'a> {
             &mut mentions,
             home,
         );
+        let dateline = home::dateline(&mut cast, &tables.gazetteer, text, sentences);
         let publisher = document.publisher.as_deref();
         let issuer = publisher.and_then(|name| offices::issuer(&mut cast, tables, name));
         let mut reading = Self {
             cast,
             mentions,
             home,
+            dateline,
             issuer,
             read: BTreeMap::new(),
             texts: authorship::Texts::new(),
@@ -162,11 +169,21 @@ impl<'a> Reading<'a> {
                 .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
                 .or_else(|| self.counterpart(text, index, parsed, word))
                 .or_else(|| self.office_of_side(tables, index, parsed, word))
-                .or_else(|| self.office_of_issuer(tables, index, parsed, word));
+                .or_else(|| self.office_of_issuer(tables, index, parsed, word))
+                .or_else(|| self.secretary_general(tables, index, parsed, word))
+                .or_else(|| self.owned(tables, text, (index, parsed), word));
             if let Some(who) = who {
                 self.read.insert((index, word), who);
             }
+            self.learn_owner(tables, (index, parsed), word);
             self.remember(tables, index, parsed, word, history);
+        }
+        // "a spokesman for the group": what stands behind is understood only now.
+        for word in 0..parsed.len() {
+            if let Some(who) = self.owned(tables, text, (index, parsed), word) {
+                self.read.insert((index, word), who);
+                self.remember(tables, index, parsed, word, history);
+            }
         }
         for word in 0..parsed.len() {
             self.remember_meeting(index, parsed, word, history);

@@ -6,7 +6,7 @@
 
 use super::{How, Reading, Tables, Who};
 use crate::actors::Key;
-use crate::actors::cast::Cast;
+use crate::actors::cast::{Cast, same_office};
 use crate::actors::coreference::{is_spokesman, speaker_over};
 use crate::actors::gazetteer::fold;
 use crate::actors::titles::Title;
@@ -24,7 +24,10 @@ impl Reading<'_> {
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        let is_one = matches!(parsed.lower(word), "counterpart" | "counterparts");
+        let is_one = matches!(
+            parsed.lower(word),
+            "colleague" | "colleagues" | "counterpart" | "counterparts"
+        );
         let owner = parsed
             .first(word, &[Relation::NmodPoss])
             .filter(|_| is_one && !self.read.contains_key(&(index, word)))?;
@@ -111,6 +114,40 @@ impl Reading<'_> {
         let title = self.ownerless_office(tables, index, parsed, word)?;
         let holder = self.cast.office_holder(&title.role, issuer)?;
         Some(Who::one(holder, How::Description))
+    }
+
+    /// "The Secretary-General deplores …": that of the United Nations, where no other body that has
+    /// one is told of.
+    pub(super) fn secretary_general(
+        &mut self,
+        tables: &Tables,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Who> {
+        const TITLE: &str = "secretary general";
+        let title = self.ownerless_office(tables, index, parsed, word)?;
+        if !same_office(&title.role, TITLE) {
+            return None;
+        }
+        let bodies: Vec<Key> = self
+            .cast
+            .members()
+            .filter(|(_, member)| member.actor.kind == ActorKind::Organisation)
+            .map(|(key, _)| key)
+            .collect();
+        let is_world = |cast: &Cast<'_>, key: Key| cast.member(key).actor.id.as_str() == "org:UN";
+        let mut found = None;
+        for key in bodies {
+            let Some(person) = self.cast.office_holder(TITLE, key) else {
+                continue;
+            };
+            if !is_world(&self.cast, key) {
+                return None;
+            }
+            found = Some(person);
+        }
+        found.map(|person| Who::one(person, How::Description))
     }
 
     /// "the President": the title of an office of one, of which nothing tells whose it is.

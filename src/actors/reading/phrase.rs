@@ -30,6 +30,7 @@ impl Reading<'_> {
             next.extend(parsed.dependents(one, &[Relation::Conj]));
             joined.push(one);
         }
+        joined.extend(self.joined_behind_party(sentence, parsed, head));
         // "all but Peru": everybody else.
         joined.retain(|&other| {
             other == head || !parsed.is_excepted(head, other) && !parsed.is_set_against(other)
@@ -70,6 +71,29 @@ impl Reading<'_> {
             }
         });
         found
+    }
+
+    /// "Jane Doe of the Greens and John Roe of the Liberals": a person whom the parser joined to the
+    /// party of the one before.
+    fn joined_behind_party(&self, sentence: usize, parsed: &Parsed, head: usize) -> Option<usize> {
+        let is_person = |word: usize| {
+            let who = self
+                .word(sentence, word)
+                .filter(|who| who.how == How::Name)?;
+            let [one] = who.keys.as_slice() else {
+                return None;
+            };
+            Some(self.cast.member(*one).actor.kind == ActorKind::Person)
+        };
+        if is_person(head) != Some(true) {
+            return None;
+        }
+        let party = parsed
+            .dependents(head, &[Relation::Nmod])
+            .find(|&of| parsed.case(of) == "of" && is_person(of) == Some(false))?;
+        parsed
+            .dependents(party, &[Relation::Conj])
+            .find(|&other| is_person(other) == Some(true))
     }
 
     /// "Oxfam International and Save the Children": the name before, where the parser took the two for
