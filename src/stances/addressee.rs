@@ -31,6 +31,8 @@ enum Way {
     ShallDo,
     /// They would suffer what is threatened.
     Threatened,
+    /// They answer what is offered or demanded: "an offer that Peru turned down".
+    Answers,
 }
 
 /// To whom a demand, warning or offer is addressed: actors, or a set of them
@@ -74,10 +76,12 @@ fn addressed(
             way: Way::ShallDo,
         });
     }
+    let said_to = |head| (head, Way::Asked);
     own_place(parsed, hit)
         .or_else(|| asked(parsed, hit))
         .or_else(|| warned(parsed, hit))
-        .or_else(|| recipients::offered(parsed, hit).map(|head| (head, Way::Asked)))
+        .or_else(|| recipients::offered(parsed, hit).map(said_to))
+        .or_else(|| recipients::answering(parsed, hit).map(|head| (head, Way::Answers)))
         .map(|(head, way)| Addressed { head, way })
 }
 
@@ -113,6 +117,11 @@ fn understood(
     if keys.len() < 2 && group::names_two(parsed, head) {
         keys = group::the_two(source, hit.sentence, holder).unwrap_or(keys);
     }
+    // "Berg rejected Peru's demand": made of her country by another.
+    if way == Way::Answers && source.reading.cast.member(holder).actor.kind != ActorKind::Person {
+        let of_side = |key: Key| source.reading.cast.party(key).unwrap_or(key);
+        keys = keys.into_iter().map(of_side).collect();
+    }
     keys.extend(including.flat_map(read));
     keys.extend(
         group::body_spoken_of(source, hit.sentence, parsed, head).filter(|_| keys.is_empty()),
@@ -134,13 +143,19 @@ fn understood(
         return Vec::new();
     }
     if !keys.is_empty() {
-        return keys
-            .iter()
-            .map(|&to| cast.member(to).actor.clone())
+        let named = keys.iter().map(|&to| cast.member(to).actor.clone());
+        return named
+            .chain(group::unnamed_beside(
+                source,
+                parsed,
+                hit,
+                head,
+                way == Way::Asked,
+            ))
             .collect();
     }
     // "countries must act" is said of everybody and to nobody.
-    if wants || way != Way::Asked && !acts(parsed, head) {
+    if wants || way != Way::Asked && !group::acts(parsed, head) {
         return Vec::new();
     }
     group::in_own_words(source, parsed, hit, head)
@@ -157,21 +172,6 @@ fn other_state(source: Source<'_>, sentence: usize, holder: Key, word: usize) ->
     if keys.len() == 1 { keys } else { Vec::new() }
 }
 
-/// "the rebels must go", but not "the sanctions must go".
-fn acts(parsed: &Parsed, head: usize) -> bool {
-    let lemma = parsed.lemma(head);
-    let anybody = matches!(
-        lemma,
-        "country" | "government" | "nation" | "party" | "side" | "state"
-    ) && parsed
-        .first(head, &[Relation::Amod, Relation::Nmod, Relation::Compound])
-        .is_none()
-        && parsed
-            .dependents(head, &[Relation::Det])
-            .all(|det| parsed.lower(det) == "all");
-    WordClass::CalledUpon.has(lemma) && !anybody
-}
-
 /// What fills a place of the frame; "demanded the release of the editor" asks nothing of the editor.
 fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
     let filler = compose::argument(parsed, hit, &hit.frame.entry.addressee).filter(|filler| {
@@ -186,6 +186,26 @@ fn own_place(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
         Way::Asked
     };
     Some((filler.head, way))
+}
+
+/// "ordered the firms to leave": where the frame took the firms for what is ordered.
+fn asked_object(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
+    let entry = &hit.frame.entry;
+    let asks = matches!(entry.act, Act::Demand | Act::Advocate);
+    let object = hit.filler.head;
+    let does = |clause: usize| {
+        clause > object
+            && parsed.mark(clause) == Some("to")
+            && parsed.word(clause).tag == "VB"
+            && is_bare(parsed, clause)
+    };
+    let told = hit.filler.place == Place::Object
+        && asks
+        && entry.addressee.contains(&Place::Object)
+        && parsed
+            .dependents(hit.cue, &[Relation::Advcl, Relation::Xcomp])
+            .any(does);
+    told.then_some(object)
 }
 
 /// Whether an infinitive has no auxiliary: "to go", not "would go".
@@ -215,6 +235,9 @@ fn warned(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
 /// "urged Sudan to end …": Sudan may stand as indirect object, or as subject of what is asked for.
 fn asked(parsed: &Parsed, hit: &Found<'_>) -> Option<(usize, Way)> {
     let (clause, entry) = (hit.filler.head, &hit.frame.entry);
+    if let Some(object) = asked_object(parsed, hit) {
+        return Some((object, Way::Asked));
+    }
     let indirect = parsed.first(hit.cue, &[Relation::Iobj]);
     let own = || parsed.first(clause, &[Relation::Nsubj]);
     // "the need for Peru to act", "the hope that Peru will act": nobody is asked.

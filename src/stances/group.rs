@@ -9,10 +9,11 @@ use super::record::ActorRef;
 use super::target;
 use crate::actors::Key;
 use crate::lexicon::WordClass;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
-use crate::vocabulary::ActorKind;
+use crate::vocabulary::{Act, ActorKind};
 
 /// A set of actors in the text's own words: "all parties", "the pilgrims and the poor".
 pub(super) fn in_own_words(
@@ -30,7 +31,20 @@ pub(super) fn in_own_words(
         .find(|&other| other < hit.filler.head && parsed.first(other, &[Relation::Det]).is_some());
     let mut words = target::words(parsed, head, hit.cue);
     // "elements of the guard to release the president": what they shall do is the target.
-    words.retain(|&word| !hit.words.contains(&word));
+    // "ordered state firms to invest", read as one: the firms are part of it.
+    let entry = &hit.frame.entry;
+    let asks = matches!(entry.act, Act::Demand | Act::Advocate)
+        && entry.addressee.contains(&Place::Object)
+        && entry.class == CueClass::Verb;
+    if !(asks && hit.words.contains(&head)) {
+        words.retain(|&word| !hit.words.contains(&word));
+    }
+    // "all powers, including Peru": Peru is named beside them.
+    let including = parsed
+        .dependents(head, &[Relation::Nmod])
+        .find(|&word| parsed.case(word) == "including");
+    let apart = including.map_or_else(Vec::new, |word| parsed.subtree(word));
+    words.retain(|word| !apart.contains(word));
     if head < hit.filler.head {
         let clause = parsed.subtree(hit.filler.head);
         let first = clause.first().copied().filter(|&first| first > head);
@@ -59,6 +73,59 @@ pub(super) fn in_own_words(
         .collect()
 }
 
+/// "Peru and the rebels in the north", "all powers, including Peru": those without a name that are
+/// asked together with those that have one.
+pub(super) fn unnamed_beside(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    head: usize,
+    asked: bool,
+) -> Vec<ActorRef> {
+    let unknown = |word: usize| {
+        let who = source.reading.phrase(hit.sentence, parsed, word);
+        who.keys.is_empty() && matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn)
+    };
+    let including = parsed
+        .dependents(head, &[Relation::Nmod])
+        .any(|word| parsed.case(word) == "including");
+    let joined = parsed.dependents(head, &[Relation::Conj]).filter(|&other| {
+        other < hit.filler.head && parsed.first(other, &[Relation::Det]).is_some()
+    });
+    let whole = Some(head).filter(|_| including);
+    let words: Vec<usize> = whole
+        .into_iter()
+        .chain(joined)
+        .filter(|&word| unknown(word))
+        .collect();
+    if !asked && !words.iter().all(|&word| acts(parsed, word)) {
+        return Vec::new();
+    }
+    let own_words = |word| in_own_words(source, parsed, hit, word);
+    words.into_iter().flat_map(own_words).collect()
+}
+
+/// "the rebels must go", "the regime must go", but not "the sanctions must go".
+pub(super) fn acts(parsed: &Parsed, head: usize) -> bool {
+    let lemma = parsed.lemma(head);
+    let the = parsed
+        .dependents(head, &[Relation::Det])
+        .any(|det| parsed.lower(det) == "the");
+    if the && (WordClass::ShortBody.has(lemma) || lemma == "world") {
+        return true;
+    }
+    let anybody = matches!(
+        lemma,
+        "country" | "government" | "nation" | "party" | "side" | "state"
+    ) && parsed
+        .first(head, &[Relation::Amod, Relation::Nmod, Relation::Compound])
+        .is_none()
+        && parsed
+            .dependents(head, &[Relation::Det])
+            .all(|det| parsed.lower(det) == "all");
+    WordClass::CalledUpon.has(lemma) && !anybody
+}
+
 /// Whether a noun without a known name may be one whom one addresses.
 fn may_be_addressed(parsed: &Parsed, hit: &Found<'_>, head: usize) -> bool {
     let (lemma, tag) = (parsed.lemma(head), parsed.word(head).tag);
@@ -75,12 +142,15 @@ fn may_be_addressed(parsed: &Parsed, hit: &Found<'_>, head: usize) -> bool {
             "deputy" | "member" | "supporter" | "minister" | "lawmaker"
         );
     let several = matches!(tag, "NNS" | "NNPS");
-    // "urged every nation to", "instructed Fjordbank to"
+    // "urged every nation to", "instructed Fjordbank to", "asked the assembly to"
     let acts = hit.filler.head > head && parsed.word(hit.filler.head).tag == "VB";
+    // "a country should sign": said of any, to none.
     let each = parsed
         .dependents(head, &[Relation::Det])
         .any(|det| matches!(parsed.lower(det), "each" | "every"));
-    let one = tag.starts_with("NN") && acts && (each || parsed.word(head).upos == Upos::Propn);
+    let named = each || parsed.word(head).upos == Upos::Propn || lemma == "world";
+    let asked = named || hit.frame.entry.class != CueClass::Modal;
+    let one = tag.starts_with("NN") && acts && asked;
     !thing && !own && (several || one)
 }
 

@@ -205,6 +205,17 @@ fn unnamed_agent(
 /// text gives an office and no state: "Secretary of State Rogers said the United States …".
 fn speaks_for(reading: &Reading<'_>, source: Key, keys: &[Key]) -> bool {
     let teller = reading.cast.member(source);
+    // "a State Department official said that Washington": who only passes it on.
+    let passes_on = |name: &str| {
+        let mut words = name.split(' ');
+        words.any(|word| word.starts_with("spokes") || matches!(word, "official" | "officials"))
+    };
+    let unnamed = teller.actor.name.starts_with(char::is_lowercase)
+        || teller.actor.kind != ActorKind::Person
+        || teller.roles.is_empty();
+    if teller.roles.iter().any(|role| passes_on(role)) || unnamed && passes_on(&teller.actor.name) {
+        return false;
+    }
     let in_office =
         teller.actor.kind == ActorKind::Person && teller.party.is_none() && !teller.told.is_empty();
     keys.iter().any(|&key| {

@@ -3,6 +3,7 @@
 //! Comes in: a document, its trees and mentions, the frames. Goes out:
 //! [`Stance`] records. Must not know: graphs, files. Cannot fail.
 
+mod act;
 mod addressee;
 mod antecedent;
 mod attribution;

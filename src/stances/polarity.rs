@@ -3,6 +3,7 @@
 //! Comes in: a match with its context. Goes out: stance, act, modality. Must
 //! not know: who the actors are.
 
+use super::act;
 use super::extract::{Found, Source};
 use super::matching::Filler;
 use crate::actors::reading::How;
@@ -47,7 +48,7 @@ pub(super) fn polarity(
     }
     let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && negated);
     if ends && stance == StanceKind::Supports && !hit.context.negated {
-        return Some((StanceKind::Opposes, denied_act(parsed, hit), false));
+        return Some((StanceKind::Opposes, act::denied(parsed, hit), false));
     }
     if is_revoked(parsed, hit.cue, entry, &hit.filler) && !hit.context.negated {
         return Some((StanceKind::Opposes, Act::Reject, false));
@@ -67,7 +68,7 @@ pub(super) fn polarity(
         return Some((StanceKind::Warns, act, false));
     }
     if !hit.context.negated || entry.needs_negation {
-        return Some((stance, softened(source, parsed, hit), false));
+        return Some((stance, act::softened(source, parsed, hit), false));
     }
     denied(parsed, hit, stance)
 }
@@ -99,7 +100,7 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
         if matches!(parsed.lemma(hit.cue), "have" | "need") {
             return None;
         }
-        return Some((StanceKind::Opposes, denied_act(parsed, hit), false));
+        return Some((StanceKind::Opposes, act::denied(parsed, hit), false));
     }
     if let Some(act) = entry.negated {
         return Some((act.stance(), act, true));
@@ -119,15 +120,6 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
     }
 }
 
-/// "should not be built" is an opinion, "must not be built" and "stop building" are demands.
-fn denied_act(parsed: &Parsed, hit: &Found<'_>) -> Act {
-    let modal = hit.frame.entry.class == CueClass::Modal;
-    match parsed.lemma(hit.cue) {
-        "should" | "ought" if modal => Act::Oppose,
-        _ => Act::Demand,
-    }
-}
-
 /// "should not be impeded" is for it.
 pub(super) fn hinders(parsed: &Parsed, verb: usize) -> bool {
     let lemma = parsed.lemma(verb);
@@ -137,55 +129,6 @@ pub(super) fn hinders(parsed: &Parsed, verb: usize) -> bool {
             .any(|particle| parsed.lower(particle) == "out");
     let against = WordClass::Countering.has(lemma) || WordClass::Hindering.has(lemma);
     parsed.is_passive(verb) && (ruled_out || against)
-}
-
-/// "intends to strengthen ties": who undertakes to do it offers it.
-fn is_undertaken(parsed: &Parsed, cue: usize) -> bool {
-    parsed.mark(cue) == Some("to")
-        && matches!(
-            parsed.relation(cue),
-            Relation::Xcomp | Relation::Acl | Relation::Advcl
-        )
-        && parsed
-            .head(cue)
-            .is_some_and(|head| WordClass::Undertaking.has(parsed.lemma(head)))
-}
-
-/// "We must reform the Council" advocates, "Iran must stop" demands: a demand
-/// is made of another.
-fn softened(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Act {
-    let entry = &hit.frame.entry;
-    if is_undertaken(parsed, hit.cue) && matches!(entry.act, Act::Support | Act::Advocate) {
-        return Act::Offer;
-    }
-    if entry.act == Act::Warn && warns_of_own_deed(source, parsed, hit) {
-        return Act::Threaten;
-    }
-    if entry.class != CueClass::Modal || entry.act != Act::Demand {
-        return entry.act;
-    }
-    let asked = parsed.subject(hit.filler.head).is_some_and(|subject| {
-        let who = source.reading.phrase(hit.sentence, parsed, subject);
-        !who.keys.is_empty() && who.how != How::FirstPerson && !parsed.is_passive(hit.filler.head)
-    });
-    if asked { Act::Demand } else { Act::Advocate }
-}
-
-/// "warned that it would retaliate": what the holder's own side would do is a threat.
-fn warns_of_own_deed(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> bool {
-    let clause = hit.filler.head;
-    let to_come = parsed
-        .auxiliaries(clause)
-        .any(|auxiliary| matches!(auxiliary, "will" | "would"));
-    let subject = parsed
-        .subject(clause)
-        .filter(|_| to_come && hit.filler.place == Place::Clause && !parsed.is_passive(clause));
-    subject.is_some_and(|subject| {
-        let who = source.reading.phrase(hit.sentence, parsed, subject);
-        let cast = &source.reading.cast;
-        let own = |key| hit.holders.keys.iter().any(|&it| cast.same_side(key, it));
-        who.how == How::FirstPerson || who.keys.iter().any(|&key| own(key))
-    })
 }
 
 pub(super) fn modality(parsed: &Parsed, hit: &Found<'_>) -> Modality {

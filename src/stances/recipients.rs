@@ -7,6 +7,7 @@ use super::extract::{Found, Source};
 use super::record::ActorRef;
 use crate::actors::Key;
 use crate::lexicon::WordClass;
+use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::{Act, ActorKind};
@@ -57,10 +58,18 @@ pub(super) fn told(
         let speaker = parsed.logical_subject(verb);
         let speaks = speaker.is_none_or(|who| {
             let who = source.reading.speaker(hit.sentence, parsed, who);
-            who.keys.is_empty() || who.keys.iter().any(|&key| cast.same_side(key, holder))
+            let of_side = |&key: &Key| cast.same_side(key, holder) || cast.party(key).is_none();
+            who.keys.is_empty() || who.keys.iter().any(of_side)
         });
         let keys = read(head);
-        let another = |&key: &Key| !cast.same_side(key, holder) && hears(source, key);
+        // "wrote to the premier asking him to stop", "told the Danes that they must": whom one asks
+        // may be of one's own side.
+        let asks = is_asked_there(parsed, hit);
+        let person = |key: Key| cast.member(key).actor.kind == ActorKind::Person;
+        let another = |&key: &Key| {
+            let own = asks || person(key) && wishes(hit);
+            (own && key != holder || !cast.same_side(key, holder)) && hears(source, key)
+        };
         if speaks && !keys.is_empty() && keys.iter().all(another) {
             return keys
                 .iter()
@@ -69,6 +78,61 @@ pub(super) fn told(
         }
     }
     Vec::new()
+}
+
+/// Whether the position is about what should be done.
+fn wishes(hit: &Found<'_>) -> bool {
+    let entry = &hit.frame.entry;
+    entry.class == CueClass::Modal && matches!(entry.act, Act::Demand | Act::Advocate)
+}
+
+/// Whether the position asks something of whoever is told: "wrote to them asking them to stop",
+/// "told them that they must".
+fn is_asked_there(parsed: &Parsed, hit: &Found<'_>) -> bool {
+    let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
+    let participle = parsed.word(hit.cue).tag == "VBG"
+        && matches!(
+            parsed.relation(hit.cue),
+            Relation::Advcl | Relation::Acl | Relation::Xcomp
+        );
+    let they = hit.frame.entry.class == CueClass::Modal
+        && parsed
+            .subject(hit.filler.head)
+            .is_some_and(|who| matches!(parsed.lower(who), "he" | "it" | "she" | "they" | "you"));
+    asks && (participle || they)
+}
+
+/// "weighs the offer", "a pact that Peru turned down": who answers what is offered or demanded.
+pub(super) fn answering(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
+    let entry = &hit.frame.entry;
+    if !matches!(entry.act, Act::Offer | Act::Demand) || hit.context.negated {
+        return None;
+    }
+    let answers = |verb: usize| {
+        let particle = |word: &str| {
+            let mut parts = parsed.dependents(verb, &[Relation::CompoundPrt, Relation::Advmod]);
+            parts.any(|it| parsed.lower(it) == word)
+        };
+        match parsed.lemma(verb) {
+            "accept" | "consider" | "decline" | "refuse" | "reject" | "spurn" | "weigh" => true,
+            "turn" => particle("down"),
+            "wave" => particle("away"),
+            _ => false,
+        }
+    };
+    if entry.class == CueClass::Noun {
+        let verb = parsed.head(hit.cue).filter(|&verb| answers(verb))?;
+        let object = parsed.relation(hit.cue) == Relation::Obj;
+        return object.then(|| parsed.logical_subject(verb)).flatten();
+    }
+    let told_of = |verb: usize| {
+        let noun = parsed.head(verb)?;
+        let beside = hit.words.contains(&noun) || parsed.relation(noun) == Relation::Appos;
+        let adds = parsed.relation(verb) == Relation::AclRelcl && beside && answers(verb);
+        let mut subjects = parsed.dependents(verb, &[Relation::Nsubj]);
+        subjects.find(|&who| adds && matches!(parsed.word(who).upos, Upos::Noun | Upos::Propn))
+    };
+    parsed.subtree(hit.cue).into_iter().find_map(told_of)
 }
 
 /// Whether an actor is one to whom something is said, rather than an assembly or an outlet.
@@ -141,7 +205,14 @@ pub(super) fn offered(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
             let mut phrases = parsed.dependents(verb, &[Relation::Obl]);
             phrases.find(|&to| parsed.case(to) == "to")
         };
-        indirect.or_else(|| to().filter(|_| WordClass::Giving.has(parsed.lemma(verb))))
+        // "promised the ships to Chile", hung on the ships
+        let below = || {
+            let object = parsed.first(verb, &[Relation::Obj])?;
+            let mut phrases = parsed.dependents(object, &[Relation::Nmod]);
+            phrases.find(|&to| parsed.case(to) == "to" && parsed.word(to).upos == Upos::Propn)
+        };
+        let gives = WordClass::Giving.has(parsed.lemma(verb));
+        indirect.or_else(|| to().or_else(below).filter(|_| gives))
     };
     let with = || {
         let talks = matches!(

@@ -112,6 +112,49 @@ fn whom_one_tells_it() {
 }
 
 #[test]
+fn whom_one_asks_without_a_name() {
+    check(
+        "Norway urged the administration to sign the pact.",
+        &["Norway supports sign the pact [to the administration]"],
+    );
+    check(
+        "Peru's Supreme Court ordered a Norwegian shipyard to pay the crew.",
+        &["Peru Supreme Court supports pay the crew [to a Norwegian shipyard]"],
+    );
+    check(
+        "The Norwegian prime minister, Kari Berg, told the Norwegians that they must sign the pact.",
+        &["Kari Berg supports sign the pact [to Norwegians]"],
+    );
+}
+
+#[test]
+fn who_answers_an_offer_was_made_it() {
+    check(
+        "Peru offered a pact on fishing, which Chile has turned down.",
+        &[
+            "Peru supports a pact on fishing [to Chile]",
+            "Chile opposes a pact on fishing",
+        ],
+    );
+    check(
+        "Chile is weighing a Peruvian offer of aid.",
+        &["Peru supports aid [to Chile]"],
+    );
+}
+
+#[test]
+fn an_official_passes_on_what_a_minister_decides() {
+    check(
+        "A Norwegian foreign ministry official said that Norway opposes the pact.",
+        &["Norway opposes the pact [via Norwegian foreign ministry official]"],
+    );
+    check(
+        "The Norwegian foreign minister, Kari Berg, said that Norway opposes the pact.",
+        &["Norway opposes the pact"],
+    );
+}
+
+#[test]
 fn what_is_said_to_all_is_said_to_nobody() {
     check(
         "Benjamin Netanyahu told the Security Council that Israel rejects the plan.",
