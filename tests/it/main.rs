@@ -26,6 +26,7 @@ mod help;
 mod joined;
 mod lexicon;
 mod pictures;
+mod places;
 mod positions;
 mod program;
 mod questions;
