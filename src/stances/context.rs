@@ -203,8 +203,11 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         }
         context.negated ^= WordClass::Turning.has(lemma) ^ parsed.is_negated(head);
         context.hedged |= WordClass::LeavingOpen.has(lemma);
+        // "considers the ban to be illegal" says so of it.
+        let named = WordClass::Naming.has(lemma) && parsed.first(word, &[Relation::Cop]).is_some();
         // "failed to agree", "denied sending", "considers leaving": nothing is taken for done.
         context.void |= matches!(lemma, "fail" | "deny" | "consider" | "mull" | "weigh")
+            && !named
             && !parsed.is_negated(head);
         if WordClass::Bound.has(lemma) && parsed.is_passive(head) {
             context.modality = Modality::Future;
@@ -214,7 +217,7 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let object = parsed
             .dependents(head, &[Relation::Obj, Relation::Iobj])
             .any(|object| object < word);
-        let controlled = object && !asks_leave(parsed, head);
+        let controlled = object && !named && !asks_leave(parsed, head);
         if (controlled || parsed.is_passive(head)) && !WordClass::Attempts.has(lemma) {
             context.void = true;
         }

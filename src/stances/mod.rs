@@ -34,6 +34,7 @@ mod reporting;
 pub mod scope;
 mod selection;
 mod sense;
+mod sought;
 pub mod speech;
 pub mod target;
 mod target_words;

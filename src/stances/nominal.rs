@@ -5,6 +5,7 @@
 //! place. Must not know: who the actors are.
 
 use super::matching::naming::named_predicate;
+use super::matching::{is_said_to_be, is_thought};
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -25,6 +26,19 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                 parsed
                     .dependents(head, &[Relation::Nmod])
                     .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
+            })
+            .or_else(|| {
+                // "there is anger in Chile over the ban", "the fear in Chile is that …"
+                parsed
+                    .dependents(head, &[Relation::Nmod])
+                    .filter(|_| {
+                        let clause = parsed.head(head);
+                        is_said_to_be(parsed, head)
+                            || clause.is_some_and(|clause| is_thought(parsed, head, clause))
+                    })
+                    .find(|&word| {
+                        parsed.case(word) == "in" && parsed.word(word).upos == Upos::Propn
+                    })
             })
     };
     // "opposition to the plan came from Peru"

@@ -3,7 +3,7 @@
 //! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
 //! position. Must not know: who the actors are.
 
-use super::{nominal, unsaid};
+use super::{sought, unsaid};
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
@@ -26,11 +26,12 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
         return true;
     }
     match entry.class {
-        CueClass::Noun => is_sought(parsed, cue) || is_wavering(parsed, cue),
+        CueClass::Noun => sought::is_sought(parsed, cue) || sought::is_wavering(parsed, cue),
         _ => {
             is_alleged(parsed, cue)
                 || is_qualified(parsed, cue)
                 || is_hoped_for(parsed, cue)
+                || is_event(parsed, cue)
                 || is_asked_about(parsed, cue)
                 || would_be_wrong(parsed, cue)
         }
@@ -307,6 +308,25 @@ fn is_hoped_for(parsed: &Parsed, cue: usize) -> bool {
     })
 }
 
+/// "objects to Peru joining the pact", "is against Peru joining it": what is spoken of as an event need
+/// not be; "with Peru opposing it" tells that it is.
+fn is_event(parsed: &Parsed, cue: usize) -> bool {
+    const ABOUT: &[&str] = &["about", "against", "for", "of", "on", "over", "to"];
+    if parsed.word(cue).tag != "VBG" || parsed.first(cue, &[Relation::Aux]).is_some() {
+        return false;
+    }
+    let own = parsed.first(cue, &[Relation::Nsubj]).is_some()
+        && parsed.mark(cue).is_some_and(|mark| ABOUT.contains(&mark));
+    let behind = parsed.head(cue).is_some_and(|name| {
+        matches!(parsed.relation(cue), Relation::Advcl | Relation::Acl)
+            && name + 1 == cue
+            && parsed.word(name).upos == Upos::Propn
+            && parsed.first(name, &[Relation::Cop]).is_some()
+            && ABOUT.contains(&parsed.case(name).as_str())
+    });
+    own || behind
+}
+
 /// "asked Peru why it opposed the plan".
 fn is_asked_about(parsed: &Parsed, cue: usize) -> bool {
     let asks = parsed.head(cue).is_some_and(|verb| {
@@ -337,65 +357,4 @@ fn would_be_wrong(parsed: &Parsed, cue: usize) -> bool {
             .auxiliaries(head)
             .any(|auxiliary| matches!(auxiliary, "would" | "could" | "might"))
     })
-}
-
-/// "seeks Peru's support", "lost its backing", "needs its approval".
-fn is_sought(parsed: &Parsed, cue: usize) -> bool {
-    let governed = matches!(parsed.relation(cue), Relation::Obj | Relation::Obl);
-    // "its support", "Turkish support", "the support of Turkey"
-    let another = nominal::owner(parsed, cue).is_some();
-    let Some(verb) = parsed.head(cue).filter(|_| governed && another) else {
-        return false;
-    };
-    let lemma = parsed.lemma(verb);
-    let failed = parsed
-        .head(verb)
-        .is_some_and(|above| matches!(parsed.lemma(above), "fail" | "try" | "hope" | "struggle"));
-    let object = parsed.relation(cue) == Relation::Obj;
-    object
-        && matches!(
-            lemma,
-            "await"
-                | "court"
-                | "lack"
-                | "lose"
-                | "need"
-                | "request"
-                | "require"
-                | "seek"
-                | "solicit"
-                | "want"
-        )
-        || matches!(lemma, "ask" | "hope" | "plead" | "wait") && parsed.case(cue) == "for"
-        || failed && matches!(lemma, "win" | "gain" | "get" | "secure" | "obtain")
-}
-
-/// "its support is in doubt", "its backing was not assured", "its enthusiasm has waned".
-fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
-    let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);
-    let Some(said) = parsed.head(cue).filter(|_| subject) else {
-        return false;
-    };
-    let unsure = matches!(
-        parsed.lemma(said),
-        "doubt" | "uncertain" | "unclear" | "unlikely" | "question"
-    ) && parsed.first(said, &[Relation::Cop]).is_some();
-    let denied = parsed.is_negated(said)
-        && matches!(
-            parsed.lower(said),
-            "assured" | "certain" | "guaranteed" | "sure" | "automatic"
-        );
-    let fades = matches!(
-        parsed.lemma(said),
-        "collapse"
-            | "crumble"
-            | "erode"
-            | "evaporate"
-            | "fade"
-            | "falter"
-            | "vanish"
-            | "wane"
-            | "waver"
-    ) && !parsed.is_negated(said);
-    unsure || denied || fades
 }

@@ -38,11 +38,13 @@ pub(super) fn is_another(
     // "expects Iran to comply" asks something of Iran; "expects prices to rise" foresees it.
     let foresees = parsed.lemma(cue) == "expect"
         && entry.class == CueClass::Verb
-        && !parsed.first(cue, &[Relation::Obj]).is_some_and(|object| {
-            WordClass::CalledUpon.has(parsed.lemma(object))
-                || who(object)
-                    .is_some_and(|who| !who.keys.is_empty() && who.how != How::FirstPerson)
-        });
+        && !parsed
+            .first(cue, &[Relation::Obj, Relation::Iobj])
+            .is_some_and(|object| {
+                WordClass::CalledUpon.has(parsed.lemma(object))
+                    || who(object)
+                        .is_some_and(|who| !who.keys.is_empty() && who.how != How::FirstPerson)
+            });
     // "we need a truce", "the region needs one": not whatever "they" need.
     let lacks = entry.class == CueClass::Verb
         && parsed.lemma(cue) == "need"
@@ -64,8 +66,15 @@ pub(super) fn is_another(
         "interest in" => parsed.case(cue) == "in",
         _ => true,
     };
+    // "will only raise prices" judges, "will not only raise prices" tells of more.
+    let not_only = entry.cue.ends_with(" only")
+        && parsed.children(cue).iter().any(|&word| {
+            parsed.lower(word) == "only" && word > 0 && parsed.lower(word - 1) == "not"
+        });
     whose
         || !placed
+        || not_only
+        || entry.class == CueClass::Noun && is_seized(parsed, cue)
         || is_only_free_to(parsed, cue, entry)
         || foresees
         || lacks
@@ -114,20 +123,32 @@ fn is_only_free_to(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
     entry.class == CueClass::Verb
         && parsed.relation(cue) == Relation::Acl
         && parsed.word(cue).tag == "VB"
-        && parsed.head(cue).is_some_and(|noun| {
-            matches!(
-                parsed.lemma(noun),
-                "right"
-                    | "ability"
-                    | "capacity"
-                    | "chance"
-                    | "opportunity"
-                    | "power"
-                    | "authority"
-                    | "pressure"
-                    | "time"
-            )
-        })
+        && parsed
+            .head(cue)
+            .filter(|&noun| !is_seized(parsed, noun))
+            .is_some_and(|noun| {
+                matches!(
+                    parsed.lemma(noun),
+                    "right"
+                        | "ability"
+                        | "capacity"
+                        | "chance"
+                        | "opportunity"
+                        | "power"
+                        | "authority"
+                        | "pressure"
+                        | "time"
+                )
+            })
+}
+
+/// "I take this opportunity to thank Peru": what one takes it for is done, and nobody praises it.
+fn is_seized(parsed: &Parsed, noun: usize) -> bool {
+    matches!(parsed.lemma(noun), "chance" | "occasion" | "opportunity")
+        && parsed.relation(noun) == Relation::Obj
+        && parsed
+            .head(noun)
+            .is_some_and(|verb| matches!(parsed.lemma(verb), "seize" | "take" | "use"))
 }
 
 /// What is said out of courtesy or custom, or of nothing.
@@ -160,8 +181,13 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     let entry = &frame.entry;
     let lemma = parsed.lemma(cue);
     let after = |preposition: &str| matches!(&filler.place, Place::Prep(it) if it == preposition);
-    let object = parsed.first(cue, &[Relation::Obj]).is_some();
-    // What a clause says of its own subject, not "in a way that strengthens it".
+    // "the law for which Peru called": the pronoun has the preposition.
+    let object = parsed.first(cue, &[Relation::Obj]).is_some_and(|object| {
+        !parsed.is_relative_pronoun(object) || parsed.case(object).is_empty()
+    });
+    // What a speaker says of the clause's own subject, not "in a way that strengthens it"; "a position
+    // that angered Chile" did so.
+    let voiced = entry.class == CueClass::Verb && entry.holder.contains(&Place::Voice);
     let stated = parsed
         .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
         .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
@@ -169,8 +195,9 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
     let moves_object = match lemma {
         "withdraw" | "pull" => after("from") && !entry.aimed.contains(&Place::Object),
-        // "called a meeting for Friday", "turns its guns against": the object is what is meant.
-        "call" => after("for"),
+        // "called a meeting for Friday", "turns its guns against": the object is what is meant;
+        // "called Garcia to thank him" spoke to him.
+        "call" => after("for") || filler.place == Place::Action,
         "turn" => after("against"),
         _ => false,
     };
@@ -220,7 +247,30 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         || undoubted
         || unnamed
         || participle
-        || entry.class == CueClass::Verb && filler.place == Place::Subject && !stated
+        || voiced && filler.place == Place::Subject && !stated
+        || is_only_supposed(parsed, cue, filler)
+}
+
+/// "suggested that Peru was behind it" supposes, "suggested that Peru should sign" proposes; "prefers
+/// that it sign" likewise.
+fn is_only_supposed(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let supposes =
+        filler.place == Place::Clause && matches!(parsed.lemma(cue), "prefer" | "suggest");
+    let due = || {
+        let head = filler.head;
+        let mut modals = parsed.auxiliaries(head);
+        let modal = modals.any(|it| matches!(it, "should" | "ought" | "must"));
+        // "that it sign", "that it be signed": no tense.
+        let many = parsed
+            .first(head, &[Relation::Nsubj])
+            .is_some_and(|subject| matches!(parsed.word(subject).tag, "NNS" | "NNPS" | "PRP"));
+        let plain = parsed.word(head).tag == "VB" || parsed.word(head).tag == "VBP" && !many;
+        let be = parsed
+            .dependents(head, &[Relation::AuxPass, Relation::Cop])
+            .any(|be| parsed.lower(be) == "be");
+        modal || parsed.first(head, &[Relation::Aux]).is_none() && (plain || be)
+    };
+    supposes && !due()
 }
 
 /// Whether a clause holds only with or without something: "without justice", "as long as they stay".

@@ -27,6 +27,7 @@ mod joined;
 mod lexicon;
 mod pictures;
 mod pointed;
+mod places;
 mod positions;
 mod program;
 mod questions;

@@ -6,6 +6,7 @@
 mod bearer;
 mod before;
 mod beside;
+mod clefts;
 mod modals;
 pub(super) mod naming;
 mod phrases;
@@ -15,8 +16,10 @@ use self::bearer::bearer;
 use self::before::{is_bare, reacts_bare};
 use self::beside::beside;
 pub(super) use self::beside::told_beside;
+use self::clefts::{cleft, inverted, named_behind_colon};
 use self::modals::modal_subject;
 use self::naming::named_predicate;
+pub(super) use self::phrases::{is_said_to_be, is_thought};
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, possessor, predicate};
 use crate::lexicon::WordClass;
@@ -35,7 +38,7 @@ pub struct Filler {
 
 /// The first place of a list that some word fills.
 pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> Option<Filler> {
-    places.iter().find_map(|place| {
+    let filled = places.iter().find_map(|place| {
         let head = relative::meant(parsed, place_of(parsed, cue, class, place)?);
         let clause = place
             .is_prep("for")
@@ -50,6 +53,14 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
                 head,
                 place: place.clone(),
             },
+        })
+    });
+    filled.or_else(|| {
+        let head = named_behind_colon(parsed, cue).filter(|_| class == CueClass::Noun)?;
+        let place = places.iter().find(|place| place.is_prep("for"))?;
+        Some(Filler {
+            head,
+            place: place.clone(),
         })
     })
 }
@@ -154,42 +165,16 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
     }
 }
 
-/// "Among those opposing it is Norway", "Among its opponents is Norway": who they are.
-fn inverted(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let them = match parsed.relation(cue) {
-        Relation::Acl | Relation::AclRelcl => parsed.head(cue)?,
-        _ => cue,
-    };
-    let name = parsed.head(them)?;
-    let among = parsed.relation(them) == Relation::Obl && parsed.case(them) == "among";
-    let stands = parsed.first(name, &[Relation::Cop]).is_some() && them < name;
-    (among && stands).then_some(name)
-}
-
-/// "What France wants is a settlement": what is said to be wanted.
-fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
-    // "what is needed is a settlement": the parser hangs the clause on "what".
-    if parsed.relation(cue) == Relation::AclRelcl && parsed.is_passive(cue) {
-        let what = parsed
-            .head(cue)
-            .filter(|&what| parsed.lower(what) == "what")?;
-        let said = parsed.head(what)?;
-        let names = parsed.relation(what) == Relation::Nsubj
-            && parsed.first(said, &[Relation::Cop]).is_some();
-        return (names && said > cue).then_some(said);
-    }
-    let object = parsed.first(cue, &[Relation::Obj])?;
-    let said = (parsed.relation(cue) == Relation::Csubj && parsed.lower(object) == "what")
-        .then(|| parsed.head(cue))??;
-    (said > cue).then_some(said)
-}
-
 /// A finite complement clause, also the extraposed one of "it is … that".
 fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
+    // "doubts whether it is wise": who doubts it is against it.
+    let doubts = matches!(parsed.lemma(cue), "doubt" | "question" | "query");
     let finite = |word: &usize| {
         let mark = parsed.mark(*word);
+        let asked = matches!(mark, Some("if" | "whether"));
         parsed.is_predicate(*word)
-            && !matches!(mark, Some("to" | "if" | "whether"))
+            && mark != Some("to")
+            && (!asked || doubts && parsed.relation(*word) == Relation::Ccomp)
             && (parsed
                 .first(
                     *word,
@@ -236,6 +221,14 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             })
         })
         .or_else(|| said_before(parsed, cue).filter(finite))
+        .or_else(|| thought(parsed, cue))
+}
+
+/// "its worry is that the ban will hurt it": the clause that a noun is said to be.
+fn thought(parsed: &Parsed, noun: usize) -> Option<usize> {
+    parsed
+        .head(noun)
+        .filter(|&clause| parsed.word(noun).upos == Upos::Noun && is_thought(parsed, noun, clause))
 }
 
 /// "Aid is running out, Peru warned", "the war, Peru warned, could spread": the clause beside which
@@ -355,13 +348,21 @@ fn is_purpose(parsed: &Parsed, cue: usize, infinitive: usize) -> bool {
     loose && asked_for() || does && by_means()
 }
 
-/// "wants the ban lifted": what is wanted done.
+/// "wants the ban lifted", "wants both lifted", "wants it said that …": what is wanted done.
 pub(super) fn is_brought_about(parsed: &Parsed, participle: usize) -> bool {
+    let between = |verb: usize, word: usize| verb < word && word < participle;
     let wanted = |verb: usize| {
+        let own = &[Relation::Nsubj, Relation::NsubjPass];
+        let mut undergoes = parsed.dependents(verb, &[Relation::Obj, Relation::Expl]);
         matches!(parsed.lemma(verb), "want" | "need" | "like")
-            && parsed
-                .first(verb, &[Relation::Obj])
-                .is_some_and(|object| verb < object && object < participle)
+            && (undergoes.any(|object| between(verb, object))
+                || parsed
+                    .dependents(participle, own)
+                    .any(|it| between(verb, it))
+                || parsed
+                    .children(participle)
+                    .iter()
+                    .any(|&word| parsed.lower(word) == "both" && between(verb, word)))
     };
     parsed.relation(participle) == Relation::Xcomp
         && matches!(parsed.word(participle).tag, "VBN" | "VBD")

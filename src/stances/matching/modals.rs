@@ -4,8 +4,8 @@
 //! Must not know: who the actors are.
 
 use crate::lexicon::WordClass;
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 
 /// The clause over which a modal stands.
 pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
@@ -24,8 +24,7 @@ pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                     .any(|subject| subject > cue);
             // "must be having a field day" supposes.
             let supposed = parsed.lemma(cue) == "must" && parsed.word(clause).tag == "VBG";
-            let polite =
-                parsed.lemma(clause) == "like" || WordClass::Musing.has(parsed.lemma(clause));
+            let polite = parsed.lemma(clause) == "like" || is_musing(parsed, clause);
             (!perfect
                 && !relative
                 && !turned
@@ -48,6 +47,38 @@ pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             (parsed.mark(clause) == Some("to") && !relative && !musing).then_some(clause)
         }
     }
+}
+
+/// "it should be noted", "we must remember", "one must ask", "Peru should know": words to the listener;
+/// "members should think about leaving" advises them.
+fn is_musing(parsed: &Parsed, clause: usize) -> bool {
+    const ADVICE: &[&str] = &[
+        "add",
+        "ask",
+        "begin",
+        "conclude",
+        "congratulate",
+        "decide",
+        "look",
+        "think",
+        "wait",
+    ];
+    let lemma = parsed.lemma(clause);
+    let of_others = || {
+        parsed
+            .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
+            .is_some_and(|subject| matches!(parsed.word(subject).upos, Upos::Noun | Upos::Propn))
+    };
+    // "should look after himself", "should think twice" is mockery or a warning.
+    let earnest = match lemma {
+        "look" => parsed.is_passive(clause),
+        "think" => !parsed
+            .children(clause)
+            .iter()
+            .any(|&word| matches!(parsed.lower(word), "again" | "hard" | "twice")),
+        _ => true,
+    };
+    WordClass::Musing.has(lemma) && !(ADVICE.contains(&lemma) && earnest && of_others())
 }
 
 /// "I must stress", "we must pay tribute": what is said to be due is done by the words.

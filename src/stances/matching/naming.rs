@@ -239,7 +239,8 @@ fn compounded(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
         parsed.lemma(verb),
         "brand" | "call" | "consider" | "deem" | "dub" | "label" | "term"
     );
-    let alone = parsed.relation(cue) == Relation::Obj
+    // "a raid, which Peru called a war crime" names no war.
+    let alone = parsed.first(verb, &[Relation::Obj]) == Some(cue)
         && parsed.word(cue).tag == "NN"
         && parsed.first(verb, COMPLEMENTS).is_none();
     let thing = parsed

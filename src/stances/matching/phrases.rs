@@ -44,6 +44,8 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     if let Some(found) = below(cue)
         .or_else(by_agent)
         .or_else(|| stranded(parsed, cue, preposition))
+        .or_else(|| relative(parsed, cue, preposition))
+        .or_else(|| said_of(parsed, cue, preposition))
     {
         return Some(found);
     }
@@ -58,7 +60,7 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     let carried = matches!(
         parsed.relation(cue),
         Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
-    );
+    ) || is_said_to_be(parsed, cue);
     if carried
         && let Some(found) = parsed
             .dependents(verb, PHRASES)
@@ -77,6 +79,30 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         .find_map(below)
         .or_else(behind_target)
         .or_else(|| recipient(parsed, verb, preposition).filter(|_| gift))
+}
+
+/// "There is anger in Chile over the ban": what there is said to be.
+pub(in crate::stances) fn is_said_to_be(parsed: &Parsed, noun: usize) -> bool {
+    parsed.relation(noun) == Relation::Nsubj
+        && parsed.head(noun).is_some_and(|be| {
+            parsed.lemma(be) == "be" && parsed.first(be, &[Relation::Expl]).is_some()
+        })
+}
+
+/// "the worry in Chile is that the ban will hurt it": whether a noun is said to be this clause.
+pub(in crate::stances) fn is_thought(parsed: &Parsed, noun: usize, clause: usize) -> bool {
+    let subject = matches!(
+        parsed.relation(noun),
+        Relation::NsubjOuter | Relation::Nsubj
+    );
+    subject
+        && parsed.head(noun) == Some(clause)
+        && noun < clause
+        && parsed.mark(clause) == Some("that")
+        && parsed.first(clause, &[Relation::Cop]).is_some()
+        && parsed
+            .dependents(clause, &[Relation::Mark])
+            .any(|that| noun < that)
 }
 
 /// "condemned its support for the rebels", "warned President Lund of Norway that …": whether a phrase
@@ -140,13 +166,36 @@ fn is_reaction(parsed: &Parsed, cue: usize) -> bool {
     }
 }
 
+/// The verb beside which such a phrase stands; "the council, over its objections, adopted the ban": the
+/// parser gives it to the subject.
+fn reacted_to(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let head = parsed.head(cue).filter(|_| is_reaction(parsed, cue))?;
+    match parsed.relation(cue) {
+        Relation::Obl => Some(head),
+        Relation::Nmod => {
+            let first = parsed.subtree(cue).first().copied()?;
+            let set_off = parsed.lower(first) == "," || first > 0 && parsed.lower(first - 1) == ",";
+            let subject = matches!(parsed.relation(head), Relation::Nsubj | Relation::NsubjPass);
+            parsed.head(head).filter(|_| set_off && subject)
+        }
+        _ => None,
+    }
+}
+
 /// "went ahead despite its objections", "signed it over their protests", "signed it, to the anger of
 /// Chile": what went ahead, or what was done.
 pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let beside = parsed.relation(cue) == Relation::Obl && is_reaction(parsed, cue);
-    let verb = parsed
-        .head(cue)
-        .filter(|&verb| beside && parsed.word(verb).upos == Upos::Verb)?;
+    let verb = reacted_to(parsed, cue).filter(|&verb| parsed.word(verb).upos == Upos::Verb)?;
+    // "went ahead with the ban despite its objections"
+    let with = || {
+        let mut phrases = parsed.dependents(verb, &[Relation::Obl]);
+        phrases.find(|&with| with != cue && parsed.case(with) == "with")
+    };
+    if matches!(parsed.lemma(verb), "go" | "proceed" | "press" | "push")
+        && let Some(with) = with()
+    {
+        return Some(with);
+    }
     let undergoes = matches!(
         parsed.lemma(verb),
         "advance" | "collapse" | "come" | "continue" | "fail" | "go" | "pass" | "proceed" | "stall"
@@ -157,7 +206,7 @@ pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
         // "approved the deal over its objections"
         parsed
             .first(verb, &[Relation::Obj])
-            .filter(|&object| object < cue)
+            .filter(|&object| object < cue || parsed.relation(cue) == Relation::Nmod)
             .or(Some(verb))
     }
 }
@@ -182,6 +231,50 @@ fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
     parsed
         .first(main, &[Relation::NsubjPass])
         .or_else(|| parsed.first(main, &[Relation::Obj]))
+}
+
+/// "its objection is to the ban": what the noun is said to be, with the preposition.
+fn said_of(parsed: &Parsed, noun: usize, preposition: &str) -> Option<usize> {
+    let subject = parsed.relation(noun) == Relation::Nsubj && parsed.word(noun).upos == Upos::Noun;
+    parsed.head(noun).filter(|&about| {
+        subject
+            && about > noun
+            && parsed.first(about, &[Relation::Cop]).is_some()
+            && parsed.case(about) == preposition
+    })
+}
+
+/// "the ban against which Norway voted", "the ban that Norway voted against", "the ban Norway voted
+/// against": what the pronoun stands for, where it has the preposition, or the relative clause whose
+/// preposition stands alone.
+fn relative(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
+    // "was not a decision that Peru had hoped for": the decision is none of it.
+    let denied =
+        |noun: &usize| parsed.first(*noun, &[Relation::Cop]).is_some() && parsed.is_negated(*noun);
+    let pronoun = parsed
+        .dependents(cue, &[Relation::Obl, Relation::Obj, Relation::Nmod])
+        .find(|&word| parsed.is_relative_pronoun(word) && opens_with(parsed, word, preposition));
+    if pronoun.is_some() {
+        return parsed.antecedent(cue).filter(|noun| !denied(noun));
+    }
+    let own_subject = parsed
+        .first(cue, &[Relation::Nsubj])
+        .is_some_and(|subject| !parsed.is_relative_pronoun(subject));
+    let object = parsed.first(cue, &[Relation::Obj]);
+    let alone = || {
+        parsed.children(cue).iter().any(|&word| {
+            word > cue
+                && parsed.lower(word) == preposition
+                && parsed.word(word).upos == Upos::Adp
+                && parsed.children(word).is_empty()
+        })
+    };
+    // "the ban that Norway spoke up against": the pronoun without the preposition.
+    let bare = object.is_none_or(|object| parsed.is_relative_pronoun(object));
+    (parsed.relation(cue) == Relation::AclRelcl && own_subject && bare && alone())
+        .then(|| parsed.head(cue))
+        .flatten()
+        .filter(|noun| !denied(noun))
 }
 
 /// The phrase of a verb that does not hang on the verb itself but on its object, on what is fixed to

@@ -36,6 +36,8 @@ const WILL: &[&str] = &[
     "ambition",
     "importance",
     "necessity",
+    "occasion",
+    "opportunity",
 ];
 
 /// Verbs that blame or praise their object for something.
@@ -114,6 +116,8 @@ const ASSERTING: &[&str] = &[
     "see",
     "note",
     "pledge",
+    "seize",
+    "use",
 ];
 
 impl Parsed {
@@ -365,8 +369,17 @@ impl Parsed {
                 Relation::Nsubj | Relation::NsubjPass | Relation::Mark
             )
         });
+        // "condemned but did not reject the raid"
+        let between = &[
+            Relation::Cc,
+            Relation::CcPreconj,
+            Relation::Aux,
+            Relation::Advmod,
+        ];
+        let nothing_else =
+            |from: usize| (from..next).all(|it| between.contains(&self.relation(it)));
         let near = next > verb
-            && next - verb <= 3
+            && (next - verb <= 3 || nothing_else(verb + 1))
             && self
                 .dependents(verb, &[Relation::Obl, Relation::Xcomp, Relation::Ccomp])
                 .next()

@@ -194,9 +194,14 @@ impl Parsed {
         below.any(|&child| self.opens_exception(child))
     }
 
-    /// The "not" of "not but".
+    /// The "not" of "not but", of "not only condemned it but left".
     fn opens_exception(&self, word: usize) -> bool {
-        self.lower(word) == "not" && word + 1 < self.len() && self.lower(word + 1) == "but"
+        self.lower(word) == "not"
+            && word + 1 < self.len()
+            && matches!(
+                self.lower(word + 1),
+                "but" | "just" | "merely" | "only" | "simply" | "solely"
+            )
     }
 
     /// Whether a predicate is negated ("not", "never", "no longer", "nor").

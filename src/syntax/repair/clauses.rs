@@ -71,7 +71,9 @@ pub(super) fn told_that(draft: &mut Draft<'_>) {
         let Some(verb) = draft.head(told) else {
             continue;
         };
-        let fits = draft.is(clause, &[Relation::Acl])
+        // "promised the Poles that they would pay": whole, thus no relative clause.
+        let whole = draft.is(clause, &[Relation::AclRelcl]) && draft.has_subject(clause);
+        let fits = (draft.is(clause, &[Relation::Acl]) || whole)
             && draft.is(told, &[Relation::Obj, Relation::Iobj])
             && TELLING.contains(&draft.lemma(verb));
         let that = draft

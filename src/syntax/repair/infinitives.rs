@@ -60,6 +60,70 @@ pub(super) fn of_noun(draft: &mut Draft<'_>) {
     }
 }
 
+/// "telephoned him to urge a truce", "summoned the envoy to protest": who speaks to somebody does so
+/// to say it himself.
+pub(super) fn of_contact(draft: &mut Draft<'_>) {
+    const CONTACTS: &[&str] = &[
+        "call",
+        "contact",
+        "email",
+        "meet",
+        "phone",
+        "ring",
+        "see",
+        "summon",
+        "telephone",
+        "visit",
+    ];
+    const SAYING: &[&str] = &[
+        "accuse",
+        "appeal",
+        "assure",
+        "call",
+        "complain",
+        "condemn",
+        "congratulate",
+        "convey",
+        "criticise",
+        "criticize",
+        "demand",
+        "express",
+        "lobby",
+        "object",
+        "offer",
+        "press",
+        "promise",
+        "propose",
+        "protest",
+        "reaffirm",
+        "reassure",
+        "request",
+        "stress",
+        "thank",
+        "threaten",
+        "underline",
+        "urge",
+        "voice",
+        "warn",
+    ];
+    for verb in 2..draft.len() {
+        let contact = draft.head(verb).filter(|&head| {
+            head < verb && CONTACTS.contains(&draft.lemma(head)) && draft.upos(head) == Upos::Verb
+        });
+        let object = |head: usize| {
+            let mut objects = draft.children(head).into_iter();
+            objects.any(|word| draft.is(word, &[Relation::Obj]) && head < word && word < verb)
+        };
+        let fits = draft.is(verb, &[Relation::Xcomp])
+            && mark(draft, verb).is_some()
+            && SAYING.contains(&draft.lemma(verb))
+            && contact.is_some_and(|head| object(head) && !draft.has(head, &[Relation::AuxPass]));
+        if fits {
+            draft.relabel(verb, Relation::Advcl);
+        }
+    }
+}
+
 /// "to stop arming rebels and to leave": a verb with "to" goes with the nearest verb above that
 /// has one, not with the gerund between.
 pub(super) fn joined(draft: &mut Draft<'_>) {

@@ -10,6 +10,7 @@
 //!   (`subjects.rs`).
 //! - "does not and will not recognise it": the last verb is the predicate
 //!   (`auxiliaries.rs`).
+//! - "Equally important is the reform": the reform is the subject (`predicates.rs`).
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
@@ -37,13 +38,17 @@
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
 //!   first (`clauses.rs`).
 //! - "to stop arming rebels and to leave": an infinitive goes with an infinitive; "the refusal of
-//!   France to pay": with the noun (`infinitives.rs`).
+//!   France to pay": with the noun; "telephoned him to urge a truce": who telephoned urges it
+//!   (`infinitives.rs`).
 //! - "call on better equipped countries": "on" is a preposition; "called off their
 //!   strike" has an object (`clauses.rs`).
 //! - "the destabilizing purge": a noun that modifies like an adjective is one
 //!   (`clauses.rs`).
 //! - "note with concern the rise": the object is the verb's; "opposes Sweden joining": the joining is
-//!   what is opposed; "gave the plan its approval": the plan is no second object (`objects.rs`).
+//!   what is opposed; "hailed as historic the treaty": the treaty is the object; "the raid, which Peru
+//!   called a crime": the pronoun is; "gave the plan its approval": the plan is no second object
+//!   (`objects.rs`).
+//! - "objects to Peru joining the pact": to the joining (`gerunds.rs`).
 //! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for
@@ -63,6 +68,7 @@ mod auxiliaries;
 mod clauses;
 mod draft;
 mod gapping;
+mod gerunds;
 mod headline_clauses;
 mod headline_predicates;
 mod headline_verbs;
@@ -75,6 +81,7 @@ mod named;
 mod names;
 mod objects;
 mod phrases;
+mod predicates;
 mod reports;
 mod subjects;
 
@@ -108,6 +115,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     reports::content_of_noun(&mut draft);
     auxiliaries::two_auxiliaries(&mut draft);
     auxiliaries::subject_of_auxiliary(&mut draft);
+    objects::pronoun_before_subject(&mut draft);
     subjects::joined_to_subject(&mut draft);
     subjects::after_opening(&mut draft);
     subjects::name_before_role(&mut draft);
@@ -119,6 +127,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     lists::members_of_bodies(&mut draft);
     subjects::headline_pair(&mut draft);
     subjects::willing_subject(&mut draft);
+    predicates::fronted(&mut draft);
     names::name_after_role(&mut draft);
     clauses::negation(&mut draft);
     clauses::told_that(&mut draft);
@@ -128,13 +137,16 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::verb_joined_to_noun(&mut draft);
     clauses::tense_of_joined_verb(&mut draft);
     objects::gerund_with_subject(&mut draft);
+    gerunds::with_doer(&mut draft);
     clauses::declared_besides(&mut draft);
     infinitives::joined(&mut draft);
     infinitives::of_noun(&mut draft);
+    infinitives::of_contact(&mut draft);
     clauses::cleft(&mut draft);
     objects::quoted_name(&mut draft);
     objects::object_of_noun(&mut draft);
     objects::object_after_manner(&mut draft);
+    objects::object_behind_name(&mut draft);
     objects::phrase_after_whatsoever(&mut draft);
     named::complement_of_object(&mut draft);
     named::manner_behind_object(&mut draft);

@@ -100,6 +100,63 @@ pub(super) fn claims_of_name(draft: &mut Draft<'_>) {
     }
 }
 
+/// "hailed as historic the treaty on mines": the noun behind what it is called is the object.
+pub(super) fn object_behind_name(draft: &mut Draft<'_>) {
+    for name in 2..draft.len() {
+        let Some(object) = draft.head(name).filter(|&object| object > name) else {
+            continue;
+        };
+        let Some(verb) = draft.head(object).filter(|&verb| verb + 1 < name) else {
+            continue;
+        };
+        let children = draft.children(name);
+        let with_as = children.iter().any(|&case| {
+            draft.is(case, &[Relation::Case, Relation::Mark]) && draft.form_is(case, &["as"])
+        });
+        let det = draft
+            .children(object)
+            .into_iter()
+            .any(|det| draft.is(det, &[Relation::Det, Relation::NmodPoss]) && det > name);
+        let fits = with_as
+            && det
+            && draft.is(name, &[Relation::Amod])
+            && draft.is(
+                object,
+                &[Relation::Obl, Relation::OblUnmarked, Relation::Obj],
+            )
+            && draft.upos(verb) == Upos::Verb
+            && !draft.has(object, &[Relation::Case])
+            && !draft.has(verb, &[Relation::AuxPass]);
+        if fits {
+            draft.attach(name, verb, Relation::Xcomp);
+            draft.relabel(object, Relation::Obj);
+        }
+    }
+}
+
+/// "the raid, which Peru called a crime": before the subject of a relative clause its pronoun is no
+/// subject.
+pub(super) fn pronoun_before_subject(draft: &mut Draft<'_>) {
+    for pronoun in 1..draft.len() {
+        let Some(verb) = draft.head(pronoun).filter(|&verb| verb > pronoun) else {
+            continue;
+        };
+        let relative = draft.is(verb, &[Relation::AclRelcl, Relation::Acl])
+            && draft.is(pronoun, &[Relation::Nsubj])
+            && draft.form_is(pronoun, &["which", "that", "whom", "who"])
+            && matches!(draft.tag(pronoun), "WDT" | "WP");
+        let subject = draft.children(verb).into_iter().any(|word| {
+            draft.is(word, &[Relation::Nsubj])
+                && pronoun < word
+                && word < verb
+                && draft.upos(word) != Upos::Adv
+        });
+        if relative && subject && draft.upos(verb) == Upos::Verb {
+            draft.relabel(pronoun, Relation::Obj);
+        }
+    }
+}
+
 /// "gave the plan its approval": what it is given to is no second object.
 pub(super) fn recipient(draft: &mut Draft<'_>) {
     const GIVING: &[&str] = &[

@@ -1,0 +1,73 @@
+//! Clefts: what a sentence names outside the clause that asks for it: "what France wants is a settlement",
+//! "among its opponents is Norway", "had one demand: a truce".
+//!
+//! Comes in: a cue. Goes out: the word that is named. Must not know: who the actors are.
+
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// "Among those opposing it is Norway", "Among its opponents is Norway": who they are.
+pub(super) fn inverted(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let them = match parsed.relation(cue) {
+        Relation::Acl | Relation::AclRelcl => parsed.head(cue)?,
+        _ => cue,
+    };
+    let name = parsed.head(them)?;
+    let among = parsed.relation(them) == Relation::Obl && parsed.case(them) == "among";
+    let stands = parsed.first(name, &[Relation::Cop]).is_some() && them < name;
+    (among && stands).then_some(name)
+}
+
+/// "What France wants is a settlement": what is said to be wanted.
+pub(super) fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
+    // "what is needed is a settlement": the parser hangs the clause on "what".
+    if parsed.relation(cue) == Relation::AclRelcl && parsed.is_passive(cue) {
+        let what = parsed
+            .head(cue)
+            .filter(|&what| parsed.lower(what) == "what")?;
+        let said = parsed.head(what)?;
+        let names = parsed.relation(what) == Relation::Nsubj
+            && parsed.first(said, &[Relation::Cop]).is_some();
+        return (names && said > cue).then_some(said);
+    }
+    // "a truce is what France wants": the parser makes "what" the predicate.
+    if parsed.relation(cue) == Relation::AclRelcl
+        && let Some(what) = parsed
+            .head(cue)
+            .filter(|&what| parsed.lower(what) == "what")
+        && parsed.first(what, &[Relation::Cop]).is_some()
+    {
+        return parsed
+            .first(what, &[Relation::Nsubj])
+            .filter(|&said| said < what && parsed.word(said).upos == Upos::Noun);
+    }
+    let object = parsed.first(cue, &[Relation::Obj]);
+    let what = object.is_some_and(|object| parsed.lower(object) == "what");
+    // "all France wants is a settlement"
+    let all = || {
+        let first = parsed
+            .subtree(cue)
+            .first()
+            .map(|&first| parsed.lower(first));
+        object.is_none() && parsed.word(cue).upos == Upos::Verb && first == Some("all")
+    };
+    let clause = matches!(parsed.relation(cue), Relation::Csubj | Relation::Nsubj);
+    let said = (clause && (what || all())).then(|| parsed.head(cue))??;
+    let names = parsed.first(said, &[Relation::Cop]).is_some();
+    (said > cue && (what || names)).then_some(said)
+}
+
+/// "had one demand: a truce": what follows the colon says it.
+pub(super) fn named_behind_colon(parsed: &Parsed, noun: usize) -> Option<usize> {
+    let carried = matches!(parsed.relation(noun), Relation::Obj | Relation::Root);
+    parsed
+        .dependents(noun, &[Relation::Appos])
+        .filter(|_| carried)
+        .find(|&name| {
+            let first = parsed.subtree(name).first().copied();
+            parsed.word(name).upos == Upos::Noun
+                && first.is_some_and(|first| {
+                    parsed.lower(first) == ":" || first > 0 && parsed.lower(first - 1) == ":"
+                })
+        })
+}

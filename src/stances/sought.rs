@@ -1,0 +1,70 @@
+//! Sought: nouns for positions that nobody has yet, or that are in doubt: "seeks its support", "its
+//! backing was not assured".
+//!
+//! Comes in: a noun cue in its sentence. Goes out: whether its owner is not said to hold the position.
+//! Must not know: who the actors are.
+
+use super::nominal;
+use crate::syntax::Relation;
+use crate::syntax::grammar::Parsed;
+
+/// "seeks Peru's support", "lost its backing", "needs its approval".
+pub(super) fn is_sought(parsed: &Parsed, cue: usize) -> bool {
+    let governed = matches!(parsed.relation(cue), Relation::Obj | Relation::Obl);
+    // "its support", "Turkish support", "the support of Turkey"
+    let another = nominal::owner(parsed, cue).is_some();
+    let Some(verb) = parsed.head(cue).filter(|_| governed && another) else {
+        return false;
+    };
+    let lemma = parsed.lemma(verb);
+    let failed = parsed
+        .head(verb)
+        .is_some_and(|above| matches!(parsed.lemma(above), "fail" | "try" | "hope" | "struggle"));
+    let object = parsed.relation(cue) == Relation::Obj;
+    object
+        && matches!(
+            lemma,
+            "await"
+                | "court"
+                | "lack"
+                | "lose"
+                | "need"
+                | "request"
+                | "require"
+                | "seek"
+                | "solicit"
+                | "want"
+        )
+        || matches!(lemma, "ask" | "hope" | "plead" | "wait") && parsed.case(cue) == "for"
+        || failed && matches!(lemma, "win" | "gain" | "get" | "secure" | "obtain")
+}
+
+/// "its support is in doubt", "its backing was not assured", "its enthusiasm has waned".
+pub(super) fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
+    let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);
+    let Some(said) = parsed.head(cue).filter(|_| subject) else {
+        return false;
+    };
+    let unsure = matches!(
+        parsed.lemma(said),
+        "doubt" | "uncertain" | "unclear" | "unlikely" | "question"
+    ) && parsed.first(said, &[Relation::Cop]).is_some();
+    let denied = parsed.is_negated(said)
+        && matches!(
+            parsed.lower(said),
+            "assured" | "certain" | "guaranteed" | "sure" | "automatic"
+        );
+    let fades = matches!(
+        parsed.lemma(said),
+        "collapse"
+            | "crumble"
+            | "erode"
+            | "evaporate"
+            | "fade"
+            | "falter"
+            | "vanish"
+            | "wane"
+            | "waver"
+    ) && !parsed.is_negated(said);
+    unsure || denied || fades
+}

@@ -1,0 +1,113 @@
+//! Gerunds with a doer behind a preposition: "objects to Peru joining the pact".
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended: the joining is what the preposition is
+//! about, Peru its subject. Must not know: other repairs.
+
+use super::draft::Draft;
+use crate::syntax::{Relation, Upos};
+
+/// Prepositions behind which an event may stand.
+const PREPOSITIONS: &[&str] = &["about", "against", "of", "on", "over", "to"];
+
+/// Words of which the phrase behind the preposition may be an event.
+const OF_EVENTS: &[&str] = &[
+    "agree",
+    "approve",
+    "chance",
+    "complain",
+    "consent",
+    "danger",
+    "disapprove",
+    "fear",
+    "idea",
+    "insist",
+    "likelihood",
+    "news",
+    "object",
+    "objection",
+    "oppose",
+    "opposed",
+    "opposition",
+    "possibility",
+    "prospect",
+    "protest",
+    "question",
+    "report",
+    "risk",
+    "threat",
+    "warn",
+];
+
+/// "complained of Peru backing the rebels": Peru is the doer, not what is complained of by itself.
+pub(super) fn with_doer(draft: &mut Draft<'_>) {
+    for gerund in 2..draft.len() {
+        if draft.tag(gerund) != "VBG" || draft.has(gerund, &[Relation::Aux, Relation::Cop]) {
+            continue;
+        }
+        let doer = draft.path(gerund - 1).find(|&name| {
+            draft.upos(name) == Upos::Propn
+                && draft.edges(name).1 + 1 >= gerund
+                && case(draft, name).is_some()
+        });
+        let Some((doer, case)) = doer.and_then(|name| Some((name, case(draft, name)?))) else {
+            continue;
+        };
+        if draft.head(doer) == Some(gerund) {
+            if draft.is(doer, &[Relation::Nsubj])
+                && draft.is(gerund, &[Relation::Advcl, Relation::Acl])
+            {
+                draft.attach(case, gerund, Relation::Mark);
+            }
+            continue;
+        }
+        let Some(about) = draft.head(doer) else {
+            continue;
+        };
+        let loose = draft.is(gerund, &[Relation::Advcl, Relation::Acl])
+            && !draft.has_subject(gerund)
+            && (draft.head(gerund) == Some(doer)
+                || draft.head(gerund) == Some(about)
+                || draft.head(gerund) == draft.head(about));
+        let of_event = draft.is(doer, &[Relation::Obl, Relation::Nmod])
+            && OF_EVENTS.contains(&draft.lemma(about));
+        if loose && of_event {
+            let relation = if draft.is_nominal(about) {
+                Relation::Acl
+            } else {
+                Relation::Advcl
+            };
+            draft.attach(gerund, about, relation);
+            draft.attach(doer, gerund, Relation::Nsubj);
+            draft.attach(case, gerund, Relation::Mark);
+        }
+    }
+}
+
+/// The preposition of a name.
+fn case(draft: &Draft<'_>, name: usize) -> Option<usize> {
+    draft
+        .children(name)
+        .into_iter()
+        .find(|&case| draft.is(case, &[Relation::Case]) && draft.form_is(case, PREPOSITIONS))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn who_does_it_is_no_phrase_of_its_own() {
+        check(
+            "Norway objects to Chile joining the pact .",
+            &[
+                "Chile nsubj joining",
+                "to mark joining",
+                "joining advcl objects",
+            ],
+        );
+        check(
+            "Norway complained of Chile supporting the rebels .",
+            &["Chile nsubj supporting", "of mark supporting"],
+        );
+    }
+}
