@@ -4,6 +4,7 @@
 //! Comes in: a match and what was discussed before. Goes out: the target in
 //! plain words. Must not know: frames.
 
+use super::deeds;
 use super::extract::{Found, Source};
 use super::matching::{relative, told_beside};
 use super::target;
@@ -224,7 +225,8 @@ fn affirmed(parsed: &Parsed, hit: &Found<'_>, meaning: Meaning) -> Meaning {
         .dependents(clause, &[Relation::Advmod])
         .find(|&word| matches!(parsed.lower(word), "not" | "never") && hit.words.contains(&word));
     let modal = hit.frame.entry.class == CueClass::Modal;
-    match denial.filter(|&word| modal && word > hit.words[0]) {
+    let wanted = deeds::is_lapse(parsed, clause);
+    match denial.filter(|&word| modal && !wanted && word > hit.words[0]) {
         Some(word) => Meaning {
             text: meaning
                 .text

@@ -8,6 +8,7 @@ mod attribution;
 mod compose;
 pub mod context;
 mod coordination;
+mod deeds;
 mod echo;
 mod ellipsis;
 pub mod extract;
@@ -41,6 +42,7 @@ pub mod trial;
 mod turns;
 pub mod unmatched;
 mod unsaid;
+mod usage;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

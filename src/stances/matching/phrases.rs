@@ -147,6 +147,21 @@ pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
     let verb = parsed
         .head(cue)
         .filter(|&verb| beside && parsed.word(verb).upos == Upos::Verb)?;
+    // "banned it in an effort to save the reefs, despite objections": the ban, behind a comma.
+    let apart = parsed.relation(verb) == Relation::Acl
+        && parsed.mark(verb) == Some("to")
+        && parsed
+            .subtree(cue)
+            .first()
+            .is_some_and(|&first| parsed.lower(first) == ",");
+    let verb = if apart {
+        parsed
+            .ancestors(verb)
+            .skip(1)
+            .find(|&word| parsed.word(word).upos == Upos::Verb)?
+    } else {
+        verb
+    };
     let undergoes = matches!(
         parsed.lemma(verb),
         "advance" | "collapse" | "come" | "continue" | "fail" | "go" | "pass" | "proceed" | "stall"
