@@ -4,6 +4,7 @@
 //! Must not know: how frames are matched.
 
 use super::addressee;
+use super::deeds;
 use super::extract::{Found, Source};
 use super::matching::{self, Filler};
 use super::meaning::{Discussed, Meaning, meaning, told};
@@ -92,12 +93,23 @@ fn said(
     hit: &Found<'_>,
     discussed: &Discussed,
 ) -> Option<Said> {
+    if deeds::is_cut_short(parsed, &hit.filler) {
+        return None;
+    }
     let side = polarity(source, parsed, hit)?;
     let words = hit.span.slice(&source.document.text);
     let meaning = match &hit.before {
         Some(before) => told(source, before, discussed)?,
         None => meaning(source, parsed, hit, words, discussed)?,
     };
+    // "rejects it" says nothing where nobody knows what "it" is.
+    let bare = matches!(
+        words.to_lowercase().as_str(),
+        "it" | "them" | "they" | "this" | "nothing"
+    );
+    if bare && hit.before.is_none() && meaning.text == words {
+        return None;
+    }
     let target = record_target(source, parsed, hit, words, &meaning);
     Some(Said {
         side,

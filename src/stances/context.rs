@@ -57,9 +57,13 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
 
 /// "no war", "neither the plan nor the pact".
 fn is_none_of(parsed: &Parsed, noun: usize) -> bool {
-    parsed
-        .dependents(noun, &[Relation::Det, Relation::CcPreconj])
-        .any(|word| matches!(parsed.lower(word), "no" | "neither"))
+    // "seeks no other people's land"
+    let owner = parsed.first(noun, &[Relation::NmodPoss]);
+    [Some(noun), owner].into_iter().flatten().any(|noun| {
+        parsed
+            .dependents(noun, &[Relation::Det, Relation::CcPreconj])
+            .any(|word| matches!(parsed.lower(word), "no" | "neither"))
+    })
 }
 
 /// "no support", "little merit".
@@ -188,17 +192,12 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             context.negated ^= parsed.is_negated(head);
             return;
         }
-        if parsed.relation(word) != Relation::Xcomp {
-            return;
-        }
         let lemma = parsed.lemma(head);
-        // "believes the treaty to be necessary": it is said, not asked for.
-        let object = parsed.first(head, &[Relation::Obj]);
-        if WordClass::Naming.has(lemma)
-            && parsed.first(word, &[Relation::Cop]).is_some()
-            && object.is_some_and(|object| head < object && object < word)
-        {
-            context.negated ^= parsed.is_negated(head);
+        // "declined to back it": now and then an adverbial clause in the tree.
+        let refused = parsed.relation(word) == Relation::Advcl
+            && parsed.mark(word) == Some("to")
+            && matches!(lemma, "decline" | "fail" | "hesitate" | "omit" | "refuse");
+        if parsed.relation(word) != Relation::Xcomp && !refused {
             return;
         }
         context.negated ^= WordClass::Turning.has(lemma) ^ parsed.is_negated(head);
@@ -217,7 +216,12 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let object = parsed
             .dependents(head, &[Relation::Obj, Relation::Iobj])
             .any(|object| object < word);
-        let controlled = object && !named && !asks_leave(parsed, head);
+        // "called on Peru to suspend it"
+        let called = matches!(lemma, "call" | "appeal" | "plead")
+            && parsed
+                .dependents(head, &[Relation::Obl])
+                .any(|whom| whom < word);
+        let controlled = called || object && !named && !asks_leave(parsed, head);
         if (controlled || parsed.is_passive(head)) && !WordClass::Attempts.has(lemma) {
             context.void = true;
         }

@@ -117,8 +117,9 @@ fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
     let Some(among) = rest.clone().take(parsed.len() - cue - 1).find(them) else {
         return Vec::new();
     };
+    // "France among them; Chile abstained": the next clause is no part of the list.
     let after: Vec<usize> = (among + 2..parsed.len())
-        .take_while(|&word| in_list(word))
+        .take_while(|&word| in_list(word) && parsed.lower(word) != ";")
         .collect();
     if after
         .iter()

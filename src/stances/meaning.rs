@@ -5,6 +5,7 @@
 //! plain words. Must not know: frames.
 
 use super::antecedent::{self, agrees};
+use super::deeds;
 use super::extract::{Found, Source};
 use super::matching::{relative, told_beside};
 use super::target;
@@ -338,7 +339,8 @@ fn affirmed(parsed: &Parsed, hit: &Found<'_>, meaning: Meaning) -> Meaning {
         .dependents(clause, &[Relation::Advmod])
         .find(|&word| matches!(parsed.lower(word), "not" | "never") && hit.words.contains(&word));
     let modal = hit.frame.entry.class == CueClass::Modal;
-    match denial.filter(|&word| modal && word > hit.words[0]) {
+    let wanted = deeds::is_lapse(parsed, clause);
+    match denial.filter(|&word| modal && !wanted && word > hit.words[0]) {
         Some(word) => Meaning {
             text: meaning
                 .text

@@ -7,12 +7,14 @@ use super::extract::Source;
 use super::matching::{Filler, naming};
 use super::nominal;
 use super::reporting::says;
+use super::usage;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 use crate::vocabulary::{ActorKind, StanceKind};
 
 /// What no reading of a cue may overlook, whoever is taken for its holder.
@@ -25,6 +27,8 @@ pub(super) fn is_misread(
     filler: &Filler,
 ) -> bool {
     tells_fact(parsed, cue, filler)
+        || usage::is_idle(parsed, cue, entry, filler)
+        || is_part_of_name(parsed, cue, entry)
         || source.of_games[sentence]
         || is_no_public_affair(parsed, cue, filler)
         || is_told_by_another(source, sentence, parsed, cue, entry)
@@ -36,6 +40,16 @@ pub(super) fn is_misread(
         || is_of_another_vote(parsed, cue, filler)
         || is_of_another_charge(parsed, cue, filler)
         || is_judgement_of_none(parsed, cue, entry, filler)
+}
+
+/// "the Responsibility to Protect was invoked": a name says nothing of what its words mean.
+fn is_part_of_name(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    entry.class == CueClass::Noun
+        && !entry.headline
+        && entry.holder.contains(&Place::Voice)
+        && parsed.word(cue).upos == Upos::Propn
+        && !matches!(parsed.relation(cue), Relation::Compound | Relation::Flat)
+        && parsed.sentence.kind != SentenceKind::Heading
 }
 
 /// What a clause in somebody's mouth says of its subject and yet does not judge.
@@ -70,8 +84,27 @@ fn is_left_open(parsed: &Parsed, cue: usize) -> bool {
             let truth = matches!(parsed.lower(word), "true" | "correct" | "case");
             told && (truth && parsed.is_negated(word) || parsed.lower(word) == "untrue")
         });
-        asked || untrue
+        asked || untrue || is_unseen(parsed, clause)
     })
+}
+
+/// "do not see how any war can help", "cannot understand why it is a crime".
+fn is_unseen(parsed: &Parsed, clause: usize) -> bool {
+    let open = |word: usize| matches!(parsed.lower(word), "how" | "why");
+    let unseen = |word: usize| {
+        parsed.head(word).is_some_and(|verb| {
+            parsed.is_negated(verb)
+                && matches!(
+                    parsed.lemma(verb),
+                    "imagine" | "know" | "see" | "understand"
+                )
+        })
+    };
+    // The clause hangs on "how", or "how" on the clause.
+    parsed
+        .head(clause)
+        .is_some_and(|how| open(how) && unseen(how))
+        || parsed.children(clause).iter().any(|&word| open(word)) && unseen(clause)
 }
 
 /// What a verb says of its subject and yet nobody says of a thing.

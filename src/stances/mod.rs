@@ -10,6 +10,7 @@ mod attribution;
 mod compose;
 pub mod context;
 mod coordination;
+mod deeds;
 mod echo;
 mod ellipsis;
 pub mod extract;
@@ -44,6 +45,7 @@ pub mod trial;
 mod turns;
 pub mod unmatched;
 mod unsaid;
+mod usage;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

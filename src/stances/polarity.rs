@@ -4,6 +4,7 @@
 //! not know: who the actors are.
 
 use super::act;
+use super::deeds;
 use super::extract::{Found, Source};
 use super::matching::Filler;
 use crate::actors::reading::How;
@@ -46,31 +47,57 @@ pub(super) fn polarity(
     if is_ended && hit.context.negated && entry.class == CueClass::Verb {
         return None;
     }
-    let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && negated);
+    let asked = is_asked(entry) && is_clause(&hit.filler) && !hit.context.negated;
+    if asked && negated && deeds::is_lapse(parsed, hit.filler.head) {
+        return Some((stance, entry.act, false));
+    }
+    let none = hit.filler.place != Place::Clause && deeds::takes_none(parsed, hit.filler.head);
+    let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && (negated || none));
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, act::denied(parsed, hit), false));
     }
-    if is_revoked(parsed, hit.cue, entry, &hit.filler) && !hit.context.negated {
-        return Some((StanceKind::Opposes, Act::Reject, false));
-    }
-    if is_menace(parsed, entry, &hit.filler) && !hit.context.negated {
-        return Some((StanceKind::Warns, Act::Threaten, false));
-    }
-    if is_promised(entry, &hit.filler) && !hit.context.negated {
-        if negated && !is_granted(parsed, hit.cue) {
-            return Some((StanceKind::Opposes, Act::Reject, false));
-        }
-        if is_ended {
-            return Some((StanceKind::Opposes, Act::Oppose, false));
-        }
-    }
-    if let Some(act) = foreseen(parsed, hit).filter(|_| !hit.context.negated) {
-        return Some((StanceKind::Warns, act, false));
+    let denies = negated || none;
+    if !hit.context.negated
+        && let Some((side, act)) = of_deed(parsed, hit, denies, is_ended)
+    {
+        return Some((side, act, false));
     }
     if !hit.context.negated || entry.needs_negation {
         return Some((stance, act::softened(source, parsed, hit), false));
     }
     denied(parsed, hit, stance)
+}
+
+/// What the deed of a complement means for the side, whatever the frame says; `denies` where the
+/// complement is denied, `is_ended` where it ends what it governs.
+fn of_deed(
+    parsed: &Parsed,
+    hit: &Found<'_>,
+    denies: bool,
+    is_ended: bool,
+) -> Option<(StanceKind, Act)> {
+    let (entry, filler) = (&hit.frame.entry, &hit.filler);
+    if is_revoked(parsed, hit.cue, entry, filler) {
+        return Some((StanceKind::Opposes, Act::Reject));
+    }
+    if deeds::is_menace(parsed, entry, filler) {
+        return Some((StanceKind::Warns, Act::Threaten));
+    }
+    if deeds::wants_another(parsed, hit.cue, filler) {
+        return Some((StanceKind::Opposes, Act::Criticise));
+    }
+    if deeds::wants_out(parsed, hit.cue, filler) {
+        return Some((StanceKind::Opposes, Act::Demand));
+    }
+    if is_promised(entry, filler) {
+        if denies && !is_granted(parsed, hit.cue) {
+            return Some((StanceKind::Opposes, Act::Reject));
+        }
+        if is_ended {
+            return Some((StanceKind::Opposes, Act::Oppose));
+        }
+    }
+    foreseen(parsed, hit).map(|act| (StanceKind::Warns, act))
 }
 
 /// "will veto the bill" threatens, "would be a threat to peace" warns of it.
@@ -155,6 +182,14 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
         return WordClass::Ending.has(lemma);
     }
     let countering = WordClass::Countering.has(lemma);
+    // "must defeat hunger": an aim of one's own, told whole.
+    let aim =
+        matches!(lemma, "defeat" | "eliminate" | "eradicate") && !parsed.is_passive(filler.head);
+    // "food to be dropped from the air"
+    let thrown = lemma == "drop"
+        && parsed
+            .dependents(filler.head, &[Relation::Obl])
+            .any(|place| matches!(parsed.case(place).as_str(), "from" | "on" | "into" | "over"));
     let ending = WordClass::Ending.has(lemma) && !leaves_place(parsed, filler.head)
         || calls_off(parsed, filler.head)
         || turns_away(parsed, filler.head).is_some()
@@ -170,7 +205,7 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
             )
             .any(|below| parsed.mark(below) == Some("to") || parsed.case(below) == "for");
     let fire = lemma == "cease" && object.is_some_and(|object| parsed.lower(object) == "fire");
-    let verb = is_asked(entry) && is_clause(filler) && (countering || ending)
+    let verb = is_asked(entry) && is_clause(filler) && (countering && !aim || ending && !thrown)
         || is_promised(entry, filler) && countering;
     verb && !aims && !fire && !parsed.is_negated(filler.head)
         || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
@@ -198,15 +233,16 @@ fn calls_off(parsed: &Parsed, verb: usize) -> bool {
         .first(verb, &[Relation::CompoundPrt])
         .is_some_and(|particle| parsed.lower(particle) == "off");
     off && matches!(parsed.lemma(verb), "break" | "call" | "hold")
-        && parsed.first(verb, &[Relation::Obj]).is_some()
+        && (parsed.is_passive(verb) || parsed.first(verb, &[Relation::Obj]).is_some())
 }
 
-/// "must come to an end".
+/// "must come to an end", "must go".
 pub(super) fn comes_to_end(parsed: &Parsed, verb: usize) -> bool {
-    parsed.lemma(verb) == "come"
-        && parsed.dependents(verb, &[Relation::Obl]).any(|end| {
-            parsed.case(end) == "to" && matches!(parsed.lemma(end), "end" | "halt" | "stop")
-        })
+    deeds::must_go(parsed, verb)
+        || parsed.lemma(verb) == "come"
+            && parsed.dependents(verb, &[Relation::Obl]).any(|end| {
+                parsed.case(end) == "to" && matches!(parsed.lemma(end), "end" | "halt" | "stop")
+            })
 }
 
 /// From what a verb turns away: "turn back from the decision", "back away from it".
@@ -238,8 +274,7 @@ pub(super) fn is_revoked(
     let verb = parsed.lemma(filler.head);
     // "decided to delay the talks", "its decision to quit the treaty"
     let decides = matches!(parsed.lemma(cue), "decide" | "decision" | "vote")
-        && (WordClass::Ending.has(verb) || matches!(verb, "delay" | "postpone"))
-        && parsed.first(filler.head, &[Relation::Obj]).is_some();
+        && deeds::decides_against(parsed, filler.head);
     is_promised(entry, filler)
         && !is_granted(parsed, cue)
         && !parsed.is_negated(filler.head)
@@ -255,14 +290,6 @@ pub(super) fn is_granted(parsed: &Parsed, cue: usize) -> bool {
     )
 }
 
-/// "vowed to veto the bill": what one promises against somebody's will is a threat.
-pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    filler.place == Place::Action
-        && entry.act == Act::Offer
-        && WordClass::Menacing.has(parsed.lemma(filler.head))
-        && !parsed.is_negated(filler.head)
-}
-
 /// "agreed to scrap it", "vowed to veto it": the outer verb says what the inner one means.
 pub(super) fn takes_inner(
     parsed: &Parsed,
@@ -270,7 +297,7 @@ pub(super) fn takes_inner(
     entry: &StanceFrame,
     filler: &Filler,
 ) -> bool {
-    is_menace(parsed, entry, filler) || is_promised(entry, filler) && is_granted(parsed, cue)
+    deeds::is_menace(parsed, entry, filler) || is_promised(entry, filler) && is_granted(parsed, cue)
 }
 
 /// Whether a frame asks for something.

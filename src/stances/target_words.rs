@@ -4,11 +4,12 @@
 //! Comes in: a frame with what fills its target's place. Goes out: words. Must
 //! not know: holders.
 
+use super::deeds;
 use super::extract::Source;
 use super::frames::Frame;
 use super::matching::{Filler, is_brought_about, relative};
 use super::polarity::{
-    comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_menace, is_revoked, turns_away,
+    comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_revoked, turns_away,
 };
 use super::target;
 use crate::actors::reading::How;
@@ -40,22 +41,49 @@ pub(super) fn target_words(
         // "to end the siege": against what the position is.
         None if ends
             || is_revoked(parsed, cue, entry, filler)
-            || is_menace(parsed, entry, filler) =>
+            || filler.place == Place::Action && deeds::is_menace(parsed, entry, filler) =>
         {
             ended(parsed, head, cue)
         }
         // The judgement is part of what is named: "the sham elections".
         None if filler.place == Place::Modified => behind_copula(parsed, head),
-        None => without_denial(parsed, entry, filler, cue),
+        None => {
+            let mut words = without_denial(parsed, entry, filler, cue);
+            if filler.place == Place::Object {
+                with_aim(parsed, head, cue, &mut words);
+            }
+            words
+        }
+    }
+}
+
+/// "resisted calls by Peru for a truce": the parser hangs on the verb what is called for.
+fn with_aim(parsed: &Parsed, noun: usize, cue: usize, words: &mut Vec<usize>) {
+    let calls = matches!(
+        parsed.lemma(noun),
+        "appeal" | "bid" | "call" | "demand" | "plea" | "request"
+    );
+    let mut phrases = parsed.dependents(cue, &[Relation::Obl]);
+    let aim = phrases.find(|&aim| {
+        let first = parsed.subtree(aim).first().copied();
+        parsed.case(aim) == "for" && words.last().map(|&last| last + 1) == first
+    });
+    if let Some(aim) = aim.filter(|_| calls) {
+        words.extend(parsed.subtree(aim));
     }
 }
 
 /// Of a modal's clause without an object the subject is what is called for: "the attacks must
 /// stop", or it is told with the clause: "the law must be kept". None if the clause alone is meant.
 fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>> {
-    const COMPLEMENTS: &[Relation] = &[Relation::Obj, Relation::Xcomp, Relation::Ccomp];
+    const COMPLEMENTS: &[Relation] = &[Relation::Xcomp, Relation::Ccomp];
+    // "concerns that all must take seriously": the concerns.
+    if let Some(noun) = relative::object_of(parsed, clause) {
+        return Some(target::words(parsed, noun, cue));
+    }
     let lemma = parsed.lemma(clause);
     let stays_alone = parsed.first(clause, COMPLEMENTS).is_none()
+        && deeds::object(parsed, clause).is_none()
         && (WordClass::Ceasing.has(lemma)
             || WordClass::GoingOn.has(lemma)
             || comes_to_end(parsed, clause));
@@ -73,7 +101,8 @@ fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>>
     }
     let wanted = parsed.is_negated(clause) && hinders(parsed, clause);
     // "the embargo must be lifted": against the embargo.
-    let lifted = parsed.is_passive(clause) && WordClass::Ending.has(lemma);
+    let lifted =
+        parsed.is_passive(clause) && WordClass::Ending.has(lemma) && !parsed.is_negated(clause);
     let alone = stays_alone && !parsed.is_passive(clause) || wanted || lifted;
     (bare && is_told(parsed, subject)).then(|| {
         if alone {
@@ -97,9 +126,12 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
         "indeed",
         "always",
     ];
-    let mut words = target::words(parsed, filler.head, cue);
-    let granted = entry.class == CueClass::Verb && is_granted(parsed, cue);
-    let denied = filler.place == Place::Action && !granted || entry.class == CueClass::Modal;
+    let mut words = target::words(parsed, instead_of(parsed, filler.head), cue);
+    // "not to let it fall" is what is asked for.
+    let lapse = deeds::is_lapse(parsed, filler.head);
+    let granted = lapse || entry.class == CueClass::Verb && is_granted(parsed, cue);
+    let action = filler.place == Place::Action || entry.class == CueClass::Modal;
+    let denied = action && !granted;
     if granted && let Some(not) = not_before(parsed, filler.head) {
         words = (not..=*words.last().unwrap_or(&filler.head)).collect();
     }
@@ -116,6 +148,21 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
         words.remove(0);
     }
     words
+}
+
+/// "wants not words but deeds": deeds.
+fn instead_of(parsed: &Parsed, noun: usize) -> usize {
+    let denied = parsed.word(noun).upos != Upos::Verb
+        && parsed
+            .dependents(noun, &[Relation::Advmod])
+            .any(|word| word < noun && parsed.lower(word) == "not");
+    let but = |other: &usize| {
+        parsed
+            .first(*other, &[Relation::Cc])
+            .is_some_and(|cc| parsed.lower(cc) == "but")
+    };
+    let mut others = parsed.dependents(noun, &[Relation::Conj]);
+    others.find(but).filter(|_| denied).unwrap_or(noun)
 }
 
 /// The words of a noun, of a predicate without its subject.
@@ -229,13 +276,25 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
     let object = turns_away(parsed, verb)
         .or(kept_from)
         .or(lifted)
-        .or_else(|| parsed.logical_object(verb))
+        .or_else(|| {
+            let object = parsed.logical_object(verb)?;
+            let time = parsed.first(verb, &[Relation::Obj]) == Some(object);
+            (!time || deeds::object(parsed, verb).is_some()).then_some(object)
+        })
         .or_else(|| {
             parsed
                 .dependents(verb, &[Relation::Xcomp])
                 .find(|&below| parsed.word(below).tag == "VBG" || parsed.lemma(verb) == "refuse")
         });
-    target::words(parsed, object.unwrap_or(verb), cue)
+    let mut words = target::words(parsed, object.unwrap_or(verb), cue);
+    // "punish those behind the raid": who they are hangs on the verb.
+    let those = object.filter(|&it| parsed.lower(it) == "those" && words.len() == 1);
+    let who = those.and_then(|those| {
+        let mut phrases = parsed.dependents(verb, &[Relation::Obl]);
+        phrases.find(|&phrase| parsed.subtree(phrase).first() == Some(&(those + 1)))
+    });
+    words.extend(who.map(|who| parsed.subtree(who)).unwrap_or_default());
+    words
 }
 
 /// Whether the target is of the sort that the frame wants.

@@ -21,7 +21,10 @@ pub(super) fn is_unsaid(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     };
     is_story(parsed, cue)
         || is_told_untrue(parsed, cue)
+        || is_counterfactual(parsed, cue)
+        || is_purpose_of_none(parsed, cue)
         || verb.is_some_and(|verb| is_only_nearly(parsed, verb) || is_counterfactual(parsed, verb))
+        || !voiced && is_owed(parsed, cue)
         || voiced
             && (is_weakened(parsed, cue) || verb.is_some_and(|verb| is_kept_back(parsed, verb)))
 }
@@ -156,6 +159,49 @@ fn is_measured(parsed: &Parsed, verb: usize) -> bool {
             "always" | "all" | "entirely" | "immediately" | "unanimously" | "never" | "daily"
         )
     })
+}
+
+/// "Peru would have to renounce it", "Peru is obliged to accept it": it need not mean to; "we have to
+/// condemn it" is said of oneself.
+fn is_owed(parsed: &Parsed, cue: usize) -> bool {
+    let infinitive = parsed.word(cue).upos == Upos::Verb
+        && parsed.relation(cue) == Relation::Xcomp
+        && parsed.mark(cue) == Some("to");
+    parsed.head(cue).filter(|_| infinitive).is_some_and(|verb| {
+        let bound = matches!(parsed.lemma(verb), "have" | "need")
+            || parsed.is_passive(verb)
+                && matches!(
+                    parsed.lemma(verb),
+                    "compel" | "force" | "oblige" | "require"
+                );
+        let own = parsed
+            .subject(verb)
+            .is_some_and(|it| matches!(parsed.lower(it), "i" | "we" | "us"));
+        bound && !own && !parsed.is_negated(verb)
+    })
+}
+
+/// "does not mean to send troops to fight for it": nor will they fight.
+fn is_purpose_of_none(parsed: &Parsed, cue: usize) -> bool {
+    let purpose = parsed.word(cue).upos == Upos::Verb
+        && parsed.relation(cue) == Relation::Advcl
+        && parsed.mark(cue) == Some("to")
+        && !parsed.is_negated(cue);
+    let Some(deed) = parsed.head(cue).filter(|_| purpose) else {
+        return false;
+    };
+    let mut verb = deed;
+    while parsed.relation(verb) == Relation::Xcomp
+        && let Some(head) = parsed.head(verb)
+    {
+        verb = head;
+    }
+    // "failed on Monday to approve it"
+    let failed = parsed.lemma(deed) == "fail" && !parsed.is_negated(deed);
+    let undone = parsed.word(verb).upos == Upos::Verb
+        && parsed.lemma(verb) != "hesitate"
+        && parsed.is_negated(verb) != (parsed.lemma(verb) == "refuse");
+    failed || undone
 }
 
 /// "had Chile called it so, Peru would have left".

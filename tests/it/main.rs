@@ -8,6 +8,7 @@ mod answers;
 mod between;
 mod clauses;
 mod cli;
+mod deeds;
 mod determinism;
 mod diagram;
 mod documents;

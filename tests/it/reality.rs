@@ -125,7 +125,10 @@ fn what_is_denied_is_no_position() {
     );
     check(
         "Norway rejected demands by Kenya for a truce.",
-        &["Norway opposes demands by Kenya", "Kenya supports a truce"],
+        &[
+            "Norway opposes demands by Kenya for a truce",
+            "Kenya supports a truce",
+        ],
     );
 }
 

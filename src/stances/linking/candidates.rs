@@ -104,7 +104,9 @@ pub(super) fn candidates<'a>(
         let gap = extract::attempt(source, sentence, parsed, cue, frame).err();
         // The noun of "reaffirmed its opposition" is a cue of its own, "the rejected plan" says
         // not who rejected it.
-        if !matches!(gap, Some(Gap::Carried | Gap::Attribute)) && !place.is_nobodys(frame) {
+        if !matches!(gap, Some(Gap::Carried | Gap::Attribute | Gap::NotNegated))
+            && !place.is_nobodys(frame)
+        {
             let holders = place.holders(frame, &voice, &others);
             place.of_frame(frame, gap, &holders, &mut all);
         }

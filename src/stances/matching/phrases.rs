@@ -186,6 +186,21 @@ fn reacted_to(parsed: &Parsed, cue: usize) -> Option<usize> {
 /// Chile": what went ahead, or what was done.
 pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
     let verb = reacted_to(parsed, cue).filter(|&verb| parsed.word(verb).upos == Upos::Verb)?;
+    // "banned it in an effort to save the reefs, despite objections": the ban, behind a comma.
+    let apart = parsed.relation(verb) == Relation::Acl
+        && parsed.mark(verb) == Some("to")
+        && parsed
+            .subtree(cue)
+            .first()
+            .is_some_and(|&first| parsed.lower(first) == ",");
+    let verb = if apart {
+        parsed
+            .ancestors(verb)
+            .skip(1)
+            .find(|&word| parsed.word(word).upos == Upos::Verb)?
+    } else {
+        verb
+    };
     // "went ahead with the ban despite its objections"
     let with = || {
         let mut phrases = parsed.dependents(verb, &[Relation::Obl]);

@@ -88,6 +88,18 @@ pub(super) fn said_outside(parsed: &Parsed, cue: usize) -> Option<usize> {
     parsed.head(says).filter(|_| relative && incomplete)
 }
 
+/// Of what a relative clause is told that has another subject: "concerns that all must take seriously".
+pub(in crate::stances) fn object_of(parsed: &Parsed, clause: usize) -> Option<usize> {
+    let noun = parsed
+        .head(clause)
+        .filter(|_| parsed.relation(clause) == Relation::AclRelcl)?;
+    let mut objects = parsed.dependents(clause, &[Relation::Obj]);
+    let pronoun = objects.any(|object| parsed.is_relative_pronoun(object));
+    let subject = parsed.first(clause, &[Relation::Nsubj])?;
+    let named = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
+    (named && pronoun && !parsed.is_relative_pronoun(subject)).then_some(noun)
+}
+
 /// What the verb that fills the target's place leaves out, since the cue's relative clause tells of
 /// it: "a step that France refused to consider", "the guarantees it wants to get".
 pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize) -> Option<usize> {

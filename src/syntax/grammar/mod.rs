@@ -204,10 +204,24 @@ impl Parsed {
             )
     }
 
+    /// "not only backs the plan", "must not just look on but act": no denial, as "cannot just accept
+    /// it" is.
+    fn opens_addition(&self, word: usize) -> bool {
+        let but = || (word + 2..self.len()).any(|later| self.lower(later) == "but");
+        self.lower(word) == "not"
+            && word + 1 < self.len()
+            && match self.lower(word + 1) {
+                "only" | "merely" => true,
+                "just" | "simply" => but(),
+                _ => false,
+            }
+    }
+
     /// Whether a predicate is negated ("not", "never", "no longer", "nor").
     pub fn is_negated(&self, predicate: usize) -> bool {
         self.children[predicate].iter().any(|&child| {
             let negative = !self.opens_exception(child)
+                && !self.opens_addition(child)
                 && matches!(self.lower(child), "not" | "n't" | "n’t" | "never" | "nor");
             negative && matches!(self.relation(child), Relation::Advmod | Relation::Cc)
                 || self.lower(child) == "neither" && self.relation(child) != Relation::Nsubj
@@ -218,10 +232,14 @@ impl Parsed {
         }) || self
             .dependents(predicate, &[Relation::Nsubj, Relation::NsubjPass])
             .any(|subject| {
-                self.children[subject]
-                    .iter()
-                    .any(|&det| matches!(self.lower(det), "no" | "neither"))
-                    || matches!(self.lower(subject), "nobody" | "none" | "nothing")
+                self.children[subject].iter().any(|&det| {
+                    // "no more wars"
+                    let more = || {
+                        let mut below = self.children[det].iter();
+                        self.lower(det) == "more" && below.any(|&no| self.lower(no) == "no")
+                    };
+                    matches!(self.lower(det), "no" | "neither") || more()
+                }) || matches!(self.lower(subject), "nobody" | "none" | "nothing")
             })
             || self.dependents(predicate, &[Relation::Obl]).any(|phrase| {
                 // "under no circumstances", "at no time"

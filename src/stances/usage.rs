@@ -1,0 +1,309 @@
+//! Usage: turns of phrase in which a cue is no position, whoever is taken for its holder.
+//!
+//! Comes in: a cue, a frame, what fills its target. Goes out: whether the words only speak of saying,
+//! standing, getting ready and the like. Must not know: who holds the position.
+
+use super::matching::Filler;
+use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::{StanceFrame, WordClass};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::vocabulary::Act;
+
+/// Whether the words around a cue make it a turn of phrase without a position.
+pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    let verb = entry.class == CueClass::Verb
+        && (speaks_of_saying(parsed, cue, filler)
+            || is_told_in_short(parsed, cue)
+            || stands_about(parsed, cue, filler)
+            || is_by_the_way(parsed, cue, entry)
+            || is_joined(parsed, cue)
+            || risks_life(parsed, cue)
+            || parsed.lemma(cue) == "require"
+                && filler.place == Place::Object
+                && parsed.first(cue, &[Relation::Xcomp]).is_some()
+            || is_sentenced(parsed, cue)
+            || is_met_at_door(parsed, cue)
+            || entry.cue == "fight" && entry.act == Act::Offer && filler.place != Place::Action);
+    let noun = entry.class == CueClass::Noun
+        && (is_of_itself(parsed, cue, filler)
+            || is_levy(parsed, cue)
+            || lasts(parsed, filler)
+            || is_denied_below(parsed, cue, entry)
+            || is_not_to_miss(parsed, cue, filler)
+            || parsed.lemma(cue) == "need"
+                && parsed.case(cue) == "in"
+                && parsed.first(cue, &[Relation::Det]).is_none()
+                && filler.place == Place::Action);
+    verb || noun
+        || is_inverted(parsed, filler)
+        || is_made_so(parsed, cue)
+        || is_only_advised(parsed, cue, entry)
+        || bears_duty(parsed, cue, entry)
+        || is_denial_of_denial(parsed, entry, filler)
+}
+
+/// "wanted to know why", "refused to say whether", "preferred to call it a hiccup": talk, no policy.
+fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    if filler.place != Place::Action || parsed.word(filler.head).upos != Upos::Verb {
+        return false;
+    }
+    // "wants Peru to say so" asks something of Peru.
+    let own = parsed
+        .first(cue, &[Relation::Obj, Relation::Iobj])
+        .is_none()
+        && parsed.first(filler.head, &[Relation::Nsubj]).is_none();
+    let said = parsed.lemma(filler.head);
+    let says = match parsed.lemma(cue) {
+        "want" | "wish" | "prefer" | "intend" | "seek" | "try" => matches!(
+            said,
+            "add"
+                | "ask"
+                | "describe"
+                | "explain"
+                | "hear"
+                | "know"
+                | "mention"
+                | "note"
+                | "recall"
+                | "remind"
+                | "say"
+                | "speak"
+                | "tell"
+        ),
+        "regret" => matches!(
+            said,
+            "announce" | "have" | "inform" | "report" | "say" | "tell"
+        ),
+        "refuse" | "decline" => matches!(
+            said,
+            "disclose" | "divulge" | "elaborate" | "reveal" | "say" | "specify" | "speculate"
+        ),
+        _ => false,
+    };
+    // "wants to begin by thanking Peru"
+    let opens = matches!(parsed.lemma(cue), "want" | "wish" | "like")
+        && matches!(said, "begin" | "close" | "conclude" | "start")
+        && parsed
+            .dependents(filler.head, &[Relation::Advcl])
+            .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
+    own && (says || opens)
+}
+
+/// "Firm ordered to ship turbines": a headline leaves out that the firm was; "asked to sign it, he
+/// declined".
+fn is_told_in_short(parsed: &Parsed, cue: usize) -> bool {
+    let participle = parsed.word(cue).tag == "VBN"
+        && matches!(parsed.relation(cue), Relation::Advcl | Relation::Acl);
+    let told = participle && matches!(parsed.lemma(cue), "ask" | "beg" | "invite")
+        || matches!(
+            parsed.lemma(cue),
+            "advise"
+                | "allow"
+                | "expect"
+                | "force"
+                | "instruct"
+                | "oblige"
+                | "order"
+                | "tell"
+                | "urge"
+        );
+    let infinitive = parsed
+        .dependents(cue, &[Relation::Xcomp])
+        .any(|deed| deed > cue && parsed.mark(deed) == Some("to"));
+    told && infinitive
+        && matches!(parsed.word(cue).tag, "VBD" | "VBN")
+        && !parsed.is_passive(cue)
+        && parsed.relation(cue) != Relation::AclRelcl
+        && parsed
+            .first(cue, &[Relation::Obj, Relation::Iobj, Relation::Obl])
+            .is_none()
+        && (participle || parsed.first(cue, &[Relation::Nsubj]).is_some())
+}
+
+/// "stood outside the hall with two allies": where, not for whom.
+fn stands_about(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    parsed.lemma(cue) == "stand"
+        && filler.place.is_prep("with")
+        && parsed
+            .dependents(cue, &[Relation::Obl])
+            .filter(|&phrase| phrase < filler.head)
+            .any(|phrase| {
+                matches!(
+                    parsed.case(phrase).as_str(),
+                    "at" | "before" | "beside" | "in" | "near" | "on" | "outside"
+                )
+            })
+}
+
+/// "scrapped its missiles to clear the way for a treaty": what follows from a deed is no consent;
+/// "left the treaty in ruins" leaves no treaty.
+fn is_by_the_way(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let behind = || {
+        parsed.dependents(cue, &[Relation::Obl]).any(|phrase| {
+            matches!(
+                parsed.lemma(phrase),
+                "limbo" | "place" | "ruin" | "shred" | "tatter" | "table"
+            )
+        })
+    };
+    entry.cue == "clear way" && parsed.relation(cue) == Relation::Advcl
+        || entry.cue.starts_with("leave ") && behind()
+}
+
+/// "Peru, joined by Chile as a third party of the treaty"
+fn is_joined(parsed: &Parsed, cue: usize) -> bool {
+    parsed.lemma(cue) == "join"
+        && parsed.word(cue).tag == "VBN"
+        && parsed
+            .dependents(cue, &[Relation::Obl])
+            .any(|by| parsed.case(by) == "by")
+}
+
+/// "condemned the general to ten years in prison"
+fn is_sentenced(parsed: &Parsed, cue: usize) -> bool {
+    parsed.lemma(cue) == "condemn"
+        && parsed.dependents(cue, &[Relation::Obl]).any(|to| {
+            parsed.case(to) == "to"
+                && (WordClass::TimeSpan.has(parsed.lemma(to))
+                    || matches!(
+                        parsed.lemma(to),
+                        "death" | "exile" | "jail" | "life" | "prison"
+                    ))
+        })
+}
+
+/// "welcomed the president at the airport with a salute": manners, no position.
+fn is_met_at_door(parsed: &Parsed, cue: usize) -> bool {
+    parsed.lemma(cue) == "welcome"
+        && parsed.dependents(cue, &[Relation::Obl]).any(|phrase| {
+            match parsed.case(phrase).as_str() {
+                "at" => matches!(
+                    parsed.lemma(phrase),
+                    "airport" | "door" | "gate" | "palace" | "residence" | "station"
+                ),
+                "with" => matches!(
+                    parsed.lemma(phrase),
+                    "archery" | "banquet" | "flower" | "handshake" | "hug" | "salute" | "song"
+                ),
+                _ => false,
+            }
+        })
+}
+
+/// "risked their lives"
+fn risks_life(parsed: &Parsed, cue: usize) -> bool {
+    parsed.lemma(cue) == "risk"
+        && parsed
+            .first(cue, &[Relation::Obj])
+            .is_some_and(|object| parsed.lemma(object) == "life")
+}
+
+/// "the goal that it set is a reasonable goal"
+fn is_of_itself(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    filler.head != cue
+        && filler.place == Place::Predicate
+        && matches!(parsed.lemma(cue), "aim" | "goal" | "objective")
+        && parsed.lemma(filler.head) == parsed.lemma(cue)
+}
+
+/// "a chance not to be missed" is no missed chance.
+fn is_denied_below(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let fixed = |word: usize| {
+        let mut words = entry.cue.split(' ').skip(1);
+        words.any(|it| it == parsed.lower(word))
+    };
+    parsed
+        .dependents(cue, &[Relation::Acl])
+        .any(|below| fixed(below) && parsed.is_negated(below))
+}
+
+/// "a chance not to be missed": the missing is not what is praised.
+fn is_not_to_miss(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    matches!(parsed.lemma(cue), "chance" | "opportunity")
+        && filler.place == Place::Action
+        && matches!(parsed.lemma(filler.head), "lose" | "miss" | "waste")
+}
+
+/// "imposed duties to protect its farmers"
+fn is_levy(parsed: &Parsed, cue: usize) -> bool {
+    parsed.lemma(cue) == "duty"
+        && parsed.head(cue).is_some_and(|verb| {
+            matches!(
+                parsed.lemma(verb),
+                "charge" | "collect" | "cut" | "impose" | "levy" | "lift" | "pay" | "raise"
+            )
+        })
+}
+
+/// "met this need for a good number of years"
+fn lasts(parsed: &Parsed, filler: &Filler) -> bool {
+    filler.place.is_prep("for")
+        && matches!(
+            parsed.lemma(filler.head),
+            "couple" | "number" | "period" | "series"
+        )
+        && parsed
+            .dependents(filler.head, &[Relation::Nmod])
+            .any(|span| WordClass::TimeSpan.has(parsed.lemma(span)))
+}
+
+/// "wants the president impeached should he come home": a condition, nothing wanted.
+fn is_inverted(parsed: &Parsed, filler: &Filler) -> bool {
+    filler.place == Place::Action
+        && parsed
+            .first(filler.head, &[Relation::Nsubj])
+            .is_some_and(|subject| {
+                parsed
+                    .dependents(filler.head, &[Relation::Aux])
+                    .any(|auxiliary| {
+                        auxiliary < subject
+                            && matches!(parsed.lower(auxiliary), "had" | "should" | "were")
+                    })
+            })
+}
+
+/// "is getting ready to vote", "has thrown us open to their control": no offer.
+fn is_made_so(parsed: &Parsed, cue: usize) -> bool {
+    let verb = || parsed.head(cue).map(|verb| parsed.lemma(verb));
+    match parsed.lower(cue) {
+        "ready" => verb() == Some("get"),
+        "open" => matches!(verb(), Some("throw" | "lay" | "break")),
+        _ => false,
+    }
+}
+
+/// "Peru should be prepared to pay": advice, no offer; "we should be prepared to" is one.
+fn is_only_advised(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let another = parsed
+        .subject(cue)
+        .is_some_and(|subject| !matches!(parsed.lower(subject), "i" | "we"));
+    entry.class == CueClass::Adjective
+        && entry.act == Act::Offer
+        && another
+        && parsed
+            .auxiliaries(cue)
+            .any(|it| matches!(it, "must" | "should" | "ought"))
+}
+
+/// "bears special responsibility for peace": an honour, no blame.
+fn bears_duty(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    entry.cue == "bear responsibility"
+        && parsed.dependents(cue, &[Relation::Obj]).any(|duty| {
+            parsed.dependents(duty, &[Relation::Amod]).any(|word| {
+                matches!(
+                    parsed.lower(word),
+                    "common" | "great" | "particular" | "primary" | "shared" | "special"
+                )
+            })
+        })
+}
+
+/// "saw no reason to fight the bid" is not against the bid.
+fn is_denial_of_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    let verb = parsed.lemma(filler.head);
+    entry.cue.contains("reason")
+        && entry.cue.contains("no")
+        && filler.place == Place::Action
+        && WordClass::Countering.has(verb)
+}
