@@ -5,7 +5,7 @@
 //! arguments.
 
 use super::frames::Frames;
-use super::reporting::{prefix, speaker_of};
+use super::reporting::{prefix, read_text, speaker_of};
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
@@ -167,5 +167,6 @@ fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) 
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
-    parsed.word(verb).upos == Upos::Verb && frames.reports(parsed.lemma(verb))
+    parsed.word(verb).upos == Upos::Verb
+        && (frames.reports(parsed.lemma(verb)) || read_text(parsed, verb).is_some())
 }

@@ -54,14 +54,22 @@ pub fn find(
             whose.then(|| of_whom(parsed, cue, frame)).flatten()
         });
         let Some(head) = head else {
+            let among = joint::named_of(parsed, cue).filter(|_| *place == Place::Subject);
+            let who = among.map(|named| reading.phrase(sentence, parsed, named));
+            if let Some(holders) = who.and_then(|who| named(reading, who, voice, place)) {
+                return Some(holders);
+            }
             continue;
         };
         let head = match place {
+            Place::Prep(preposition) => own_phrase(parsed, cue, frame, preposition, head)?,
             Place::Possessor => reality::asked_owner(parsed, cue).unwrap_or(head),
             _ => head,
         };
         let mut who = match place {
             Place::Subject if is_hardly_anybody(parsed, head) => return None,
+            // "To sign it would be wrong": nobody is said to do so.
+            Place::Subject if is_subject_clause(parsed, cue) => return None,
             Place::Subject => reading.speaker(sentence, parsed, head),
             _ => reading.phrase(sentence, parsed, head),
         };
@@ -97,6 +105,44 @@ pub fn find(
         }
     }
     unnamed_agent(reading, sentence, parsed, cue, voice)
+}
+
+/// "drew protests from Kenya and praise from Peru": of the second noun only its own phrase tells whose
+/// it is.
+fn own_phrase(
+    parsed: &Parsed,
+    cue: usize,
+    frame: &StanceFrame,
+    preposition: &str,
+    head: usize,
+) -> Option<usize> {
+    let mut rest = frame.cue.split_whitespace().skip(1);
+    let second = rest.find_map(|fixed| {
+        let below = parsed.subtree(cue).into_iter();
+        let mut joined = below.filter(|&noun| parsed.relation(noun) == Relation::Conj);
+        joined.find(|&noun| parsed.lemma(noun) == fixed && parsed.word(noun).upos == Upos::Noun)
+    });
+    let Some(noun) = second else {
+        return Some(head);
+    };
+    let mut own = parsed.dependents(noun, &[Relation::Nmod]);
+    own.find(|&phrase| parsed.case(phrase) == preposition)
+}
+
+/// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what
+/// is said of it, and what it is said to do.
+fn is_subject_clause(parsed: &Parsed, cue: usize) -> bool {
+    let said = parsed.relation(cue) == Relation::Csubj
+        && parsed.mark(cue) == Some("to")
+        && parsed.head(cue).is_some_and(|head| cue < head)
+        && parsed.first(cue, &[Relation::Nsubj]).is_none();
+    let mut verb = cue;
+    while parsed.relation(verb) == Relation::Xcomp
+        && let Some(head) = parsed.head(verb)
+    {
+        verb = head;
+    }
+    said || verb != cue && parsed.first(verb, &[Relation::Csubj]).is_some()
 }
 
 /// "few Kenyans oppose it".

@@ -35,6 +35,42 @@ pub(super) fn second_clause_without_verb(draft: &mut Draft<'_>) {
     }
 }
 
+/// "drew protests from Kenya and praise from Peru": the second thing goes with the first, not with the
+/// name between.
+pub(super) fn second_object_with_phrase(draft: &mut Draft<'_>) {
+    for noun in 3..draft.len() {
+        let Some(name) = draft.head(noun).filter(|&name| name < noun) else {
+            continue;
+        };
+        let fits = draft.is(noun, &[Relation::Conj])
+            && draft.upos(noun) == Upos::Noun
+            && draft.upos(name) == Upos::Propn;
+        let case = |word: usize| {
+            let mut below = draft.children(word).into_iter();
+            below.find(|&it| draft.is(it, &[Relation::Case]))
+        };
+        let Some(first) = case(name).filter(|_| fits) else {
+            continue;
+        };
+        let own = draft.children(noun).into_iter().any(|phrase| {
+            draft.is(phrase, &[Relation::Nmod])
+                && case(phrase).is_some_and(|it| {
+                    it > noun && draft.form(it).eq_ignore_ascii_case(draft.form(first))
+                })
+        });
+        let object = draft.path(name).skip(1).take(2).find_map(|above| {
+            if draft.is(above, &[Relation::Obj]) {
+                return Some(above);
+            }
+            let mut below = draft.children(above).into_iter();
+            below.find(|&it| draft.is(it, &[Relation::Obj]) && it < name)
+        });
+        if let Some(object) = object.filter(|&it| own && draft.upos(it) == Upos::Noun) {
+            draft.attach(noun, object, Relation::Conj);
+        }
+    }
+}
+
 /// The last word of a name itself, with titles and compounds.
 fn own_end(draft: &Draft<'_>, name: usize) -> usize {
     let parts = draft.children(name).into_iter();

@@ -28,12 +28,13 @@
 //! - "Kosovo declares independence; Serbia and Russia object", "EU leaders to borrow as plan fails": each
 //!   clause of a headline has its own predicate and subject (`headline_clauses.rs`).
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
-//!   X its subject; "the war, X warned, could spread": a clause by itself; "a report that X had
-//!   rejected the offer" is no relative clause (`reports.rs`).
+//!   X its subject; "the war, X warned, could spread": a clause by itself; "…, writes X" has X
+//!   as subject; "a report that X had rejected the offer" is no relative clause (`reports.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
 //!   first (`clauses.rs`).
+//! - "To sign it, he said, would be wrong": the infinitive is the subject (`infinitives.rs`).
 //! - "to stop arming rebels and to leave": an infinitive goes with an infinitive; "the refusal of
 //!   France to pay": with the noun (`infinitives.rs`).
 //! - "call on better equipped countries": "on" is a preposition; "called off their
@@ -44,8 +45,8 @@
 //!   what is opposed; "gave the plan its approval": the plan is no second object (`objects.rs`).
 //! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
-//! - "called for sanctions and France for talks": France is no second thing called for
-//!   (`gapping.rs`).
+//! - "called for sanctions and France for talks": France is no second thing called for; "drew protests
+//!   from Kenya and praise from Peru": the praise is drawn (`gapping.rs`).
 //! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
 //!   (`appositions.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
@@ -90,6 +91,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
     reports::aside_in_subject(&mut draft);
+    reports::inverted_speaker(&mut draft);
     reports::content_of_noun(&mut draft);
     auxiliaries::two_auxiliaries(&mut draft);
     auxiliaries::subject_of_auxiliary(&mut draft);
@@ -114,6 +116,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     clauses::tense_of_joined_verb(&mut draft);
     objects::gerund_with_subject(&mut draft);
     clauses::declared_besides(&mut draft);
+    infinitives::as_subject(&mut draft);
     infinitives::joined(&mut draft);
     infinitives::of_noun(&mut draft);
     clauses::cleft(&mut draft);
@@ -127,6 +130,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     joined::finite_after_infinitive(&mut draft);
     joined::gerund_as_subject(&mut draft);
     gapping::second_clause_without_verb(&mut draft);
+    gapping::second_object_with_phrase(&mut draft);
     objects::claims_of_name(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);

@@ -29,6 +29,20 @@ const REPORTS: &[&str] = &[
     "believe",
     "suggest",
     "explain",
+    "complain",
+    "conclude",
+    "contend",
+    "assert",
+    "allege",
+    "write",
+    "reply",
+    "remark",
+    "observe",
+];
+
+/// Verbs that report only where they stand between commas: "the levy, the court held, is lawful".
+const ASIDES: &[&str] = &[
+    "hold", "rule", "find", "reason", "think", "protest", "predict",
 ];
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
@@ -75,9 +89,10 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
         let Some(predicate) = draft.head(noun).filter(|&predicate| predicate > verb) else {
             continue;
         };
+        let lemma = draft.lemma(verb);
         let said = draft.is(verb, &[Relation::AclRelcl, Relation::Acl])
             && draft.tag(verb) == "VBD"
-            && REPORTS.contains(&draft.lemma(verb))
+            && (REPORTS.contains(&lemma) || ASIDES.contains(&lemma))
             && draft.is_comma(verb + 1)
             && draft.is(noun, SUBJECTS);
         let mut near = draft.children(noun);
@@ -90,6 +105,43 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
         if let Some(speaker) = speaker.filter(|_| said) {
             draft.attach(verb, predicate, Relation::Parataxis);
             draft.attach(speaker, verb, Relation::Nsubj);
+        }
+    }
+}
+
+/// "“…,” argues Ada Lund", "…, writes the former envoy Ada Lund": who speaks stands behind the verb.
+pub(super) fn inverted_speaker(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len().saturating_sub(1) {
+        let lemma = draft.lemma(verb);
+        let says = (REPORTS.contains(&lemma) || ASIDES.contains(&lemma))
+            && matches!(draft.tag(verb), "VBZ" | "VBD" | "VBP")
+            && matches!(draft.form(verb - 1), "," | "”" | "\"" | "''")
+            && !draft.has(verb, SUBJECTS);
+        let told = draft
+            .children(verb)
+            .into_iter()
+            .any(|clause| clause < verb && draft.is(clause, &[Relation::Ccomp]));
+        let behind = draft.is(verb, &[Relation::Parataxis])
+            && draft.head(verb).is_some_and(|head| head < verb)
+            || told;
+        if !says || !behind {
+            continue;
+        }
+        let speaker = draft.children(verb).into_iter().find(|&word| {
+            let named = draft.upos(word) == Upos::Propn
+                || draft.children(word).into_iter().any(|name| {
+                    draft.upos(name) == Upos::Propn
+                        && draft.is(name, &[Relation::Appos, Relation::Flat])
+                });
+            draft.is(word, &[Relation::Obj]) && draft.edges(word).0 == verb + 1 && named
+        });
+        // "…, added Peru to its list"
+        let done = draft.children(verb).into_iter().any(|phrase| {
+            draft.is(phrase, &[Relation::Obl])
+                && draft.form_is(draft.edges(phrase).0, &["to", "with", "from"])
+        });
+        if let Some(speaker) = speaker.filter(|_| !done) {
+            draft.relabel(speaker, Relation::Nsubj);
         }
     }
 }
