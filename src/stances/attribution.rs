@@ -152,10 +152,15 @@ fn is_within_one(quotations: &[Span], span: Span) -> bool {
     after > 0 && quotations[after - 1].contains(span)
 }
 
-/// A name just behind the quotation, as under a post: "“…,” Lavrov — …".
+/// A name just behind the quotation, as under a post: "“…,” Lavrov — …". A sentence of its own that
+/// opens with a name tells of somebody else.
 fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) -> Option<Key> {
     (last..sentences.len().min(last + 2)).find_map(|index| {
         let parsed = &sentences[index];
+        let tells = (0..parsed.len()).any(|word| parsed.word(word).upos == Upos::Verb);
+        if index > last && tells {
+            return None;
+        }
         reading.mentions[index].iter().find_map(|mention| {
             let start = parsed.span(mention.start).start;
             let near = start >= span.end && start <= span.end + 8;

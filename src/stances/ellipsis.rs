@@ -38,7 +38,7 @@ pub(super) fn elliptic<'a>(
         )
         .filter(|&short| short > verb && !hit.words.contains(&short))
         .filter_map(|short| {
-            of_clause(reading, parsed, hit, (verb, short))
+            of_clause(reading, parsed, hit, short)
                 .or_else(|| of_gap(source, parsed, hit, short))
                 .or_else(|| of_same(reading, parsed, hit, short))
         })
@@ -112,7 +112,7 @@ fn of_clause<'a>(
     reading: &Reading<'_>,
     parsed: &Parsed,
     hit: &Found<'a>,
-    (verb, short): (usize, usize),
+    short: usize,
 ) -> Option<Found<'a>> {
     const LEAN: &[Relation] = &[
         Relation::Nsubj,
@@ -150,14 +150,7 @@ fn of_clause<'a>(
     let subject = parsed.first(short, &[Relation::Nsubj]).or_else(|| {
         // "as have Peru and Chile": behind the auxiliary the parser takes them for objects.
         let turned = says(&["as", "so", "nor", "neither"]);
-        let behind = || {
-            let mut phrases = parsed.dependents(verb, &[Relation::Obl]);
-            phrases.find(|&who| {
-                parsed.case(who).is_empty() && parsed.subtree(who).first() == Some(&(short + 1))
-            })
-        };
-        let object = parsed.first(short, &[Relation::Obj]).or_else(behind);
-        object.filter(|_| turned)
+        parsed.first(short, &[Relation::Obj]).filter(|_| turned)
     })?;
     let mut keys = reading.phrase(hit.sentence, parsed, subject).keys;
     keys.retain(|key| reading.can_hold(*key) && !hit.holders.keys.contains(key));

@@ -1,7 +1,7 @@
 //! Free indirect speech: "The minister demanded an apology. The neighbour must pay for the ships."
 //!
-//! Comes in: sentences. Goes out: whose words the sentence before told, and whether a demand goes on
-//! with them. Must not know: frames' arguments.
+//! Comes in: sentences. Goes out: whose words the sentence before told, and whether a demand or
+//! judgement goes on with them. Must not know: frames' arguments.
 
 use super::frames::Frames;
 use super::reporting::speaker_of;
@@ -59,8 +59,8 @@ fn only_speaker(
         .filter(|&key| alone && reading.can_hold(key))
 }
 
-/// Whether a demand of somebody else's conduct goes on with what the speaker said: authors of reports
-/// demand nothing themselves.
+/// Whether a demand of somebody else's conduct, or a judgement of what is only thought of, goes on with
+/// what the speaker said: authors of reports demand nothing themselves.
 pub(super) fn goes_on(
     reading: &Reading<'_>,
     sentence: usize,
@@ -70,7 +70,16 @@ pub(super) fn goes_on(
 ) -> bool {
     let owed =
         parsed.relation(word) == Relation::Aux && matches!(parsed.lower(word), "must" | "should");
-    let Some(clause) = parsed.head(word).filter(|_| owed) else {
+    // "It would be a betrayal.", "A quarrel could not justify it."
+    let backshifted = parsed
+        .auxiliaries(word)
+        .any(|auxiliary| matches!(auxiliary, "would" | "could"));
+    let clause = if owed {
+        parsed.head(word)
+    } else {
+        Some(word).filter(|_| backshifted)
+    };
+    let Some(clause) = clause else {
         return false;
     };
     let root = parsed.root();
@@ -79,7 +88,9 @@ pub(super) fn goes_on(
             parsed.relation(clause),
             Relation::Conj | Relation::Parataxis
         ) && parsed.head(clause) == root;
-    let subject = parsed.subject(clause).filter(|_| main);
+    // "It would be a mistake to sign it."
+    let empty = || parsed.first(clause, &[Relation::Expl]);
+    let subject = parsed.subject(clause).or_else(empty).filter(|_| main);
     let asked = parsed.lowers().last().is_some_and(|last| last == "?");
     subject.is_some_and(|subject| {
         let personal = matches!(

@@ -170,8 +170,9 @@ fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
     let Some(among) = rest.clone().take(parsed.len() - cue - 1).find(them) else {
         return Vec::new();
     };
+    // "Eleven voted for it, Kenya among them; Peru abstained": what follows is another clause.
     let after: Vec<usize> = (among + 2..parsed.len())
-        .take_while(|&word| in_list(word))
+        .take_while(|&word| in_list(word) && !matches!(parsed.lower(word), ";" | ":"))
         .collect();
     if after
         .iter()

@@ -104,6 +104,10 @@ pub(super) fn is_view_of_others(parsed: &Parsed, word: usize) -> bool {
 /// Whether those who say what a verb of speech tells are others than the speaker of the whole.
 fn others_say(parsed: &Parsed, verb: usize) -> bool {
     let subject = parsed.first(verb, &[Relation::Nsubj]);
+    // "We are told that it is necessary."
+    if parsed.lemma(verb) == "tell" && parsed.is_passive(verb) {
+        return true;
+    }
     if !WordClass::Maintaining.has(parsed.lemma(verb)) {
         // "Member States conceded that", "the President affirms that"
         let concede = matches!(

@@ -6,10 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::{How, Reading, Who};
+use crate::actors::Key;
 use crate::actors::coreference::is_spokesman;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
 
 /// How many sentences back "the report" may find whose it is.
 const TEXT_REACH: usize = 12;
@@ -33,7 +35,7 @@ impl Reading<'_> {
             .unwrap_or(who)
     }
 
-    /// "a spokesman for the World Bank": the one for whom he speaks.
+    /// "a spokesman for the World Bank": the body for which he speaks.
     fn spoken_for(&self, sentence: usize, parsed: &Parsed, noun: usize) -> Option<Who> {
         if !is_spokesman(parsed.lemma(noun)) {
             return None;
@@ -42,7 +44,8 @@ impl Reading<'_> {
             .dependents(noun, &[Relation::Nmod])
             .find(|&whom| parsed.case(whom) == "for")?;
         let who = self.phrase(sentence, parsed, whom);
-        (!who.keys.is_empty()).then_some(who)
+        let person = |&key: &Key| self.cast.member(key).actor.kind == ActorKind::Person;
+        (!who.keys.is_empty() && !who.keys.iter().any(person)).then_some(who)
     }
 
     /// Finds whose the texts are of which the document speaks.

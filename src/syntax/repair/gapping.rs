@@ -35,6 +35,31 @@ pub(super) fn second_clause_without_verb(draft: &mut Draft<'_>) {
     }
 }
 
+/// "backed it, as did Peru": the name right behind the auxiliary is its subject.
+pub(super) fn subject_behind_auxiliary(draft: &mut Draft<'_>) {
+    const LOOSE: &[Relation] = &[Relation::Nsubj, Relation::Obl, Relation::Obj];
+    for auxiliary in 2..draft.len().saturating_sub(1) {
+        let short = draft.upos(auxiliary) == Upos::Aux
+            && draft.is(auxiliary, &[Relation::Advcl, Relation::Conj])
+            && !draft.has_subject(auxiliary);
+        let turned = draft.children(auxiliary).into_iter().any(|word| {
+            word + 1 == auxiliary && draft.form_is(word, &["as", "so", "nor", "neither"])
+        });
+        let Some(verb) = draft.head(auxiliary).filter(|_| short && turned) else {
+            continue;
+        };
+        let who = draft.children(verb).into_iter().find(|&word| {
+            draft.is(word, LOOSE)
+                && draft.is_nominal(word)
+                && draft.edges(word).0 == auxiliary + 1
+                && !draft.has(word, &[Relation::Case])
+        });
+        if let Some(who) = who {
+            draft.attach(who, auxiliary, Relation::Nsubj);
+        }
+    }
+}
+
 /// "drew protests from Kenya and praise from Peru": the second thing goes with the first, not with the
 /// name between.
 pub(super) fn second_object_with_phrase(draft: &mut Draft<'_>) {

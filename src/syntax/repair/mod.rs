@@ -13,7 +13,7 @@
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
-//!   each (`lists.rs`).
+//!   each; "opponents of the ban, including Peru": some of the opponents (`lists.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
 //!   (`subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -92,6 +92,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     reports::subject_of_clause(&mut draft);
     reports::aside_in_subject(&mut draft);
     reports::inverted_speaker(&mut draft);
+    reports::added_by_speaker(&mut draft);
     reports::content_of_noun(&mut draft);
     auxiliaries::two_auxiliaries(&mut draft);
     auxiliaries::subject_of_auxiliary(&mut draft);
@@ -104,6 +105,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     lists::exception(&mut draft);
     lists::list_after_opening(&mut draft);
     lists::members_of_bodies(&mut draft);
+    lists::examples_of_many(&mut draft);
     subjects::headline_pair(&mut draft);
     subjects::willing_subject(&mut draft);
     names::name_after_role(&mut draft);
@@ -131,6 +133,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     joined::gerund_as_subject(&mut draft);
     gapping::second_clause_without_verb(&mut draft);
     gapping::second_object_with_phrase(&mut draft);
+    gapping::subject_behind_auxiliary(&mut draft);
     objects::claims_of_name(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);

@@ -109,6 +109,29 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
     }
 }
 
+/// "said that Peru was wrong to go, adding that …": it is the speaker that adds.
+pub(super) fn added_by_speaker(draft: &mut Draft<'_>) {
+    for adding in 2..draft.len() {
+        let fits = draft.tag(adding) == "VBG"
+            && draft.lemma(adding) == "add"
+            && draft.is(adding, &[Relation::Advcl])
+            && draft.follows_comma(adding);
+        let Some(head) = draft.head(adding).filter(|&head| fits && head < adding) else {
+            continue;
+        };
+        let speaks = |verb: usize| {
+            REPORTS.contains(&draft.lemma(verb))
+                && draft.is_finite(verb)
+                && draft.has(verb, SUBJECTS)
+                && draft.has(verb, &[Relation::Ccomp])
+        };
+        let speaker = draft.path(head).skip(1).find(|&verb| speaks(verb));
+        if let Some(verb) = speaker {
+            draft.attach(adding, verb, Relation::Advcl);
+        }
+    }
+}
+
 /// "“…,” argues Ada Lund", "…, writes the former envoy Ada Lund": who speaks stands behind the verb.
 pub(super) fn inverted_speaker(draft: &mut Draft<'_>) {
     for verb in 2..draft.len().saturating_sub(1) {
