@@ -195,6 +195,8 @@ pub(crate) enum WordClass {
     Turning,
     /// Words by which one undertakes what follows: "intends to strengthen".
     Undertaking,
+    /// Nouns for what somebody says, besides `View`: "his reply was that".
+    Utterance,
     /// Nouns for what somebody holds: "in Berlin's view", "its position is that".
     View,
     /// Texts on which one votes.

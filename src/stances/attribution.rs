@@ -5,7 +5,7 @@
 //! arguments.
 
 use super::frames::Frames;
-use super::reporting::{prefix, speaker_of};
+use super::reporting::{prefix, read_text, speaker_of};
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
@@ -152,10 +152,15 @@ fn is_within_one(quotations: &[Span], span: Span) -> bool {
     after > 0 && quotations[after - 1].contains(span)
 }
 
-/// A name just behind the quotation, as under a post: "“…,” Lavrov — …".
+/// A name just behind the quotation, as under a post: "“…,” Lavrov — …". A sentence of its own that
+/// opens with a name tells of somebody else.
 fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) -> Option<Key> {
     (last..sentences.len().min(last + 2)).find_map(|index| {
         let parsed = &sentences[index];
+        let tells = (0..parsed.len()).any(|word| parsed.word(word).upos == Upos::Verb);
+        if index > last && tells {
+            return None;
+        }
         reading.mentions[index].iter().find_map(|mention| {
             let start = parsed.span(mention.start).start;
             let near = start >= span.end && start <= span.end + 8;
@@ -167,5 +172,6 @@ fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) 
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
-    parsed.word(verb).upos == Upos::Verb && frames.reports(parsed.lemma(verb))
+    parsed.word(verb).upos == Upos::Verb
+        && (frames.reports(parsed.lemma(verb)) || read_text(parsed, verb).is_some())
 }

@@ -11,8 +11,8 @@ use super::matching::Filler;
 use super::polarity::polarity;
 use super::topic::Antecedent;
 use crate::lexicon::stance::{Place, Topic};
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 
 /// Words by which a clause says that somebody does the same.
 const ALIKE: &[&str] = &[
@@ -75,7 +75,7 @@ pub(super) fn echoed<'a>(
 }
 
 /// Whether a clause says that its subject does the same (or does not); nothing where it says more.
-fn alike(parsed: &Parsed, verb: usize) -> Option<bool> {
+pub(super) fn alike(parsed: &Parsed, verb: usize) -> Option<bool> {
     const LEAN: &[Relation] = &[
         Relation::Nsubj,
         Relation::Advmod,
@@ -95,8 +95,13 @@ fn alike(parsed: &Parsed, verb: usize) -> Option<bool> {
                 .dependents(object, &[Relation::Amod])
                 .any(|word| matches!(parsed.lower(word), "same" | "similar"))
     };
+    let opening = children.first().map(|&first| parsed.lower(first));
     let alike = match (parsed.lemma(verb), object) {
         ("do", None) => says(ALIKE) || says(&["not", "n't", "n’t"]),
+        // "So has Peru."
+        ("be" | "have" | "will" | "would", None) => {
+            opening == Some("so") && parsed.word(verb).upos == Upos::Aux
+        }
         // "followed with two goals", "followed to lunch": something else.
         ("follow", None) => parsed
             .dependents(verb, &[Relation::Obl])

@@ -1,21 +1,27 @@
-//! Ellipsis: "Peru backed the plan, as did Chile", "Peru backs it, but Chile does not".
+//! Ellipsis: "Peru backed the plan, as did Chile", "Peru backs it, but Chile does not", "Peru called
+//! for a truce and Chile for talks".
 //!
 //! Comes in: a match. Goes out: the same match for those of whom a short clause beside it says that
 //! they do so, or do not. Must not know: how targets are found.
 
-use super::extract::Found;
+use super::echo;
+use super::extract::{Found, Source, holders_are_target};
 use super::holder::Holders;
+use super::matching::Filler;
+use super::target;
+use super::target_words::{sort_fits, target_words};
 use crate::actors::Reading;
 use crate::lexicon::stance::{CueClass, Place};
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 
 /// The match once more for each short clause beside it.
 pub(super) fn elliptic<'a>(
-    reading: &Reading<'_>,
-    parsed: &Parsed,
+    source: Source<'a>,
+    parsed: &'a Parsed,
     hit: &Found<'a>,
 ) -> Vec<Found<'a>> {
+    let reading = source.reading;
     // "voiced support for the plan, as did Peru": the verb carries the noun.
     let verb = match (hit.frame.entry.class, &hit.holders.place) {
         (CueClass::Verb, Place::Subject) => Some(hit.cue),
@@ -31,8 +37,74 @@ pub(super) fn elliptic<'a>(
             &[Relation::Advcl, Relation::Conj, Relation::Parataxis],
         )
         .filter(|&short| short > verb && !hit.words.contains(&short))
-        .filter_map(|short| of_clause(reading, parsed, hit, short))
+        .filter_map(|short| {
+            of_clause(reading, parsed, hit, short)
+                .or_else(|| of_gap(source, parsed, hit, short))
+                .or_else(|| of_same(reading, parsed, hit, short))
+        })
         .collect()
+}
+
+/// "Peru called for a truce and Chile for talks": the second clause has a complement of its own.
+fn of_gap<'a>(
+    source: Source<'a>,
+    parsed: &'a Parsed,
+    hit: &Found<'a>,
+    name: usize,
+) -> Option<Found<'a>> {
+    let named =
+        parsed.relation(name) == Relation::Parataxis && parsed.word(name).upos == Upos::Propn;
+    let case = parsed.case(hit.filler.head);
+    let second = parsed
+        .dependents(name, &[Relation::Nmod])
+        .find(|&second| second > name && !case.is_empty() && parsed.case(second) == case)
+        .filter(|_| named && hit.holders.place == Place::Subject)?;
+    let mut keys = source.reading.phrase(hit.sentence, parsed, name).keys;
+    keys.retain(|key| source.reading.can_hold(*key) && !hit.holders.keys.contains(key));
+    let holders = Holders {
+        keys,
+        ..hit.holders.clone()
+    };
+    let filler = Filler {
+        head: second,
+        place: hit.filler.place.clone(),
+    };
+    let words = target_words(parsed, hit.frame, &filler, hit.cue);
+    let span = target::span(parsed, &words)?;
+    let fits = !holders.keys.is_empty()
+        && sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
+        && !holders_are_target(source, hit.sentence, parsed, &holders, &filler);
+    fits.then(|| Found {
+        holders,
+        filler,
+        words,
+        span,
+        ..hit.clone()
+    })
+}
+
+/// "Peru objected that it was illegal, and Chile took the same view".
+fn of_same<'a>(
+    reading: &Reading<'_>,
+    parsed: &Parsed,
+    hit: &Found<'a>,
+    short: usize,
+) -> Option<Found<'a>> {
+    // "did so too" is read above, where what surrounds it tells whether it is denied.
+    let object = parsed.first(short, &[Relation::Obj])?;
+    let says_so = object > short && echo::alike(parsed, short) == Some(true);
+    let subject = parsed
+        .first(short, &[Relation::Nsubj])
+        .filter(|_| says_so)?;
+    let mut keys = reading.phrase(hit.sentence, parsed, subject).keys;
+    keys.retain(|key| reading.can_hold(*key) && !hit.holders.keys.contains(key));
+    (!keys.is_empty()).then(|| Found {
+        holders: Holders {
+            keys,
+            ..hit.holders.clone()
+        },
+        ..hit.clone()
+    })
 }
 
 /// The match for the subject of a clause that is nothing but subject and auxiliary.

@@ -144,7 +144,7 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
     drop_refused(&mut found);
     drop_repeated(&mut found);
     let short = found.iter();
-    let short = short.flat_map(|hit| elliptic(source.reading, parsed, hit));
+    let short = short.flat_map(|hit| elliptic(source, parsed, hit));
     let short: Vec<Found<'_>> = short.collect();
     found.extend(short);
     found.extend(echoed(source, index, parsed));

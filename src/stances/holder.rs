@@ -6,8 +6,10 @@
 
 use super::joint;
 use super::matching::{self, naming};
+use super::nominal;
 use super::reality;
 use super::speech::Voice;
+use crate::actors::gazetteer::NameForm;
 use crate::actors::reading::{How, Who};
 use crate::actors::{Key, Reading};
 use crate::lexicon::stance::Place;
@@ -54,19 +56,34 @@ pub fn find(
             whose.then(|| of_whom(parsed, cue, frame)).flatten()
         });
         let Some(head) = head else {
+            let among = joint::named_of(parsed, cue).filter(|_| *place == Place::Subject);
+            let who = among.map(|named| reading.phrase(sentence, parsed, named));
+            if let Some(holders) = who.and_then(|who| named(reading, who, voice, place)) {
+                return Some(holders);
+            }
             continue;
         };
         let head = match place {
+            Place::Prep(preposition) => own_phrase(parsed, cue, frame, preposition, head)?,
             Place::Possessor => reality::asked_owner(parsed, cue).unwrap_or(head),
             _ => head,
         };
+        if *place == Place::Subject && is_said_of_anybody(parsed, cue, head, voice) {
+            return voiced(reading, voice);
+        }
         let mut who = match place {
             Place::Subject if is_hardly_anybody(parsed, head) => return None,
+            // "To sign it would be wrong": nobody is said to do so.
+            Place::Subject if is_subject_clause(parsed, cue) => return None,
             Place::Subject => reading.speaker(sentence, parsed, head),
             _ => reading.phrase(sentence, parsed, head),
         };
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
             who = reading.adjective(sentence, head).unwrap_or(who);
+            let source = nominal::source(parsed, cue).filter(|&it| it != head);
+            if let Some(source) = source.filter(|_| who.keys.is_empty()) {
+                who = reading.phrase(sentence, parsed, source);
+            }
         }
         if *place == Place::Subject && !who.keys.is_empty() {
             for with in joint::companions(parsed, head, cue) {
@@ -96,7 +113,97 @@ pub fn find(
             return None;
         }
     }
-    unnamed_agent(reading, sentence, parsed, cue, voice)
+    judged_in(reading, sentence, parsed, cue, voice)
+        .or_else(|| unnamed_agent(reading, sentence, parsed, cue, voice))
+}
+
+/// "was condemned in Moscow": the state in whose capital it is judged.
+fn judged_in(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    voice: &Voice,
+) -> Option<Holders> {
+    let judged = matches!(
+        parsed.lemma(cue),
+        "applaud"
+            | "condemn"
+            | "criticise"
+            | "criticize"
+            | "denounce"
+            | "deplore"
+            | "dismiss"
+            | "hail"
+            | "welcome"
+    );
+    if !judged || !parsed.is_passive(cue) || !voice.keys.is_empty() {
+        return None;
+    }
+    let place = parsed
+        .dependents(cue, &[Relation::Obl])
+        .find(|&place| parsed.case(place) == "in")?;
+    let mention = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.form == NameForm::Metonym)
+        .find(|mention| (mention.start..mention.end).contains(&place))?;
+    let key = mention.key.filter(|&key| reading.can_hold(key))?;
+    Some(Holders {
+        keys: vec![key],
+        via: Vec::new(),
+        how: How::Name,
+        place: Place::Subject,
+    })
+}
+
+/// "drew protests from Kenya and praise from Peru": of the second noun only its own phrase tells whose
+/// it is.
+fn own_phrase(
+    parsed: &Parsed,
+    cue: usize,
+    frame: &StanceFrame,
+    preposition: &str,
+    head: usize,
+) -> Option<usize> {
+    let mut rest = frame.cue.split_whitespace().skip(1);
+    let second = rest.find_map(|fixed| {
+        let below = parsed.subtree(cue).into_iter();
+        let mut joined = below.filter(|&noun| parsed.relation(noun) == Relation::Conj);
+        joined.find(|&noun| parsed.lemma(noun) == fixed && parsed.word(noun).upos == Upos::Noun)
+    });
+    let Some(noun) = second else {
+        return Some(head);
+    };
+    let mut own = parsed.dependents(noun, &[Relation::Nmod]);
+    own.find(|&phrase| parsed.case(phrase) == preposition)
+}
+
+/// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what
+/// is said of it, and what it is said to do.
+fn is_subject_clause(parsed: &Parsed, cue: usize) -> bool {
+    let said = parsed.relation(cue) == Relation::Csubj
+        && parsed.mark(cue) == Some("to")
+        && parsed.head(cue).is_some_and(|head| cue < head)
+        && parsed.first(cue, &[Relation::Nsubj]).is_none();
+    let mut verb = cue;
+    while parsed.relation(verb) == Relation::Xcomp
+        && let Some(head) = parsed.head(verb)
+    {
+        verb = head;
+    }
+    said || verb != cue && parsed.first(verb, &[Relation::Csubj]).is_some()
+}
+
+/// "One cannot but deplore it", "“You cannot have such a policy,” he said": who says so of anybody says
+/// so of himself.
+fn is_said_of_anybody(parsed: &Parsed, cue: usize, subject: usize, voice: &Voice) -> bool {
+    match parsed.lower(subject) {
+        "one" => parsed.children(subject).is_empty() && (voice.own_text || voice.quoted),
+        "you" => {
+            voice.quoted && parsed.is_negated(cue) && parsed.auxiliaries(cue).any(|it| it == "can")
+        }
+        _ => false,
+    }
 }
 
 /// "few Kenyans oppose it".

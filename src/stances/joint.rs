@@ -38,7 +38,8 @@ pub(super) fn companions(
         .chain(of_verb)
         .chain(of_adverb)
         .filter(move |&word| {
-            let first = parsed.subtree(word).first().copied().unwrap_or(word);
+            let mut words = parsed.subtree(word).into_iter();
+            let first = words.find(|&at| parsed.lower(at) != ",").unwrap_or(word);
             let before = |at: usize, form: &str| first >= at && parsed.lower(first - at) == form;
             let together = before(1, "together") || before(0, "together");
             match parsed.case(word).as_str() {
@@ -80,12 +81,54 @@ pub(super) fn enumerated(
     {
         return reading.phrase(sentence, parsed, leader);
     }
-    let list = (counted && head < cue).then(|| names_listed(parsed, cue));
+    if let Some(named) = named_of(parsed, head) {
+        return reading.phrase(sentence, parsed, named);
+    }
+    let list = (counted && head < cue).then(|| {
+        let before = named_before(parsed, head, cue);
+        if before.is_empty() {
+            names_listed(parsed, cue)
+        } else {
+            before
+        }
+    });
     let keys = list.map_or_else(Vec::new, |words| reading.named_within(sentence, &words));
     Who {
         keys,
         how: How::Name,
     }
+}
+
+/// "Opponents of the plan include Peru", "Among those who oppose it are Peru and Chile", "Supporters,
+/// among them Peru, …": the word for those who are named of many.
+pub(super) fn named_of(parsed: &Parsed, many: usize) -> Option<usize> {
+    let plural = matches!(parsed.word(many).tag, "NNS" | "NNPS") || parsed.lower(many) == "those";
+    let head = parsed.head(many).filter(|_| plural);
+    let include = head.filter(|&verb| {
+        parsed.lemma(verb) == "include" && parsed.relation(many) == Relation::Nsubj
+    });
+    let listed = include.and_then(|verb| parsed.first(verb, &[Relation::Obj]));
+    let turned = || {
+        head.filter(|&name| {
+            parsed.case(many) == "among"
+                && many < name
+                && parsed.word(name).upos == Upos::Propn
+                && parsed.first(name, &[Relation::Cop]).is_some()
+        })
+    };
+    let behind = || {
+        parsed
+            .subtree(many)
+            .into_iter()
+            .filter(|&name| plural && name > many && parsed.relation(name) == Relation::Nmod)
+            .find(|&name| {
+                let among =
+                    |them: usize| parsed.lower(them) == "them" && parsed.case(them) == "among";
+                parsed.case(name) == "including"
+                    || parsed.dependents(name, &[Relation::Nmod]).any(among)
+            })
+    };
+    listed.or_else(turned).or_else(behind)
 }
 
 /// "Led by Norway, several states …": who leads them.
@@ -96,14 +139,27 @@ fn leader(parsed: &Parsed, cue: usize) -> Option<usize> {
         .find_map(|led| parsed.first(led, &[Relation::OblAgent]))
 }
 
+/// "Six states, among them Kenya and Peru, rejected it": the words between.
+fn named_before(parsed: &Parsed, head: usize, cue: usize) -> Vec<usize> {
+    let among =
+        (head + 1..cue).find(|&at| parsed.lower(at) == "among" && parsed.lower(at + 1) == "them");
+    among.map_or_else(Vec::new, |among| {
+        (among + 2..cue)
+            .take_while(|&word| is_in_list(parsed, word))
+            .collect()
+    })
+}
+
+fn is_in_list(parsed: &Parsed, word: usize) -> bool {
+    matches!(
+        parsed.word(word).upos,
+        Upos::Propn | Upos::Punct | Upos::Cconj | Upos::Det | Upos::Adp | Upos::Adj
+    )
+}
+
 /// The words of a list of names: all that follows a colon, or what stands beside "among them".
 fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
-    let in_list = |word: usize| {
-        matches!(
-            parsed.word(word).upos,
-            Upos::Propn | Upos::Punct | Upos::Cconj | Upos::Det | Upos::Adp | Upos::Adj
-        )
-    };
+    let in_list = |word: usize| is_in_list(parsed, word);
     let rest = cue..parsed.len();
     if let Some(colon) = rest.clone().find(|&word| parsed.lower(word) == ":") {
         let list: Vec<usize> = (colon + 1..parsed.len()).collect();
@@ -117,9 +173,9 @@ fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
     let Some(among) = rest.clone().take(parsed.len() - cue - 1).find(them) else {
         return Vec::new();
     };
-    // "France among them; Chile abstained": the next clause is no part of the list.
+    // "Eleven voted for it, Kenya among them; Peru abstained": what follows is another clause.
     let after: Vec<usize> = (among + 2..parsed.len())
-        .take_while(|&word| in_list(word) && parsed.lower(word) != ";")
+        .take_while(|&word| in_list(word) && !matches!(parsed.lower(word), ";" | ":"))
         .collect();
     if after
         .iter()

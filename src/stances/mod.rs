@@ -17,6 +17,7 @@ pub mod extract;
 pub mod frames;
 mod group;
 pub mod holder;
+mod indirect;
 mod intensity;
 pub mod issue;
 mod joint;

@@ -22,11 +22,7 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                         parsed.word(word).upos == Upos::Propn || starts_upper(parsed, word)
                     })
             })
-            .or_else(|| {
-                parsed
-                    .dependents(head, &[Relation::Nmod])
-                    .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
-            })
+            .or_else(|| behind(parsed, head))
             .or_else(|| {
                 // "there is anger in Chile over the ban", "the fear in Chile is that …"
                 parsed
@@ -41,16 +37,6 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                     })
             })
     };
-    // "opposition to the plan came from Peru"
-    let source = || {
-        let verb = parsed.head(cue).filter(|&verb| {
-            parsed.relation(cue) == Relation::Nsubj
-                && matches!(parsed.lemma(verb), "come" | "stem" | "emanate")
-        })?;
-        parsed
-            .dependents(verb, &[Relation::Obl])
-            .find(|&from| parsed.case(from) == "from")
-    };
     own(cue)
         .or_else(|| {
             (parsed.relation(cue) == Relation::Conj)
@@ -58,7 +44,29 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .flatten()
                 .and_then(own)
         })
-        .or_else(source)
+        .or_else(|| source(parsed, cue))
+}
+
+/// "opposition from Peru", "opposition by Peru": whose it is, told behind the noun.
+fn behind(parsed: &Parsed, noun: usize) -> Option<usize> {
+    parsed
+        .dependents(noun, &[Relation::Nmod])
+        .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
+}
+
+/// "strong opposition from Peru", "the strongest opposition came from Peru", "from Peru came a plea":
+/// whose a noun is, where an adjective before it does not tell.
+pub(super) fn source(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let came = || {
+        let verb = parsed.head(cue).filter(|&verb| {
+            matches!(parsed.relation(cue), Relation::Nsubj | Relation::Obj)
+                && matches!(parsed.lemma(verb), "come" | "stem" | "emanate")
+        })?;
+        parsed
+            .dependents(verb, &[Relation::Obl])
+            .find(|&from| parsed.case(from) == "from")
+    };
+    behind(parsed, cue).or_else(came)
 }
 
 fn starts_upper(parsed: &Parsed, word: usize) -> bool {

@@ -49,7 +49,10 @@ pub(super) fn reporting(
         let [below, above] = [pair[0], pair[1]];
         let who = if let Some(who) = believer(parsed, below, above) {
             speaking(parsed, sentence, who, reading)
-        } else if is_complement(parsed, below, above) && frames.reports(parsed.lemma(above)) {
+        } else if is_complement(parsed, below, above)
+            && (frames.reports(parsed.lemma(above)) || read_text(parsed, above).is_some())
+            || is_spoken_of(parsed, below, above)
+        {
             speaker_of(parsed, sentence, above, reading)
         } else {
             None
@@ -85,40 +88,70 @@ pub(super) fn reporting(
     found
 }
 
-/// "certain States insist that …", "it has been argued that …": whether a word stands in a view that
-/// somebody unnamed holds.
+/// "certain States insist that …", "it has been argued that …", "in their view": whether a word stands
+/// in a view that somebody unnamed holds.
 pub(super) fn is_view_of_others(parsed: &Parsed, word: usize) -> bool {
     parsed.ancestors(word).any(|clause| {
         let told = matches!(
             parsed.relation(clause),
             Relation::Ccomp | Relation::Csubj | Relation::CsubjPass
         ) && parsed.mark(clause).is_none_or(|mark| mark == "that");
-        let says = |&verb: &usize| told && WordClass::Maintaining.has(parsed.lemma(verb));
-        parsed.head(clause).filter(says).is_some_and(|verb| {
-            let subject = parsed.first(verb, &[Relation::Nsubj]);
-            let unnamed = subject.is_some_and(|who| {
-                matches!(
-                    parsed.lower(who),
-                    "some" | "others" | "many" | "they" | "those"
-                ) || matches!(parsed.word(who).tag, "NNS" | "NNPS")
-                    && parsed.first(who, &[Relation::NmodPoss]).is_none()
-                    || parsed.lemma(who) == "opponent"
-            });
-            unnamed || parsed.is_passive(verb) && subject.is_none()
-        })
+        let verb = parsed.head(clause).filter(|_| told);
+        verb.is_some_and(|verb| others_say(parsed, verb)) || is_in_their_view(parsed, clause)
     })
 }
 
-/// "…, according to a report by X." at the end of a sentence, or at its head: it is said of the whole,
-/// whatever the parser hung it on.
+/// Whether those who say what a verb of speech tells are others than the speaker of the whole.
+fn others_say(parsed: &Parsed, verb: usize) -> bool {
+    let subject = parsed.first(verb, &[Relation::Nsubj]);
+    // "We are told that it is necessary."
+    if parsed.lemma(verb) == "tell" && parsed.is_passive(verb) {
+        return true;
+    }
+    if !WordClass::Maintaining.has(parsed.lemma(verb)) {
+        // "Member States conceded that", "the President affirms that"
+        let concede = matches!(
+            parsed.lemma(verb),
+            "affirm" | "announce" | "complain" | "concede" | "conclude" | "declare" | "fear"
+        );
+        return concede
+            && subject.is_some_and(|who| {
+                let lemma = parsed.lemma(who).to_lowercase();
+                parsed.first(who, &[Relation::NmodPoss]).is_none()
+                    && (WordClass::Office.has(&lemma) || WordClass::CalledUpon.has(&lemma))
+            });
+    }
+    let unnamed = subject.is_some_and(|who| {
+        matches!(
+            parsed.lower(who),
+            "some" | "others" | "many" | "they" | "those"
+        ) || matches!(parsed.word(who).tag, "NNS" | "NNPS")
+            && parsed.first(who, &[Relation::NmodPoss]).is_none()
+            || parsed.lemma(who) == "opponent"
+    });
+    unnamed || parsed.is_passive(verb) && subject.is_none()
+}
+
+/// "in his view", beside a clause.
+fn is_in_their_view(parsed: &Parsed, clause: usize) -> bool {
+    parsed.dependents(clause, &[Relation::Obl]).any(|view| {
+        let whose = parsed.first(view, &[Relation::NmodPoss]);
+        parsed.case(view) == "in"
+            && WordClass::View.has(parsed.lemma(view))
+            && whose.is_some_and(|whose| matches!(parsed.lower(whose), "her" | "his" | "their"))
+    })
+}
+
+/// "…, according to a report by X." at the end of a sentence, or at its head, as "in the words of X":
+/// it is said of the whole, whatever the parser hung it on.
 fn source_of_all(
     reading: &Reading<'_>,
     sentence: usize,
     parsed: &Parsed,
     path: &[usize],
 ) -> Option<(usize, Vec<Key>)> {
-    let named = parsed.lowers().iter().any(|word| word == "according");
-    if !named {
+    let mut forms = parsed.lowers().iter();
+    if !forms.any(|word| word == "according" || word == "words" || word == "view") {
         return None;
     }
     let at_edge = |phrase: usize| {
@@ -129,12 +162,21 @@ fn source_of_all(
         let opens = parsed.lower(first) == "," || first > 0 && parsed.lower(first - 1) == ",";
         opens && last + 2 >= parsed.len() || first == 0
     };
-    let phrase = (0..parsed.len()).find(|&word| {
-        parsed.case(word).starts_with("according") && !path.contains(&word) && at_edge(word)
+    let whose = |word: usize| {
+        let case = parsed.case(word);
+        if case.starts_with("according") {
+            return Some(word);
+        }
+        let view = case == "in" && matches!(parsed.lower(word), "words" | "view");
+        view.then(|| nominal::owner(parsed, word)).flatten()
+    };
+    let (phrase, whose) = (0..parsed.len()).find_map(|word| {
+        let whose = whose(word).filter(|_| !path.contains(&word) && at_edge(word))?;
+        Some((word, whose))
     })?;
     // Below a word of the path it was found already.
     let found = parsed.head(phrase).is_some_and(|head| path.contains(&head));
-    let keys = reading.speaker(sentence, parsed, phrase).keys;
+    let keys = reading.speaker(sentence, parsed, whose).keys;
     (!found && !keys.is_empty()).then_some((phrase, keys))
 }
 
@@ -153,6 +195,15 @@ fn is_complement(parsed: &Parsed, below: usize, above: usize) -> bool {
         Relation::Ccomp | Relation::Parataxis | Relation::Csubj | Relation::CsubjPass
     ) && !beside
         || parsed.relation(below) == Relation::Xcomp && parsed.lemma(above) == "say"
+}
+
+/// "spoke of a theft", "complained of a blockade": the word is the speaker's.
+fn is_spoken_of(parsed: &Parsed, below: usize, above: usize) -> bool {
+    matches!(parsed.lemma(above), "complain" | "speak" | "talk")
+        && parsed.relation(below) == Relation::Obl
+        && parsed.case(below) == "of"
+        && !parsed.is_negated(above)
+        && !parsed.is_passive(above)
 }
 
 /// "remains convinced that …", "is of the view that …", "made it clear that …", "left no doubt
@@ -211,12 +262,13 @@ fn asides<'p>(
         .chain(after_subject)
         .filter(move |&verb| {
             // "X asked for help, Y agreed": what has a complement of its own reports nothing else.
-            let bare = parsed
-                .first(verb, &[Relation::Ccomp, Relation::Obj, Relation::Xcomp])
-                .is_none()
-                && !parsed
-                    .dependents(verb, &[Relation::Obl])
-                    .any(|phrase| parsed.case(phrase) == "for");
+            let bare = puts_it(parsed, verb)
+                || parsed
+                    .first(verb, &[Relation::Ccomp, Relation::Obj, Relation::Xcomp])
+                    .is_none()
+                    && !parsed
+                        .dependents(verb, &[Relation::Obl])
+                        .any(|phrase| parsed.case(phrase) == "for");
             let own = parsed.first(verb, &[Relation::Nsubj]).is_some();
             // "Peru proposed a truce; Chile agreed" tells of Chile, not of what it said.
             let answers = matches!(
@@ -226,8 +278,22 @@ fn asides<'p>(
             // "Peru signs pact; Chile protests": in a headline the clause is a deed of its own.
             let heading = parsed.sentence.kind == SentenceKind::Heading;
             let answers = answers || heading && parsed.lemma(verb) == "protest";
-            bare && own && !answers && !within(verb) && frames.reports(parsed.lemma(verb))
+            let speaks = || {
+                frames.reports(parsed.lemma(verb)) || puts_it(parsed, verb) || goes_on(parsed, verb)
+            };
+            bare && own && !answers && !within(verb) && speaks()
         })
+}
+
+/// "as X put it".
+fn puts_it(parsed: &Parsed, verb: usize) -> bool {
+    let it = |object: usize| parsed.lower(object) == "it" && object == verb + 1;
+    parsed.lemma(verb) == "put" && parsed.first(verb, &[Relation::Obj]).is_some_and(it)
+}
+
+/// "…, he went on, …".
+fn goes_on(parsed: &Parsed, verb: usize) -> bool {
+    parsed.lemma(verb) == "go" && verb + 1 < parsed.len() && parsed.lower(verb + 1) == "on"
 }
 
 /// Whether a finite clause stands between commas, with nothing that ties it to a noun.
@@ -265,7 +331,8 @@ fn views(parsed: &Parsed, clause: usize) -> impl Iterator<Item = (usize, usize)>
             let case = parsed.case(phrase);
             let is_view = || WordClass::View.has(parsed.lemma(phrase));
             if parsed.relation(phrase) == Relation::NsubjOuter {
-                let says = is_view() && parsed.mark(clause) != Some("to");
+                let utterance = || WordClass::Utterance.has(parsed.lemma(phrase));
+                let says = (is_view() || utterance()) && parsed.mark(clause) != Some("to");
                 return says
                     .then(|| nominal::owner(parsed, phrase))
                     .flatten()
@@ -303,6 +370,12 @@ pub(super) fn prefix(
         .find(|mention| mention.key.is_some_and(person));
     // "Senator Jane Doe (R-Ohio): …": nothing but titles beside the name, no verb.
     let verb = (0..colon).any(|at| matches!(parsed.word(at).upos, Upos::Verb | Upos::Aux));
+    // "Statement by the vice president: …"
+    let text = (0..colon).find(|&at| WordClass::Text.has(parsed.lemma(at)));
+    if let Some(text) = text.filter(|_| !verb && named.is_none()) {
+        let keys = reading.speaker(sentence, parsed, text).keys;
+        return (!keys.is_empty()).then_some(keys);
+    }
     let key = match named {
         Some(mention) if !verb => mention.key,
         _ => {
@@ -372,8 +445,26 @@ pub(super) fn speaker_of(
     verb: usize,
     reading: &Reading<'_>,
 ) -> Option<Vec<Key>> {
-    let subject = quoted(parsed, verb).or_else(|| parsed.logical_subject(verb))?;
+    let subject = quoted(parsed, verb)
+        .or_else(|| read_text(parsed, verb))
+        .or_else(|| parsed.logical_subject(verb))?;
     speaking(parsed, sentence, subject, reading)
+}
+
+/// "“…,” the statement read", "“…,” read a statement from X": the text that reads so.
+pub(super) fn read_text(parsed: &Parsed, verb: usize) -> Option<usize> {
+    let subject = parsed.first(verb, &[Relation::Nsubj]);
+    let inverted = || {
+        parsed
+            .first(verb, &[Relation::Obj])
+            .filter(|&text| text > verb)
+    };
+    let text = subject.or_else(inverted)?;
+    let said = parsed
+        .dependents(verb, &[Relation::Ccomp, Relation::Parataxis])
+        .any(|clause| clause < verb || parsed.lower(verb + 1) == ":");
+    (parsed.lemma(verb) == "read" && said && WordClass::Text.has(parsed.lemma(text)))
+        .then_some(text)
 }
 
 /// Who a word for a speaker means; an empty list for "I" and "we".

@@ -5,6 +5,7 @@
 
 use super::attribution::{Around, attribute, has_verb, last_sentence};
 use super::frames::Frames;
+use super::indirect;
 use super::reporting::{is_view_of_others, reporting, speaker_of};
 use super::turns;
 use crate::actors::{Key, Reading};
@@ -46,6 +47,8 @@ pub struct Speech {
     questions: Vec<Span>,
     /// For each sentence that is an item of a list, its missing subject.
     leads: Vec<Option<Vec<Key>>>,
+    /// For each sentence, whose words the one before it told.
+    told: Vec<Option<Key>>,
 }
 
 impl Speech {
@@ -64,6 +67,7 @@ impl Speech {
             document,
             questions: Vec::new(),
             leads: turns::leads(text, sentences, reading),
+            told: indirect::told(frames, sentences, reading),
         };
         speech.find_blocks(frames, text, sentences, reading);
         for turn in turns::turns(sentences, reading) {
@@ -186,6 +190,12 @@ impl Speech {
         if chain.is_empty() && !quoted && !asked && !self.document.is_empty() && !others() {
             chain.push(self.document.clone());
             own_text = true;
+        }
+        if chain.is_empty() && !quoted && !asked && self.document.is_empty() {
+            let told = self.told.get(sentence).copied().flatten();
+            let goes_on =
+                told.filter(|&key| indirect::goes_on(reading, sentence, parsed, word, key));
+            chain.extend(goes_on.map(|key| vec![key]));
         }
         let mut chain = chain.into_iter();
         let keys = chain.next().unwrap_or_default();

@@ -42,4 +42,5 @@ mod rules;
 mod speakers;
 mod store;
 #[cfg(feature = "sqlite")]
+mod voices;
 mod votes;

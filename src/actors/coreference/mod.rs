@@ -49,6 +49,36 @@ impl Referent {
     }
 }
 
+/// "“The president has failed,” he said": of whom somebody speaks so is another.
+fn is_told_by(parsed: &Parsed, pronoun: usize, other: usize) -> bool {
+    let Some(verb) = parsed
+        .head(pronoun)
+        .filter(|_| parsed.relation(pronoun) == Relation::Nsubj)
+    else {
+        return false;
+    };
+    let told = parsed
+        .dependents(verb, &[Relation::Ccomp])
+        .find(|&clause| clause < verb);
+    if let Some(clause) = told {
+        return parsed.dominates(clause, other);
+    }
+    // "The president has failed, he said."
+    let says = matches!(
+        parsed.lemma(verb),
+        "add" | "argue" | "claim" | "insist" | "say" | "warn" | "write"
+    );
+    let aside = says
+        && parsed.relation(verb) == Relation::Parataxis
+        && pronoun > 0
+        && matches!(parsed.lower(pronoun - 1), "," | "”" | "\"")
+        && parsed
+            .first(verb, &[Relation::Ccomp, Relation::Obj])
+            .is_none();
+    let clause = parsed.head(verb).filter(|_| aside);
+    clause.is_some_and(|clause| parsed.dominates(clause, other) && !parsed.dominates(verb, other))
+}
+
 /// How many sentences back a pronoun may reach.
 const PRONOUN_REACH: usize = 2;
 /// How many sentences back a description may reach.
@@ -118,7 +148,10 @@ impl History {
             .then(|| parsed.head(word).and_then(|verb| parsed.subject(verb)))
             .flatten();
         let may_be = |referent: &Referent| {
-            fits(referent) && !(referent.sentence == sentence && Some(referent.word) == own)
+            let here = referent.sentence == sentence;
+            fits(referent)
+                && !(here && Some(referent.word) == own)
+                && !(here && is_told_by(parsed, word, referent.word))
         };
         // Whose gender is known comes before an office or a name that tells none.
         let known = |referent: &Referent| {

@@ -6,6 +6,7 @@
 use crate::lexicon::WordClass;
 use std::collections::BTreeMap;
 
+mod assembled;
 mod authorship;
 mod bodies;
 mod decided;
@@ -135,7 +136,9 @@ impl<'a> Reading<'a> {
         for (index, parsed) in sentences.iter().enumerate() {
             reading.read_sentence(tables, text, index, parsed, &mut history);
         }
-        reading.texts = reading.find_texts(sentences);
+        let mut texts = reading.find_texts(sentences);
+        reading.find_assembled(sentences, &mut texts);
+        reading.texts = texts;
         reading
     }
 

@@ -259,7 +259,11 @@ fn before_relative(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
         && parsed.word(verb).tag != "VBG"
         && parsed
             .first(verb, &[Relation::Nsubj])
-            .is_some_and(|subject| !parsed.is_relative_pronoun(subject));
+            .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        // "a statement in which Peru condemned the coup"
+        && !parsed
+            .dependents(verb, &[Relation::Obl])
+            .any(|phrase| parsed.is_relative_pronoun(phrase));
     let names = names_barely(parsed.lemma(verb));
     (relative && names && !parsed.is_passive(verb)).then_some(noun)
 }

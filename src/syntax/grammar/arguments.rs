@@ -287,10 +287,21 @@ impl Parsed {
     }
 
     /// "Peru, Chile and Brazil, which had refused": after a comma, all that is
-    /// coordinated is meant, so the first of it.
+    /// coordinated is meant, so the first of it. "Ada Lund of the Greens, who refused": the person.
     fn coordination_before(&self, noun: usize, pronoun: usize) -> usize {
         let comma = pronoun > 0 && self.lower(pronoun - 1) == ",";
+        let named = |word: usize| self.word(word).upos == Upos::Propn;
         match self.head(noun) {
+            Some(person)
+                if comma
+                    && self.lower(pronoun) == "who"
+                    && self.relation(noun) == Relation::Nmod
+                    && self.case(noun) == "of"
+                    && named(noun)
+                    && named(person) =>
+            {
+                person
+            }
             Some(first)
                 if comma
                     && self.relation(noun) == Relation::Conj
@@ -321,6 +332,11 @@ impl Parsed {
                         .filter(|&first| self.is_passive(first))
                         .and_then(|first| self.logical_object(first))
                         .or_else(|| self.subject(verb)),
+                    // "Condemned by Peru, the raid went on"
+                    Relation::Advcl if self.first(verb, &[Relation::OblAgent]).is_some() => {
+                        let main = self.head(verb).filter(|&main| verb < main)?;
+                        self.subject(main)
+                    }
                     _ => self.clausal_subject(verb),
                 },
             };
@@ -343,8 +359,26 @@ impl Parsed {
             {
                 self.head(verb)
             }
-            None => self.shared_object(verb),
+            None => self
+                .shared_object(verb)
+                .or_else(|| self.shared_relative(verb)),
         }
+    }
+
+    /// "the plan, which Peru opposes and Chile supports": the pronoun before the first verb serves the
+    /// second, which has a subject of its own and nothing behind it.
+    fn shared_relative(&self, verb: usize) -> Option<usize> {
+        let first = self.head(verb)?;
+        let joined = self.relation(verb) == Relation::Conj
+            && self.relation(first) == Relation::AclRelcl
+            && self.first(verb, &[Relation::Nsubj]).is_some();
+        let bare = !self.children[verb]
+            .iter()
+            .any(|&child| child > verb && self.relation(child) != Relation::Punct);
+        let pronoun = self
+            .first(first, &[Relation::Obj])
+            .filter(|&object| self.is_relative_pronoun(object))?;
+        (joined && bare).then(|| self.whole_before(first, pronoun))?
     }
 
     /// "sending troops was ruled out": a clause before the passive as its subject.

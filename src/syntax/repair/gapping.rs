@@ -35,6 +35,67 @@ pub(super) fn second_clause_without_verb(draft: &mut Draft<'_>) {
     }
 }
 
+/// "backed it, as did Peru": the name right behind the auxiliary is its subject.
+pub(super) fn subject_behind_auxiliary(draft: &mut Draft<'_>) {
+    const LOOSE: &[Relation] = &[Relation::Nsubj, Relation::Obl, Relation::Obj];
+    for auxiliary in 2..draft.len().saturating_sub(1) {
+        let short = draft.upos(auxiliary) == Upos::Aux
+            && draft.is(auxiliary, &[Relation::Advcl, Relation::Conj])
+            && !draft.has_subject(auxiliary);
+        let turned = draft.children(auxiliary).into_iter().any(|word| {
+            word + 1 == auxiliary && draft.form_is(word, &["as", "so", "nor", "neither"])
+        });
+        let Some(verb) = draft.head(auxiliary).filter(|_| short && turned) else {
+            continue;
+        };
+        let who = draft.children(verb).into_iter().find(|&word| {
+            draft.is(word, LOOSE)
+                && draft.is_nominal(word)
+                && draft.edges(word).0 == auxiliary + 1
+                && !draft.has(word, &[Relation::Case])
+        });
+        if let Some(who) = who {
+            draft.attach(who, auxiliary, Relation::Nsubj);
+        }
+    }
+}
+
+/// "drew protests from Kenya and praise from Peru": the second thing goes with the first, not with the
+/// name between.
+pub(super) fn second_object_with_phrase(draft: &mut Draft<'_>) {
+    for noun in 3..draft.len() {
+        let Some(name) = draft.head(noun).filter(|&name| name < noun) else {
+            continue;
+        };
+        let fits = draft.is(noun, &[Relation::Conj])
+            && draft.upos(noun) == Upos::Noun
+            && draft.upos(name) == Upos::Propn;
+        let case = |word: usize| {
+            let mut below = draft.children(word).into_iter();
+            below.find(|&it| draft.is(it, &[Relation::Case]))
+        };
+        let Some(first) = case(name).filter(|_| fits) else {
+            continue;
+        };
+        let own = draft.children(noun).into_iter().any(|phrase| {
+            draft.is(phrase, &[Relation::Nmod])
+                && case(phrase).is_some_and(|it| {
+                    it > noun && draft.form(it).eq_ignore_ascii_case(draft.form(first))
+                })
+        });
+        let object = draft.path(name).skip(1).take(2).find_map(|above| {
+            if draft.is(above, &[Relation::Obj]) {
+                return Some(above);
+            }
+            let mut below = draft.children(above).into_iter();
+            below.find(|&it| draft.is(it, &[Relation::Obj]) && it < name)
+        });
+        if let Some(object) = object.filter(|&it| own && draft.upos(it) == Upos::Noun) {
+            draft.attach(noun, object, Relation::Conj);
+        }
+    }
+}
+
 /// The last word of a name itself, with titles and compounds.
 fn own_end(draft: &Draft<'_>, name: usize) -> usize {
     let parts = draft.children(name).into_iter();

@@ -35,6 +35,59 @@ fn mark(draft: &Draft<'_>, verb: usize) -> Option<usize> {
     draft.children(verb).into_iter().find(to)
 }
 
+/// "To sign it would be wrong", "said that to sign it would be wrong", "To sign it, he told them, would
+/// be wrong": an infinitive before a finite predicate without subject is its subject.
+pub(super) fn as_subject(draft: &mut Draft<'_>) {
+    const CLAUSES: &[Relation] = &[Relation::Advcl, Relation::Ccomp, Relation::Xcomp];
+    for verb in 1..draft.len() {
+        let loose = draft.tag(verb) == "VB" && draft.is(verb, CLAUSES) && !draft.has_subject(verb);
+        let first = draft.edges(verb).0;
+        let Some(above) = draft
+            .head(verb)
+            .filter(|_| loose && mark(draft, verb) == Some(first))
+        else {
+            continue;
+        };
+        let beside = || {
+            let mut clauses = draft.children(above).into_iter();
+            clauses.find(|&clause| clause > verb && draft.is(clause, &[Relation::Ccomp]))
+        };
+        let own = Some(above)
+            .filter(|&it| it > verb && draft.is_finite(it) && lacks_subject(draft, it, it));
+        if own.is_some() {
+            draft.relabel(verb, Relation::Csubj);
+            continue;
+        }
+        let behind = beside().filter(|&it| draft.is_finite(it) && lacks_subject(draft, it, above));
+        let Some(predicate) = behind else {
+            continue;
+        };
+        if let Some(speaker) = inverted(draft, predicate, above) {
+            draft.attach(speaker, above, Relation::Nsubj);
+        }
+        draft.attach(verb, predicate, Relation::Csubj);
+        if verb < above && above < predicate {
+            draft.raise(predicate, Relation::Parataxis);
+        }
+    }
+}
+
+/// Whether a predicate has no subject but what is that of a verb of speech before it.
+fn lacks_subject(draft: &Draft<'_>, predicate: usize, said: usize) -> bool {
+    !draft.has_subject(predicate) || inverted(draft, predicate, said).is_some()
+}
+
+/// ", said the minister, would be wrong": who speaks, taken for a subject of what is said.
+fn inverted(draft: &Draft<'_>, predicate: usize, said: usize) -> Option<usize> {
+    let mut children = draft.children(predicate).into_iter();
+    children.find(|&word| {
+        draft.is(word, &[Relation::Nsubj, Relation::NsubjOuter])
+            && said < word
+            && draft.edges(word).0 == said + 1
+            && draft.is_comma(draft.edges(word).1 + 1)
+    })
+}
+
 /// "condemned the refusal of France to pay", "called plans to expand it a mistake": the infinitive right
 /// behind such a noun's phrase is the noun's.
 pub(super) fn of_noun(draft: &mut Draft<'_>) {

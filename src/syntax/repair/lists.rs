@@ -68,9 +68,11 @@ pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
         };
         let person =
             |word: usize| draft.upos(word) == Upos::Propn && draft.has(word, &[Relation::Flat]);
-        let own = draft
-            .children(second)
-            .into_iter()
+        // "Bo Ek of the Left": the phrase may hang on the last of the name's parts.
+        let parts = draft.children(second).into_iter();
+        let own = std::iter::once(second)
+            .chain(parts.filter(|&part| draft.is(part, &[Relation::Flat])))
+            .flat_map(|part| draft.children(part))
             .any(|word| draft.is(word, &[Relation::Nmod]) && of(draft, word));
         let fits = draft.is(second, &[Relation::Conj])
             && draft.is(body, &[Relation::Nmod])
@@ -104,6 +106,26 @@ pub(super) fn exception(draft: &mut Draft<'_>) {
         {
             draft.attach(except, all, Relation::Conj);
             draft.attach(but, except, Relation::Cc);
+        }
+    }
+}
+
+/// "opponents of the ban, including Peru": what is one cannot include; those who are many can.
+pub(super) fn examples_of_many(draft: &mut Draft<'_>) {
+    for example in 3..draft.len() {
+        let Some(one) = draft.head(example).filter(|&one| one < example) else {
+            continue;
+        };
+        let Some(many) = draft.head(one).filter(|&many| many < one) else {
+            continue;
+        };
+        let opens = draft.edges(example).0;
+        let listed = draft.is(example, &[Relation::Nmod])
+            && draft.form_is(opens, &["including"])
+            && draft.follows_comma(opens);
+        let inside = draft.is(one, &[Relation::Nmod]) && matches!(draft.tag(one), "NN" | "NNP");
+        if listed && inside && draft.tag(many) == "NNS" {
+            draft.attach(example, many, Relation::Nmod);
         }
     }
 }

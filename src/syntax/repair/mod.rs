@@ -14,7 +14,7 @@
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
-//!   each (`lists.rs`).
+//!   each; "opponents of the ban, including Peru": some of the opponents (`lists.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
 //!   (`subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -37,6 +37,7 @@
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
 //!   first (`clauses.rs`).
+//! - "To sign it, he said, would be wrong": the infinitive is the subject (`infinitives.rs`).
 //! - "to stop arming rebels and to leave": an infinitive goes with an infinitive; "the refusal of
 //!   France to pay": with the noun; "telephoned him to urge a truce": who telephoned urges it
 //!   (`infinitives.rs`).
@@ -51,8 +52,8 @@
 //! - "objects to Peru joining the pact": to the joining (`gerunds.rs`).
 //! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
-//! - "called for sanctions and France for talks": France is no second thing called for
-//!   (`gapping.rs`).
+//! - "called for sanctions and France for talks": France is no second thing called for; "drew protests
+//!   from Kenya and praise from Peru": the praise is drawn (`gapping.rs`).
 //! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "officials of
 //!   the ministry who resigned", "approached the court seeking an order": the officials did, and who
 //!   approached it seeks (`phrases.rs`).
@@ -112,6 +113,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     reports::reported_clause(&mut draft);
     reports::subject_of_clause(&mut draft);
     reports::aside_in_subject(&mut draft);
+    reports::added_by_speaker(&mut draft);
     reports::content_of_noun(&mut draft);
     auxiliaries::two_auxiliaries(&mut draft);
     auxiliaries::subject_of_auxiliary(&mut draft);
@@ -125,6 +127,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     lists::exception(&mut draft);
     lists::list_after_opening(&mut draft);
     lists::members_of_bodies(&mut draft);
+    lists::examples_of_many(&mut draft);
     subjects::headline_pair(&mut draft);
     subjects::willing_subject(&mut draft);
     predicates::fronted(&mut draft);
@@ -139,6 +142,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     objects::gerund_with_subject(&mut draft);
     gerunds::with_doer(&mut draft);
     clauses::declared_besides(&mut draft);
+    infinitives::as_subject(&mut draft);
     infinitives::joined(&mut draft);
     infinitives::of_noun(&mut draft);
     infinitives::of_contact(&mut draft);
@@ -161,6 +165,8 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     joined::finite_after_infinitive(&mut draft);
     joined::gerund_as_subject(&mut draft);
     gapping::second_clause_without_verb(&mut draft);
+    gapping::second_object_with_phrase(&mut draft);
+    gapping::subject_behind_auxiliary(&mut draft);
     objects::claims_of_name(&mut draft);
     objects::recipient(&mut draft);
     objects::object_of_inverted(&mut draft);

@@ -29,6 +29,20 @@ const REPORTS: &[&str] = &[
     "believe",
     "suggest",
     "explain",
+    "complain",
+    "conclude",
+    "contend",
+    "assert",
+    "allege",
+    "write",
+    "reply",
+    "remark",
+    "observe",
+];
+
+/// Verbs that report only where they stand between commas: "the levy, the court held, is lawful".
+const ASIDES: &[&str] = &[
+    "hold", "rule", "find", "reason", "think", "protest", "predict",
 ];
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
@@ -75,9 +89,10 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
         let Some(predicate) = draft.head(noun).filter(|&predicate| predicate > verb) else {
             continue;
         };
+        let lemma = draft.lemma(verb);
         let said = draft.is(verb, &[Relation::AclRelcl, Relation::Acl])
             && draft.tag(verb) == "VBD"
-            && REPORTS.contains(&draft.lemma(verb))
+            && (REPORTS.contains(&lemma) || ASIDES.contains(&lemma))
             && draft.is_comma(verb + 1)
             && draft.is(noun, SUBJECTS);
         let mut near = draft.children(noun);
@@ -90,6 +105,29 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
         if let Some(speaker) = speaker.filter(|_| said) {
             draft.attach(verb, predicate, Relation::Parataxis);
             draft.attach(speaker, verb, Relation::Nsubj);
+        }
+    }
+}
+
+/// "said that Peru was wrong to go, adding that …": it is the speaker that adds.
+pub(super) fn added_by_speaker(draft: &mut Draft<'_>) {
+    for adding in 2..draft.len() {
+        let fits = draft.tag(adding) == "VBG"
+            && draft.lemma(adding) == "add"
+            && draft.is(adding, &[Relation::Advcl])
+            && draft.follows_comma(adding);
+        let Some(head) = draft.head(adding).filter(|&head| fits && head < adding) else {
+            continue;
+        };
+        let speaks = |verb: usize| {
+            REPORTS.contains(&draft.lemma(verb))
+                && draft.is_finite(verb)
+                && draft.has(verb, SUBJECTS)
+                && draft.has(verb, &[Relation::Ccomp])
+        };
+        let speaker = draft.path(head).skip(1).find(|&verb| speaks(verb));
+        if let Some(verb) = speaker {
+            draft.attach(adding, verb, Relation::Advcl);
         }
     }
 }
