@@ -35,7 +35,7 @@ pub(super) fn attribute(
     let last = after.checked_sub(1).filter(|&last| first <= last)?;
     beside(around, span, [last, first])
         .or_else(|| according_to(around, span, [last, first]))
-        .or_else(|| signed(sentences, around.reading, last, span).map(|key| vec![key]))
+        .or_else(|| signed(around, last, span).map(|key| vec![key]))
         .or_else(|| {
             let whole = sentences[first].sentence.span.start + 4 >= span.start;
             whole.then(|| carried_on(around, first, previous, document))?
@@ -152,13 +152,16 @@ fn is_within_one(quotations: &[Span], span: Span) -> bool {
     after > 0 && quotations[after - 1].contains(span)
 }
 
-/// A name just behind the quotation, as under a post: "“…,” Lavrov — …". A sentence of its own that
-/// opens with a name tells of somebody else.
-fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) -> Option<Key> {
+/// A name just behind the quotation, as under a post: "“…,” Lavrov — …", "“…!” Lavrov had written". A
+/// sentence of its own that opens with a name mostly tells of somebody else.
+fn signed(around: Around<'_>, last: usize, span: Span) -> Option<Key> {
+    let Around {
+        sentences, reading, ..
+    } = around;
     (last..sentences.len().min(last + 2)).find_map(|index| {
         let parsed = &sentences[index];
         let tells = (0..parsed.len()).any(|word| parsed.word(word).upos == Upos::Verb);
-        if index > last && tells {
+        if index > last && tells && !speaks_before(around, last, index) {
             return None;
         }
         reading.mentions[index].iter().find_map(|mention| {
@@ -169,6 +172,17 @@ fn signed(sentences: &[Parsed], reading: &Reading<'_>, last: usize, span: Span) 
                 .filter(|&key| near && reading.cast.member(key).actor.kind == ActorKind::Person)
         })
     })
+}
+
+/// "“…!” Lavrov had written on Monday.": whether a sentence tells of somebody that he said what stands
+/// before it, and nothing else.
+fn speaks_before(around: Around<'_>, last: usize, index: usize) -> bool {
+    const SAID: &[Relation] = &[Relation::Ccomp, Relation::Xcomp, Relation::Obj];
+    let [before, parsed] = [last, index].map(|at| &around.sentences[at]);
+    before.sentence.paragraph == parsed.sentence.paragraph
+        && parsed.root().is_some_and(|root| {
+            is_speech_verb(around.frames, parsed, root) && parsed.first(root, SAID).is_none()
+        })
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {

@@ -73,8 +73,6 @@ pub fn find(
         }
         let mut who = match place {
             Place::Subject if is_hardly_anybody(parsed, head) => return None,
-            // "To sign it would be wrong": nobody is said to do so.
-            Place::Subject if is_subject_clause(parsed, cue) => return None,
             Place::Subject => reading.speaker(sentence, parsed, head),
             _ => reading.phrase(sentence, parsed, head),
         };
@@ -176,22 +174,6 @@ fn own_phrase(
     };
     let mut own = parsed.dependents(noun, &[Relation::Nmod]);
     own.find(|&phrase| parsed.case(phrase) == preposition)
-}
-
-/// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what
-/// is said of it, and what it is said to do.
-fn is_subject_clause(parsed: &Parsed, cue: usize) -> bool {
-    let said = parsed.relation(cue) == Relation::Csubj
-        && parsed.mark(cue) == Some("to")
-        && parsed.head(cue).is_some_and(|head| cue < head)
-        && parsed.first(cue, &[Relation::Nsubj]).is_none();
-    let mut verb = cue;
-    while parsed.relation(verb) == Relation::Xcomp
-        && let Some(head) = parsed.head(verb)
-    {
-        verb = head;
-    }
-    said || verb != cue && parsed.first(verb, &[Relation::Csubj]).is_some()
 }
 
 /// "One cannot but deplore it", "“You cannot have such a policy,” he said": who says so of anybody says

@@ -19,7 +19,11 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     if entry.holder.contains(&Place::Voice) {
         return false;
     }
-    if is_only_thought(parsed, cue) || is_left_out(parsed, cue) || is_demanded(parsed, cue) {
+    if is_only_thought(parsed, cue)
+        || is_subject_clause(parsed, cue)
+        || is_left_out(parsed, cue)
+        || is_demanded(parsed, cue)
+    {
         return true;
     }
     if entry.act == Act::Offer && entry.class == CueClass::Verb && is_told_to(parsed, cue) {
@@ -36,6 +40,22 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
                 || would_be_wrong(parsed, cue)
         }
     }
+}
+
+/// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what
+/// is said of it, and what it is said to do.
+fn is_subject_clause(parsed: &Parsed, cue: usize) -> bool {
+    let said = parsed.relation(cue) == Relation::Csubj
+        && parsed.mark(cue) == Some("to")
+        && parsed.head(cue).is_some_and(|head| cue < head)
+        && parsed.first(cue, &[Relation::Nsubj]).is_none();
+    let mut verb = cue;
+    while parsed.relation(verb) == Relation::Xcomp
+        && let Some(head) = parsed.head(verb)
+    {
+        verb = head;
+    }
+    said || verb != cue && parsed.first(verb, &[Relation::Csubj]).is_some()
 }
 
 /// "was ordered to do all it can", "must work to end it": who is told to do so need not mean to.

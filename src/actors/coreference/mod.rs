@@ -51,9 +51,10 @@ impl Referent {
 
 /// "“The president has failed,” he said": of whom somebody speaks so is another.
 fn is_told_by(parsed: &Parsed, pronoun: usize, other: usize) -> bool {
+    let person = matches!(parsed.lower(pronoun), "he" | "she");
     let Some(verb) = parsed
         .head(pronoun)
-        .filter(|_| parsed.relation(pronoun) == Relation::Nsubj)
+        .filter(|_| person && parsed.relation(pronoun) == Relation::Nsubj)
     else {
         return false;
     };
