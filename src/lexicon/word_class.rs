@@ -30,6 +30,8 @@ pub(crate) enum WordClass {
     Blow,
     /// Words in the names of bodies that lists may leave out: "Federal Department of Justice".
     BodyModifier,
+    /// Of what a ministry or force of a state is: "foreign ministry", "air force".
+    BranchOfState,
     /// Participles that only say that something is about to be done: "is set to".
     Bound,
     /// Who can be called upon to do something, where no name says it.
@@ -122,6 +124,8 @@ pub(crate) enum WordClass {
     OwnMeans,
     /// Nouns for what `OwnMeans` does.
     OwnPart,
+    /// Parts of a state with spokesmen and chiefs of their own: "army", "ministry".
+    PartOfState,
     /// Names by which one state's parties go alone, and others with the state's name: "Republicans".
     PartyElsewhere,
     /// Names of places on the net where one writes: "wrote on Twitter".

@@ -217,7 +217,7 @@ fn named_before(
 }
 
 /// The headline of a report.
-fn heading<'a>(source: Source<'a>) -> Option<&'a Parsed> {
+fn heading(source: Source<'_>) -> Option<&Parsed> {
     let first = source.sentences.first()?;
     (first.sentence.kind == SentenceKind::Heading).then_some(first)
 }

@@ -31,6 +31,30 @@ pub struct Holders {
     pub place: Place,
 }
 
+/// Whose a noun is whose possessor is nobody known: an adjective tells, or where it comes from.
+fn beside_noun(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    head: usize,
+) -> Option<Who> {
+    let known = |who: &Who| !who.keys.is_empty();
+    let source = || nominal::source(parsed, cue).filter(|&it| it != head);
+    let from = || Some(reading.phrase(sentence, parsed, source()?));
+    reading
+        .adjective(sentence, head)
+        .filter(known)
+        .or_else(from)
+}
+
+/// Adds who noted a position to those from whom it is known.
+fn note(holders: &mut Holders, noted: Vec<Key>) {
+    let other = |key: &Key| !holders.keys.contains(key) && !holders.via.contains(key);
+    let noted: Vec<Key> = noted.into_iter().filter(other).collect();
+    holders.via.extend(noted);
+}
+
 /// Finds the holders: the first place that names an actor counts; a place that
 /// is filled by somebody who is no known actor ends the search.
 pub fn find(
@@ -51,17 +75,15 @@ pub fn find(
             return named(reading, judge, voice, place);
         }
         let filled = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place));
-        let head = filled.map(|filler| filler.head).or_else(|| {
-            let whose = *place == Place::Possessor;
-            whose.then(|| of_whom(parsed, cue, frame)).flatten()
-        });
+        let of = || of_whom(parsed, cue, frame).filter(|_| *place == Place::Possessor);
+        let head = filled.map(|filler| filler.head).or_else(of);
         let Some(head) = head else {
             let among = joint::named_of(parsed, cue).filter(|_| *place == Place::Subject);
             let who = among.map(|named| reading.phrase(sentence, parsed, named));
-            if let Some(holders) = who.and_then(|who| named(reading, who, voice, place)) {
-                return Some(holders);
+            match who.and_then(|who| named(reading, who, voice, place)) {
+                Some(holders) => return Some(holders),
+                None => continue,
             }
-            continue;
         };
         let head = match place {
             Place::Prep(preposition) => own_phrase(parsed, cue, frame, preposition, head)?,
@@ -77,17 +99,12 @@ pub fn find(
             _ => reading.phrase(sentence, parsed, head),
         };
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
-            who = reading.adjective(sentence, head).unwrap_or(who);
-            let source = nominal::source(parsed, cue).filter(|&it| it != head);
-            if let Some(source) = source.filter(|_| who.keys.is_empty()) {
-                who = reading.phrase(sentence, parsed, source);
-            }
+            who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
         }
         if *place == Place::Subject && !who.keys.is_empty() {
-            for with in joint::companions(parsed, head, cue) {
-                let more = reading.phrase(sentence, parsed, with).keys;
-                who.keys.extend(more);
-            }
+            let with = joint::companions(parsed, head, cue);
+            let more = with.flat_map(|with| reading.phrase(sentence, parsed, with).keys);
+            who.keys.extend(more);
         }
         if who.keys.is_empty() && who.how != How::FirstPerson {
             who = joint::enumerated(reading, sentence, parsed, head, cue);
@@ -98,12 +115,9 @@ pub fn find(
             return voiced(reading, voice);
         }
         if let Some(mut holders) = named(reading, who, voice, place) {
-            if matches!(place, Place::Possessor | Place::Subject) && holders.how != How::FirstPerson
-            {
-                let noted = noted_by(reading, sentence, parsed, cue);
-                let other = |key: &Key| !holders.keys.contains(key) && !holders.via.contains(key);
-                let noted: Vec<Key> = noted.into_iter().filter(other).collect();
-                holders.via.extend(noted);
+            let told = matches!(place, Place::Possessor | Place::Subject);
+            if told && holders.how != How::FirstPerson {
+                note(&mut holders, noted_by(reading, sentence, parsed, cue));
             }
             return Some(holders);
         }

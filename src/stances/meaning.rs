@@ -201,10 +201,11 @@ pub(super) fn meaning(
     }
     if target::refers_back(parsed, head, &hit.words)
         && let Some(topic) = &discussed.last
-        && match points_back(parsed, head) {
-            true => topic.sentence + PRONOUN_REACH >= hit.sentence,
-            false => topic.is_proposed(parsed.lemma(head), hit.sentence),
-        }
+        && (if points_back(parsed, head) {
+            topic.sentence + PRONOUN_REACH >= hit.sentence
+        } else {
+            topic.is_proposed(parsed.lemma(head), hit.sentence)
+        })
     {
         return Some(topic.meaning.clone());
     }

@@ -343,7 +343,7 @@ pub(super) fn sort_fits(
     let actor = source
         .reading
         .word(sentence, filler.head)
-        .filter(|who| !(text && who.how == How::Composed) && !thing)
+        .filter(|who| !(thing || text && who.how == How::Composed))
         .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
     let number =
         parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;

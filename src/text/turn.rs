@@ -197,7 +197,7 @@ fn sort(name: &str) -> Option<Sort> {
         let first = word.chars().find(|c| c.is_alphabetic());
         first.is_none_or(char::is_uppercase) || JOINING.contains(word)
     };
-    if !words.iter().all(|word| large(&word)) {
+    if !words.iter().all(large) {
         return None;
     }
     // "Reporter 1:", "QUESTION (Herald):"

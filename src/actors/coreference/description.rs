@@ -26,14 +26,7 @@ impl History {
             word,
             &[Relation::Det, Relation::DetPredet, Relation::NmodPoss],
         ) else {
-            // "Senators said …" after "Republican senators": bare, as in news.
-            let bare = matches!(parsed.word(word).tag, "NNS" | "NNPS")
-                && parsed.relation(word) == Relation::Nsubj
-                && parsed.children(word).is_empty();
-            return bare
-                .then(|| self.same_head(cast, sentence, parsed, word))
-                .flatten()
-                .unwrap_or_default();
+            return self.bare_plural(cast, sentence, parsed, word);
         };
         let lemma = head_noun(parsed, word);
         let lemma = lemma.as_str();
@@ -156,6 +149,22 @@ impl History {
             .filter(|&key| cast.member(key).actor.kind == ActorKind::Person)
             .and_then(|key| cast.party(key))
             .or_else(|| (lemma == "government").then(home).flatten())
+    }
+
+    /// "Senators said …" after "Republican senators": bare, as in news.
+    fn bare_plural(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Vec<Key> {
+        let bare = matches!(parsed.word(word).tag, "NNS" | "NNPS")
+            && parsed.relation(word) == Relation::Nsubj
+            && parsed.children(word).is_empty();
+        bare.then(|| self.same_head(cast, sentence, parsed, word))
+            .flatten()
+            .unwrap_or_default()
     }
 
     /// "the government" after "the South African government", "the court" after

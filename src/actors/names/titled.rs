@@ -179,58 +179,9 @@ pub(crate) fn titled_party(
 /// "Norwegian foreign ministry spokesman", "Norwegian army chief": where the part of the state begins of
 /// which somebody is the spokesman or chief.
 fn before_body(forms: &Forms, end: usize) -> Option<usize> {
-    const BODIES: &[&str] = &[
-        "army",
-        "bank",
-        "cabinet",
-        "command",
-        "delegation",
-        "embassy",
-        "force",
-        "forces",
-        "guard",
-        "intelligence",
-        "military",
-        "ministry",
-        "mission",
-        "navy",
-        "parliament",
-        "police",
-        "senate",
-        "treasury",
-    ];
-    const BRANCHES: &[&str] = &[
-        "affairs",
-        "agriculture",
-        "air",
-        "armed",
-        "border",
-        "central",
-        "coast",
-        "defence",
-        "defense",
-        "economic",
-        "economy",
-        "energy",
-        "environment",
-        "external",
-        "finance",
-        "foreign",
-        "general",
-        "health",
-        "home",
-        "information",
-        "interior",
-        "internal",
-        "justice",
-        "military",
-        "oil",
-        "security",
-        "trade",
-    ];
     let is_body = |at: usize| {
         let word = forms.lower.get(at).map(String::as_str);
-        word.is_some_and(|word| BODIES.contains(&word))
+        word.is_some_and(|word| WordClass::PartOfState.has(word))
     };
     // "ministry spokesman" may be the title.
     let mut start = match end.checked_sub(1).filter(|&at| is_body(at)) {
@@ -238,7 +189,7 @@ fn before_body(forms: &Forms, end: usize) -> Option<usize> {
         None if is_body(end) => end,
         None => return None,
     };
-    while start > 0 && BRANCHES.contains(&forms.lower[start - 1].as_str()) {
+    while start > 0 && WordClass::BranchOfState.has(forms.lower[start - 1].as_str()) {
         start -= 1;
     }
     Some(start)

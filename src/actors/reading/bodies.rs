@@ -160,11 +160,6 @@ fn capital(word: &str) -> String {
 
 /// "the Cabinet", "Parliament": nothing around it says whose it is.
 fn is_bare_body(parsed: &Parsed, word: usize, placed: bool) -> bool {
-    let definite = parsed.first(word, &[Relation::Det]).map_or_else(
-        || parsed.word(word).upos == Upos::Propn || is_headline_subject(parsed, word),
-        |det| parsed.lower(det) == "the",
-    );
-    let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
     const DESCRIBING: &[Relation] = &[
         Relation::Amod,
         Relation::Compound,
@@ -175,6 +170,11 @@ fn is_bare_body(parsed: &Parsed, word: usize, placed: bool) -> bool {
         Relation::AclRelcl,
         Relation::Acl,
     ];
+    let definite = parsed.first(word, &[Relation::Det]).map_or_else(
+        || parsed.word(word).upos == Upos::Propn || is_headline_subject(parsed, word),
+        |det| parsed.lower(det) == "the",
+    );
+    let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
     // "the parliament in Oslo" is no less bare.
     let place =
         |of: &usize| placed && parsed.relation(*of) == Relation::Nmod && parsed.case(*of) == "in";

@@ -102,76 +102,101 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     names::country_like_pronoun(&mut draft);
     clauses::adjective_taken_for_noun(&mut draft);
     headline(&mut draft);
-    names::titles(&mut draft);
-    phrases::to_before_noun(&mut draft);
-    phrases::verb_taken_for_adverb(&mut draft);
-    phrases::as_well_as(&mut draft);
-    phrases::clause_of_name(&mut draft);
-    phrases::aside_between_dashes(&mut draft);
-    inverted::speaker_behind(&mut draft);
-    inverted::split_subject(&mut draft);
-    reports::reported_clause(&mut draft);
-    reports::subject_of_clause(&mut draft);
-    reports::aside_in_subject(&mut draft);
-    reports::added_by_speaker(&mut draft);
-    reports::content_of_noun(&mut draft);
-    auxiliaries::two_auxiliaries(&mut draft);
-    auxiliaries::subject_of_auxiliary(&mut draft);
-    objects::pronoun_before_subject(&mut draft);
-    subjects::joined_to_subject(&mut draft);
-    subjects::after_opening(&mut draft);
-    subjects::name_before_role(&mut draft);
-    subjects::name_before_clause_verb(&mut draft);
-    subjects::joined_clause(&mut draft);
-    subjects::two_subjects(&mut draft);
-    lists::exception(&mut draft);
-    lists::list_after_opening(&mut draft);
-    lists::members_of_bodies(&mut draft);
-    lists::examples_of_many(&mut draft);
-    subjects::headline_pair(&mut draft);
-    subjects::willing_subject(&mut draft);
-    predicates::fronted(&mut draft);
-    names::name_after_role(&mut draft);
-    clauses::negation(&mut draft);
-    clauses::told_that(&mut draft);
-    clauses::opening_participle(&mut draft);
-    clauses::verb_with_particle(&mut draft);
-    clauses::particle_before_noun(&mut draft);
-    clauses::verb_joined_to_noun(&mut draft);
-    clauses::tense_of_joined_verb(&mut draft);
-    objects::gerund_with_subject(&mut draft);
-    gerunds::with_doer(&mut draft);
-    clauses::declared_besides(&mut draft);
-    infinitives::as_subject(&mut draft);
-    infinitives::joined(&mut draft);
-    infinitives::of_noun(&mut draft);
-    infinitives::of_contact(&mut draft);
-    clauses::cleft(&mut draft);
-    objects::quoted_name(&mut draft);
-    objects::object_of_noun(&mut draft);
-    objects::object_after_manner(&mut draft);
-    objects::object_behind_name(&mut draft);
-    objects::phrase_after_whatsoever(&mut draft);
-    named::complement_of_object(&mut draft);
-    named::manner_behind_object(&mut draft);
-    named::first_to(&mut draft);
-    phrases::joined_phrase(&mut draft);
-    phrases::who_of_body(&mut draft);
-    phrases::subject_behind_pronoun(&mut draft);
-    phrases::participle_after_object(&mut draft);
-    joined::object_taken_for_subject(&mut draft);
-    joined::subject_taken_for_object(&mut draft);
-    joined::calls_taken_for_noun(&mut draft);
-    joined::finite_after_infinitive(&mut draft);
-    joined::gerund_as_subject(&mut draft);
-    gapping::second_clause_without_verb(&mut draft);
-    gapping::second_object_with_phrase(&mut draft);
-    gapping::subject_behind_auxiliary(&mut draft);
-    objects::claims_of_name(&mut draft);
-    objects::recipient(&mut draft);
-    objects::object_of_inverted(&mut draft);
-    appositions::sum_of_clause(&mut draft);
+    speech(&mut draft);
+    subjects(&mut draft);
+    clauses(&mut draft);
+    objects(&mut draft);
+    joined(&mut draft);
     draft.into_tree()
+}
+
+/// Names with their titles, and who says what.
+fn speech(draft: &mut Draft<'_>) {
+    names::titles(draft);
+    phrases::to_before_noun(draft);
+    phrases::verb_taken_for_adverb(draft);
+    phrases::as_well_as(draft);
+    phrases::clause_of_name(draft);
+    phrases::aside_between_dashes(draft);
+    inverted::speaker_behind(draft);
+    inverted::split_subject(draft);
+    reports::reported_clause(draft);
+    reports::subject_of_clause(draft);
+    reports::aside_in_subject(draft);
+    reports::added_by_speaker(draft);
+    reports::content_of_noun(draft);
+}
+
+/// Whose a predicate is.
+fn subjects(draft: &mut Draft<'_>) {
+    auxiliaries::two_auxiliaries(draft);
+    auxiliaries::subject_of_auxiliary(draft);
+    objects::pronoun_before_subject(draft);
+    subjects::joined_to_subject(draft);
+    subjects::after_opening(draft);
+    subjects::name_before_role(draft);
+    subjects::name_before_clause_verb(draft);
+    subjects::joined_clause(draft);
+    subjects::two_subjects(draft);
+    lists::exception(draft);
+    lists::list_after_opening(draft);
+    lists::members_of_bodies(draft);
+    lists::examples_of_many(draft);
+    subjects::headline_pair(draft);
+    subjects::willing_subject(draft);
+    predicates::fronted(draft);
+    names::name_after_role(draft);
+}
+
+/// Which clause, negation or particle goes with which verb.
+fn clauses(draft: &mut Draft<'_>) {
+    clauses::negation(draft);
+    clauses::told_that(draft);
+    clauses::opening_participle(draft);
+    clauses::verb_with_particle(draft);
+    clauses::particle_before_noun(draft);
+    clauses::verb_joined_to_noun(draft);
+    clauses::tense_of_joined_verb(draft);
+    objects::gerund_with_subject(draft);
+    gerunds::with_doer(draft);
+    clauses::declared_besides(draft);
+    infinitives::as_subject(draft);
+    infinitives::joined(draft);
+    infinitives::of_noun(draft);
+    infinitives::of_contact(draft);
+    clauses::cleft(draft);
+}
+
+/// What a verb governs, and what it calls that.
+fn objects(draft: &mut Draft<'_>) {
+    objects::quoted_name(draft);
+    objects::object_of_noun(draft);
+    objects::object_after_manner(draft);
+    objects::object_behind_name(draft);
+    objects::phrase_after_whatsoever(draft);
+    named::complement_of_object(draft);
+    named::manner_behind_object(draft);
+    named::first_to(draft);
+    phrases::joined_phrase(draft);
+    phrases::who_of_body(draft);
+    phrases::subject_behind_pronoun(draft);
+    phrases::participle_after_object(draft);
+}
+
+/// What is joined to what.
+fn joined(draft: &mut Draft<'_>) {
+    joined::object_taken_for_subject(draft);
+    joined::subject_taken_for_object(draft);
+    joined::calls_taken_for_noun(draft);
+    joined::finite_after_infinitive(draft);
+    joined::gerund_as_subject(draft);
+    gapping::second_clause_without_verb(draft);
+    gapping::second_object_with_phrase(draft);
+    gapping::subject_behind_auxiliary(draft);
+    objects::claims_of_name(draft);
+    objects::recipient(draft);
+    objects::object_of_inverted(draft);
+    appositions::sum_of_clause(draft);
 }
 
 /// What the parser gets wrong at the head of an article.
