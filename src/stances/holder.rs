@@ -106,8 +106,11 @@ pub fn find(
             let more = with.flat_map(|with| reading.phrase(sentence, parsed, with).keys);
             who.keys.extend(more);
         }
-        if who.keys.is_empty() && who.how != How::FirstPerson {
-            who = joint::enumerated(reading, sentence, parsed, head, cue);
+        if who.keys.is_empty() && who.how != How::FirstPerson
+            || who.how == How::Composed && joint::is_counted(parsed, head)
+        {
+            let listed = joint::enumerated(reading, sentence, parsed, head, cue);
+            who = if listed.keys.is_empty() { who } else { listed };
         }
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()

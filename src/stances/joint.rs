@@ -62,19 +62,6 @@ pub(super) fn enumerated(
     head: usize,
     cue: usize,
 ) -> Who {
-    // "Twelve voted for it: Iran, …"
-    let number = parsed.word(head).upos == Upos::Num;
-    let counted = number
-        || parsed.word(head).tag == "NNS"
-            && (parsed.first(head, &[Relation::Nummod]).is_some()
-                || parsed
-                    .dependents(head, &[Relation::Amod, Relation::Det])
-                    .any(|some| {
-                        matches!(
-                            parsed.lower(some),
-                            "several" | "few" | "other" | "some" | "these"
-                        )
-                    }));
     // "Led by Norway, several states rejected it": the one that is named.
     if parsed.word(head).upos == Upos::Noun
         && let Some(leader) = leader(parsed, cue)
@@ -84,7 +71,7 @@ pub(super) fn enumerated(
     if let Some(named) = named_of(parsed, head) {
         return reading.phrase(sentence, parsed, named);
     }
-    let list = (counted && head < cue).then(|| {
+    let list = (is_counted(parsed, head) && head < cue).then(|| {
         let before = named_before(parsed, head, cue);
         if before.is_empty() {
             names_listed(parsed, cue)
@@ -97,6 +84,22 @@ pub(super) fn enumerated(
         keys,
         how: How::Name,
     }
+}
+
+/// "Twelve voted for it: Iran, …", "several states": so many, whoever they are.
+pub(super) fn is_counted(parsed: &Parsed, head: usize) -> bool {
+    let some = |word: usize| {
+        matches!(
+            parsed.lower(word),
+            "several" | "few" | "other" | "some" | "these"
+        )
+    };
+    parsed.word(head).upos == Upos::Num
+        || parsed.word(head).tag == "NNS"
+            && (parsed.first(head, &[Relation::Nummod]).is_some()
+                || parsed
+                    .dependents(head, &[Relation::Amod, Relation::Det])
+                    .any(some))
 }
 
 /// "Opponents of the plan include Peru", "Among those who oppose it are Peru and Chile", "Supporters,

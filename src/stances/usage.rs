@@ -164,7 +164,9 @@ fn is_joined(parsed: &Parsed, cue: usize) -> bool {
 fn is_sentenced(parsed: &Parsed, cue: usize) -> bool {
     parsed.lemma(cue) == "condemn"
         && parsed.dependents(cue, &[Relation::Obl]).any(|to| {
-            parsed.case(to) == "to"
+            // The parser may give "to" to the number.
+            let first = parsed.subtree(to).first().copied();
+            first.is_some_and(|first| parsed.lower(first) == "to")
                 && (WordClass::TimeSpan.has(parsed.lemma(to))
                     || matches!(
                         parsed.lemma(to),

@@ -127,7 +127,7 @@ fn what_is_denied_is_no_position() {
         "Norway rejected demands by Kenya for a truce.",
         &[
             "Norway opposes demands by Kenya for a truce",
-            "Kenya supports a truce",
+            "Kenya supports a truce [to Norway]",
         ],
     );
 }

@@ -105,10 +105,29 @@ pub(super) fn who_of_body(draft: &mut Draft<'_>) {
 
 /// "approached the court seeking an order": the court is whom they approached, and they seek.
 pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
+    const CONTACTS: &[&str] = &[
+        "address",
+        "approach",
+        "contact",
+        "lobby",
+        "petition",
+        "phone",
+        "sue",
+        "telephone",
+        "visit",
+        "write",
+    ];
     for participle in 2..draft.len() {
         let Some(verb) = draft.head(participle).filter(|&verb| verb < participle) else {
             continue;
         };
+        let turned_to = draft.tag(participle) == "VBG"
+            && draft.is(participle, &[Relation::Xcomp])
+            && CONTACTS.contains(&draft.lemma(verb));
+        if turned_to {
+            draft.relabel(participle, Relation::Advcl);
+            continue;
+        }
         let subject = draft.children(participle).into_iter().find(|&word| {
             draft.is(word, &[Relation::Nsubj]) && draft.is_nominal(word) && word < participle
         });
@@ -141,38 +160,33 @@ pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
 /// "the plan, which Peru's minister, Ada Lund, opposes, failed": of two subjects the one behind the pronoun
 /// is that of its clause.
 pub(super) fn subject_behind_pronoun(draft: &mut Draft<'_>) {
+    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
     for verb in 4..draft.len() {
         let pronoun = draft.children(verb).into_iter().find(|&word| {
             word < verb
                 && draft.is(word, &[Relation::Obj])
                 && draft.form_is(word, &["which", "whom", "that"])
         });
-        let Some(pronoun) =
-            pronoun.filter(|&pronoun| pronoun > 1 && draft.is(verb, &[Relation::AclRelcl]))
-        else {
+        let relative = draft.is(verb, &[Relation::AclRelcl]) && !draft.has_subject(verb);
+        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun > 1 && relative) else {
             continue;
         };
-        let subject = draft
+        let between = |word: usize| draft.is(word, SUBJECTS) && !draft.is_within(verb, word);
+        let inside = draft
             .path(verb)
             .skip(1)
             .take_while(|&word| word > pronoun)
             .last();
-        let Some(subject) = subject.filter(|&subject| {
-            draft.is(subject, &[Relation::Nsubj, Relation::NsubjPass])
-                && draft.edges(subject).0 >= pronoun
-        }) else {
-            continue;
-        };
-        let before = if draft.is_comma(pronoun - 1) {
-            pronoun - 2
-        } else {
-            pronoun - 1
-        };
+        let subject = inside
+            .filter(|&word| draft.is(word, SUBJECTS))
+            .or_else(|| (pronoun + 1..verb).find(|&word| between(word)));
+        let before = pronoun - 1 - usize::from(draft.is_comma(pronoun - 1));
         let whole = draft.path(before).take_while(|&word| word <= before);
-        let noun = whole
+        let behind = whole
             .filter(|&word| draft.is_nominal(word) && draft.edges(word).1 == before)
             .last();
-        if let Some(noun) = noun.filter(|_| !draft.has_subject(verb)) {
+        let noun = draft.head(verb).filter(|&noun| noun < pronoun).or(behind);
+        if let (Some(subject), Some(noun)) = (subject, noun) {
             draft.attach(verb, noun, Relation::AclRelcl);
             draft.attach(subject, verb, Relation::Nsubj);
         }
