@@ -122,6 +122,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         }
     }
     context.negated ^= is_denied_before(parsed, clause);
+    context.negated &= !is_more_than_ever(parsed, cue, clause);
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
     context.negated ^= is_withheld(parsed, cue);
@@ -167,6 +168,18 @@ fn is_denied_before(parsed: &Parsed, clause: usize) -> bool {
         && parsed
             .head(clause)
             .is_some_and(|first| parsed.is_negated(first))
+}
+
+/// "Never has it been as vital as today", "at no time was it so vital": it is most vital now.
+fn is_more_than_ever(parsed: &Parsed, cue: usize, clause: usize) -> bool {
+    let compared = parsed
+        .dependents(cue, &[Relation::Advmod])
+        .any(|than| matches!(parsed.lower(than), "as" | "more" | "so"));
+    let ever = (0..clause).any(|word| {
+        parsed.lower(word) == "never"
+            || parsed.lower(word) == "no" && matches!(parsed.lower(word + 1), "time" | "point")
+    });
+    compared && ever && parsed.word(cue).upos == Upos::Adj
 }
 
 /// Verbs that govern the clause: "refused to", "seems to", "urged X to".

@@ -36,6 +36,7 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
                 && parsed.first(cue, &[Relation::Det]).is_none()
                 && filler.place == Place::Action);
     verb || noun
+        || is_remark(parsed, entry, filler)
         || is_inverted(parsed, filler)
         || is_made_so(parsed, cue)
         || is_only_advised(parsed, cue, entry)
@@ -55,22 +56,35 @@ fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
         && parsed.first(filler.head, &[Relation::Nsubj]).is_none();
     let said = parsed.lemma(filler.head);
     let says = match parsed.lemma(cue) {
-        "want" | "wish" | "prefer" | "intend" | "seek" | "try" => matches!(
-            said,
-            "add"
-                | "ask"
-                | "describe"
-                | "explain"
-                | "hear"
-                | "know"
-                | "mention"
-                | "note"
-                | "recall"
-                | "remind"
-                | "say"
-                | "speak"
-                | "tell"
-        ),
+        "want" | "wish" | "prefer" | "intend" | "seek" | "try" => {
+            matches!(
+                said,
+                "add"
+                    | "ask"
+                    | "congratulate"
+                    | "describe"
+                    | "emphasise"
+                    | "emphasize"
+                    | "explain"
+                    | "highlight"
+                    | "hear"
+                    | "know"
+                    | "mention"
+                    | "note"
+                    | "recall"
+                    | "reiterate"
+                    | "remind"
+                    | "repeat"
+                    | "say"
+                    | "share"
+                    | "speak"
+                    | "stress"
+                    | "tell"
+                    | "thank"
+                    | "underline"
+                    | "underscore"
+            ) || said == "make" && makes_clear(parsed, filler.head)
+        }
         "regret" => matches!(
             said,
             "announce" | "have" | "inform" | "report" | "say" | "tell"
@@ -88,6 +102,35 @@ fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             .dependents(filler.head, &[Relation::Advcl])
             .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
     own && (says || opens)
+}
+
+/// "make it clear that", "make clear that"
+fn makes_clear(parsed: &Parsed, make: usize) -> bool {
+    let mut below = parsed.children(make).iter();
+    below.any(|&word| parsed.lower(word) == "clear")
+}
+
+/// "it is important to note that the talks went well", "it must be said that": a remark, no demand.
+fn is_remark(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    let judged = matches!(entry.class, CueClass::Adjective | CueClass::Modal);
+    judged
+        && parsed.word(filler.head).upos == Upos::Verb
+        && matches!(filler.place, Place::Action | Place::Bearer | Place::Clause)
+        && matches!(
+            parsed.lemma(filler.head),
+            "add"
+                | "emphasise"
+                | "emphasize"
+                | "mention"
+                | "note"
+                | "recall"
+                | "remark"
+                | "say"
+                | "stress"
+        )
+        && parsed
+            .first(filler.head, &[Relation::Ccomp, Relation::Csubj])
+            .is_some()
 }
 
 /// "Firm ordered to ship turbines": a headline leaves out that the firm was; "asked to sign it, he

@@ -388,6 +388,7 @@ fn body_meant(
         Some(StandsFor::Document) if owner.end < parsed.len() && parsed.lower(owner.end) == "-" => {
             None
         }
+        Some(StandsFor::Document) if is_unadopted(parsed, head) => None,
         Some(StandsFor::Document) => Some(key),
         Some(_) | None if plural || !matches!(phrase.body, Some(StandsFor::Members)) => {
             let name = phrase_name(text, parsed, (phrase.start, phrase.tail), owner.start);
@@ -404,6 +405,32 @@ fn body_meant(
         }
         _ => None,
     }
+}
+
+/// "a Council draft that called for it", "failed to adopt a resolution condemning it": nobody's words yet.
+fn is_unadopted(parsed: &Parsed, text: usize) -> bool {
+    const REFUSING: &[&str] = &[
+        "block", "defeat", "oppose", "reject", "shelve", "veto", "withdraw",
+    ];
+    let draft = parsed
+        .dependents(text, &[Relation::Amod, Relation::Compound])
+        .chain([text])
+        .any(|word| {
+            matches!(
+                parsed.lower(word),
+                "draft" | "drafts" | "proposed" | "rejected"
+            )
+        });
+    let refused = parsed.head(text).is_some_and(|verb| {
+        let governed = matches!(parsed.relation(text), Relation::Obj | Relation::NsubjPass);
+        let failed = parsed
+            .head(verb)
+            .is_some_and(|above| matches!(parsed.lemma(above), "decline" | "fail" | "refuse"));
+        let to = parsed.mark(verb) == Some("to");
+        governed
+            && (REFUSING.contains(&parsed.lemma(verb)) || failed && to || parsed.is_negated(verb))
+    });
+    draft || refused
 }
 
 /// "The pope", "MEPs": a title that one body alone gives, which goes without saying.

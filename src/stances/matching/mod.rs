@@ -129,7 +129,9 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
     }
     match place {
         Place::Subject => match class {
-            CueClass::Verb => parsed.logical_subject(cue),
+            CueClass::Verb => {
+                phrases::drawn_by(parsed, cue).or_else(|| parsed.logical_subject(cue))
+            }
             CueClass::Modal => modal_subject(parsed, cue),
             // "X, a supporter of Y": the noun stands beside whom it describes.
             _ if parsed.relation(cue) == Relation::Appos => parsed.head(cue),

@@ -226,6 +226,37 @@ pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
     }
 }
 
+/// "announced the ban, drawing protests": what was announced draws them, or that it was done.
+pub(super) fn drawn_by(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let draws = matches!(
+        parsed.lemma(cue),
+        "attract" | "draw" | "earn" | "elicit" | "prompt" | "provoke" | "spark" | "trigger"
+    );
+    let beside = parsed.relation(cue) == Relation::Advcl
+        && parsed.word(cue).tag == "VBG"
+        && parsed.first(cue, &[Relation::Nsubj]).is_none();
+    let done = parsed
+        .head(cue)
+        .filter(|&done| draws && beside && done < cue && parsed.word(done).upos == Upos::Verb)?;
+    let made = matches!(
+        parsed.lemma(done),
+        "adopt"
+            | "announce"
+            | "approve"
+            | "back"
+            | "impose"
+            | "issue"
+            | "launch"
+            | "pass"
+            | "propose"
+            | "publish"
+            | "sign"
+            | "unveil"
+    );
+    let object = parsed.first(done, &[Relation::Obj]);
+    object.filter(|&object| made && object < cue).or(Some(done))
+}
+
 /// "talks are called for", "the clause was insisted on by Peru": the subject belongs to the preposition.
 fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
     let alone = parsed.children(verb).iter().any(|&word| {

@@ -116,6 +116,7 @@ fn speech(draft: &mut Draft<'_>) {
     phrases::to_before_noun(draft);
     phrases::verb_taken_for_adverb(draft);
     phrases::as_well_as(draft);
+    phrases::day_before_verb(draft);
     phrases::clause_of_name(draft);
     phrases::aside_between_dashes(draft);
     inverted::speaker_behind(draft);

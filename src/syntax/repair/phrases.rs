@@ -285,6 +285,35 @@ pub(super) fn aside_between_dashes(draft: &mut Draft<'_>) {
     }
 }
 
+/// "A spokesman Thursday protested": the day is no second subject.
+pub(super) fn day_before_verb(draft: &mut Draft<'_>) {
+    const DAYS: &[&str] = &[
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "yesterday",
+        "today",
+    ];
+    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+    for day in 1..draft.len() {
+        let named = DAYS.contains(&draft.form(day)) && draft.is(day, SUBJECTS);
+        let Some(verb) = draft.head(day).filter(|&verb| named && day < verb) else {
+            continue;
+        };
+        let other = draft
+            .children(verb)
+            .into_iter()
+            .any(|word| word < day && draft.is(word, SUBJECTS));
+        if other && draft.children(day).is_empty() {
+            draft.relabel(day, Relation::OblUnmarked);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
@@ -318,6 +347,13 @@ mod tests {
         check(
             "Norway as well as Chile rejected the embargo .",
             &["Norway nsubj rejected", "Chile conj Norway"],
+        );
+        check(
+            "A Chinese spokesperson Thursday condemned the raid .",
+            &[
+                "spokesperson nsubj condemned",
+                "Thursday obl:unmarked condemned",
+            ],
         );
         check(
             "It was Norway that condemned the embargo .",
