@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::cast::Cast;
-use super::name_runs::starts_capital;
+use super::name_runs::{is_day, starts_capital};
 use super::names::{Forms, Mention, Naming};
 use super::titles::HONORIFICS;
 use crate::lexicon::WordClass;
@@ -93,6 +93,7 @@ fn lone_names(
             && !after
             && !honoured
             && !described
+            && !is_day(&forms.lower[word])
             && !mentions.iter().any(|mention| mention.covers(word))
     };
     (0..parsed.len()).filter(lone).collect()

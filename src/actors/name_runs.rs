@@ -51,7 +51,8 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
         let proper =
             parsed.word(word).upos == Upos::Propn || is_second_name(parsed, forms, word, start);
         let initial = form.len() == 2 && form.ends_with('.') && word > start;
-        return (proper || initial) && !HONORIFICS.contains(&forms.lower[word].as_str());
+        let lower = forms.lower[word].as_str();
+        return (proper || initial) && !HONORIFICS.contains(&lower) && !is_day(lower);
     }
     // "the People's Alliance"
     if form == "'s" || form == "'" {
@@ -70,6 +71,27 @@ fn is_name_word(parsed: &Parsed, forms: &Forms, word: usize, start: usize) -> bo
     // "LONDON - Senator John Q. Public": a dash between spaces ends a name.
     let apart = form == "-" && word > 0 && parsed.span(word - 1).end < parsed.span(word).start;
     word > start && !apart && (half || WordClass::NameParticle.has(form))
+}
+
+/// "a Norwegian official Tuesday said": a day or month is nobody. Those that are names as well are not
+/// among them.
+pub(super) fn is_day(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
 }
 
 /// A capital word that the tagger does not know, just behind a name: "Salome Samadashvili

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
 use super::gazetteer::fold;
-use super::name_runs::starts_capital;
+use super::name_runs::{is_day, starts_capital};
 use super::names::{Forms, Mention, Naming, is_former, title_before, titled_party};
 use super::titles::{HONORIFICS, Title};
 use crate::date::PartialDate;
@@ -82,6 +82,9 @@ pub(super) fn add_short_names(
         // "THE SECRETARY OF STATE THE SECRETARY OF DEFENSE" names nobody.
         let article = matches!(forms.lower[word].as_str(), "the" | "an");
         if covered || honour || article || !starts_capital(form) || form.chars().count() < 2 {
+            continue;
+        }
+        if is_day(&forms.lower[word]) {
             continue;
         }
         let neighbour = |other: usize| {

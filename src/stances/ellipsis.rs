@@ -58,7 +58,9 @@ fn of_gap<'a>(
     let second = parsed
         .dependents(name, &[Relation::Nmod])
         .find(|&second| second > name && !case.is_empty() && parsed.case(second) == case)
-        .filter(|_| named && hit.holders.place == Place::Subject)?;
+        .filter(|_| named && hit.holders.place == Place::Subject)
+        // "accused Peru of fraud and Chile of theft": Chile is accused too.
+        .filter(|_| parsed.first(hit.cue, &[Relation::Obj]).is_none())?;
     let mut keys = source.reading.phrase(hit.sentence, parsed, name).keys;
     keys.retain(|key| source.reading.can_hold(*key) && !hit.holders.keys.contains(key));
     let holders = Holders {

@@ -31,6 +31,23 @@ pub struct Holders {
     pub place: Place,
 }
 
+/// "Nine states, among them Peru": of many or of nobody known those who are named.
+fn or_listed(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    head: usize,
+    cue: usize,
+    who: Who,
+) -> Who {
+    let nobody = who.keys.is_empty() && who.how != How::FirstPerson;
+    let many = who.how == How::Composed && joint::is_counted(parsed, head);
+    let listed = (nobody || many)
+        .then(|| joint::enumerated(reading, sentence, parsed, head, cue))
+        .filter(|listed| !listed.keys.is_empty());
+    listed.unwrap_or(who)
+}
+
 /// Whose a noun is whose possessor is nobody known: an adjective tells, or where it comes from.
 fn beside_noun(
     reading: &Reading<'_>,
@@ -106,12 +123,7 @@ pub fn find(
             let more = with.flat_map(|with| reading.phrase(sentence, parsed, with).keys);
             who.keys.extend(more);
         }
-        if who.keys.is_empty() && who.how != How::FirstPerson
-            || who.how == How::Composed && joint::is_counted(parsed, head)
-        {
-            let listed = joint::enumerated(reading, sentence, parsed, head, cue);
-            who = if listed.keys.is_empty() { who } else { listed };
-        }
+        who = or_listed(reading, sentence, parsed, head, cue, who);
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
         {

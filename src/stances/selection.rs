@@ -120,7 +120,8 @@ pub(super) fn drop_taken(parsed: &Parsed, found: &mut Vec<Found<'_>>) {
 }
 
 /// "India's decision to revoke the statute" is against the statute: where what
-/// one resolves to do is itself a position against something, that one counts.
+/// one resolves to do is itself a position against something, that one counts;
+/// "insisted that the raid was a crime" demands nothing.
 pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
     let inner: Vec<(usize, Vec<Key>)> = found
         .iter()
@@ -131,7 +132,8 @@ pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
     found.retain(|hit| {
         let resolved = hit.filler.place == Place::Action
             && matches!(hit.frame.entry.act, Act::Agree | Act::Offer);
-        !(resolved
+        let claimed = hit.filler.place == Place::Clause && hit.frame.entry.act == Act::Demand;
+        !((resolved || claimed)
             && inner
                 .iter()
                 .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys))

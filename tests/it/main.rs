@@ -26,6 +26,7 @@ mod headlines;
 mod help;
 mod joined;
 mod lexicon;
+mod phrasing;
 mod pictures;
 mod places;
 mod pointed;
@@ -38,9 +39,8 @@ mod reference;
 mod review;
 mod robustness;
 mod rules;
-#[cfg(feature = "sqlite")]
 mod speakers;
-mod store;
 #[cfg(feature = "sqlite")]
+mod store;
 mod voices;
 mod votes;

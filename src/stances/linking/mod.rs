@@ -140,11 +140,28 @@ pub(super) fn judge<'a>(
             kept.push(other);
         }
     }
+    drop_claims(&mut kept);
     let judged = kept.into_iter().map(|it| Found {
         judgement: Some(it.judgement),
         ..it.found
     });
     judged.collect()
+}
+
+/// "insisted that the raid was a crime": who says so demands no crime.
+fn drop_claims(kept: &mut Vec<Weighed<'_>>) {
+    let opposed = kept.iter().filter(|it| it.side == StanceKind::Opposes);
+    let opposed: Vec<(usize, Vec<Key>)> = opposed
+        .map(|it| (it.found.cue, it.found.holders.keys.clone()))
+        .collect();
+    kept.retain(|it| {
+        let hit = &it.found;
+        let claim = hit.filler.place == Place::Clause && hit.frame.entry.act == Act::Demand;
+        !(claim
+            && opposed
+                .iter()
+                .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys))
+    });
 }
 
 /// The cues of matches with their fixed words: "gave up its opposition to the pact" opposes nothing.

@@ -1,0 +1,118 @@
+//! Graph expectations by tables: one position in many wordings, and wordings that are none.
+
+use crate::positions::{check, positions};
+
+#[test]
+fn who_speaks_stands_behind_any_verb_of_speech() {
+    let verbs = [
+        "said",
+        "writes",
+        "wrote",
+        "argues",
+        "insisted",
+        "insists",
+        "warned",
+        "warns",
+        "declared",
+        "added",
+        "complained",
+        "stresses",
+        "claimed",
+        "explains",
+        "replied",
+        "countered",
+        "admitted",
+        "maintains",
+        "asserted",
+        "announced",
+    ];
+    for verb in verbs {
+        for speaker in [
+            "Norway",
+            "the Norwegian foreign minister",
+            "Norway's president, Ann Lund",
+        ] {
+            let holder = match speaker {
+                "Norway" => "Norway",
+                "Norway's president, Ann Lund" => "Ann Lund",
+                _ => "Norwegian foreign minister",
+            };
+            let expected = format!("{holder} opposes The raid");
+            for text in [
+                format!("“The raid was a disgrace,” {verb} {speaker}."),
+                format!("The raid was a disgrace, {verb} {speaker}."),
+            ] {
+                // "complained": the clause as a whole.
+                let found = positions(&text);
+                let said = |line: &String| line.starts_with(&expected);
+                assert!(
+                    !found.is_empty() && found.iter().all(said),
+                    "{text} {found:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_object_is_called_is_no_part_of_it() {
+    for text in [
+        "Norway described plans to expand the port as a mistake.",
+        "Norway called plans to expand the port a mistake.",
+        "Norway regards plans to expand the port as illegal.",
+        "Norway considers plans to expand the port illegal.",
+        "Norway believes plans to expand the port to be illegal.",
+    ] {
+        check(text, &["Norway opposes plans to expand the port"]);
+    }
+}
+
+#[test]
+fn some_of_whom_it_is_said_hold_it() {
+    for text in [
+        "Norway was among those condemning the embargo.",
+        "Norway was the first to condemn the embargo.",
+        "Norway was one of the countries that condemned the embargo.",
+        "It was Norway that condemned the embargo.",
+        "Norway — long a friend of Sweden — condemned the embargo.",
+        "A Norwegian as well as a Swede spoke; Norway condemned the embargo.",
+        "Norway, which condemned the embargo, voted.",
+    ] {
+        check(text, &["Norway opposes the embargo"]);
+    }
+    check(
+        "Norway as well as Chile rejected the embargo.",
+        &["Norway opposes the embargo", "Chile opposes the embargo"],
+    );
+}
+
+#[test]
+fn a_day_is_nobody() {
+    check(
+        "A Norwegian official Tuesday condemned the embargo.",
+        &["Norwegian official opposes the embargo"],
+    );
+}
+
+#[test]
+fn what_draws_a_protest_is_what_was_done() {
+    check(
+        "Sweden announced the embargo, drawing condemnation from Norway.",
+        &["Norway opposes the embargo"],
+    );
+}
+
+#[test]
+fn remarks_and_drafts_are_no_positions() {
+    check("I want to stress that the levy remains in force.", &[]);
+    check(
+        "It is important to note that the ferry sails on Monday.",
+        &[],
+    );
+    check(
+        "Norway vetoed a UN Security Council draft resolution that called for a ceasefire in Peru.",
+        &[
+            "Norway opposes a UN Security Council draft resolution that called for a ceasefire in Peru",
+        ],
+    );
+}
