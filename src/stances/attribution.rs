@@ -4,8 +4,9 @@
 //! of one quotation, nobody where that is not clear. Must not know: frames'
 //! arguments.
 
+use super::colon::prefix;
 use super::frames::Frames;
-use super::reporting::{prefix, read_text, speaker_of};
+use super::reporting::{read_text, speaker_of};
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;

@@ -5,9 +5,10 @@
 
 use super::addressee;
 use super::deeds;
+use super::discussed::Discussed;
 use super::extract::{Found, Source};
 use super::matching::{self, Filler};
-use super::meaning::{Discussed, Meaning, meaning, told};
+use super::meaning::{Meaning, meaning, told};
 use super::polarity::{modality, polarity};
 use super::record::{IssueRef, Quotation, Stance, Target};
 use super::{intensity, outlets, scope, target};

@@ -6,6 +6,7 @@
 
 use super::context::{self, Context};
 use super::coordination::{coordinated, leave_to_others};
+use super::discussed::Discussed;
 use super::echo::echoed;
 use super::ellipsis::elliptic;
 use super::frames::{Frame, Frames};
@@ -13,7 +14,6 @@ use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
 use super::linking::{self, Judgement, Memory, Model};
 use super::matching::{self, Filler};
-use super::meaning::Discussed;
 use super::nominal;
 use super::reality;
 use super::record::Stance;

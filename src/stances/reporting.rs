@@ -3,6 +3,7 @@
 //! Comes in: a word, the reading. Goes out: the speakers over it, the nearest first. Must not know:
 //! quotations, frames' arguments.
 
+use super::colon::{prefix, suffix};
 use super::frames::Frames;
 use super::nominal;
 use super::reach;
@@ -12,7 +13,6 @@ use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::SentenceKind;
-use crate::vocabulary::ActorKind;
 
 /// Who says or thinks what stands around a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -350,75 +350,6 @@ fn views(parsed: &Parsed, clause: usize) -> impl Iterator<Item = (usize, usize)>
             let opens = matches!(case.as_str(), "for" | "to") && phrase < subject && judged;
             (opens && parsed.word(phrase).upos == Upos::Propn).then_some((phrase, phrase))
         })
-}
-
-/// The speaker before a colon at the head of a line: "Lavrov: …".
-pub(super) fn prefix(
-    parsed: &Parsed,
-    sentence: usize,
-    reading: &Reading<'_>,
-    word: usize,
-) -> Option<Vec<Key>> {
-    let colon = (1..parsed.len().min(18)).find(|&at| parsed.lower(at) == ":")?;
-    (word > colon).then_some(())?;
-    let mut before = reading.mentions[sentence]
-        .iter()
-        .filter(|mention| mention.end <= colon);
-    let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
-    let named = before
-        .clone()
-        .find(|mention| mention.key.is_some_and(person));
-    // "Senator Jane Doe (R-Ohio): …": nothing but titles beside the name, no verb.
-    let verb = (0..colon).any(|at| matches!(parsed.word(at).upos, Upos::Verb | Upos::Aux));
-    // "Statement by the vice president: …"
-    let text = (0..colon).find(|&at| WordClass::Text.has(parsed.lemma(at)));
-    if let Some(text) = text.filter(|_| !verb && named.is_none()) {
-        let keys = reading.speaker(sentence, parsed, text).keys;
-        return (!keys.is_empty()).then_some(keys);
-    }
-    let key = match named {
-        Some(mention) if !verb => mention.key,
-        _ => {
-            before
-                .find(|mention| mention.end == colon && mention.start <= 3)?
-                .key
-        }
-    };
-    Some(vec![key?])
-}
-
-/// The speaker behind the colon at the end of a headline: "NATO troops unacceptable: Lavrov".
-fn suffix(
-    parsed: &Parsed,
-    sentence: usize,
-    reading: &Reading<'_>,
-    word: usize,
-) -> Option<Vec<Key>> {
-    const LONGEST: usize = 7;
-    if parsed.sentence.kind != SentenceKind::Heading {
-        return None;
-    }
-    let colon = (1..parsed.len())
-        .rev()
-        .find(|&at| parsed.lower(at) == ":")?;
-    let behind = colon + 1..parsed.len();
-    let fits = word < colon
-        && !behind.is_empty()
-        && behind.len() <= LONGEST
-        && behind.clone().all(|at| {
-            matches!(
-                parsed.word(at).upos,
-                Upos::Propn | Upos::Noun | Upos::Adj | Upos::Part
-            )
-        });
-    let named = reading.mentions[sentence]
-        .iter()
-        .rev()
-        .find(|mention| fits && mention.start > colon)?;
-    let person = (colon + 1..parsed.len())
-        .rev()
-        .find_map(|at| reading.word(sentence, at).map(|who| who.keys.clone()));
-    person.or_else(|| named.key.map(|key| vec![key]))
 }
 
 /// "The BBC quoted Clark as saying", "Clark was cited as saying": who is quoted speaks.

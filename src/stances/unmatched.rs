@@ -9,9 +9,9 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::compose;
+use super::discussed::Discussed;
 use super::extract::{self, Found, Source};
 use super::frames::Frame;
-use super::meaning::Discussed;
 use super::record::{Quotation, Stance};
 use crate::id::{DocumentId, RuleId};
 use crate::lexicon::stance::CueClass;

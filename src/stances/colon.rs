@@ -1,0 +1,79 @@
+//! Colons: who speaks before one at the head of a line, or behind one at the end of a headline.
+//!
+//! Comes in: a word. Goes out: who says it. Must not know: verbs of speech.
+
+use crate::actors::{Key, Reading};
+use crate::lexicon::WordClass;
+use crate::syntax::Upos;
+use crate::syntax::grammar::Parsed;
+use crate::text::SentenceKind;
+use crate::vocabulary::ActorKind;
+
+/// The speaker before a colon at the head of a line: "Lavrov: …".
+pub(super) fn prefix(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    let colon = (1..parsed.len().min(18)).find(|&at| parsed.lower(at) == ":")?;
+    (word > colon).then_some(())?;
+    let mut before = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.end <= colon);
+    let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
+    let named = before
+        .clone()
+        .find(|mention| mention.key.is_some_and(person));
+    // "Senator Jane Doe (R-Ohio): …": nothing but titles beside the name, no verb.
+    let verb = (0..colon).any(|at| matches!(parsed.word(at).upos, Upos::Verb | Upos::Aux));
+    // "Statement by the vice president: …"
+    let text = (0..colon).find(|&at| WordClass::Text.has(parsed.lemma(at)));
+    if let Some(text) = text.filter(|_| !verb && named.is_none()) {
+        let keys = reading.speaker(sentence, parsed, text).keys;
+        return (!keys.is_empty()).then_some(keys);
+    }
+    let key = match named {
+        Some(mention) if !verb => mention.key,
+        _ => {
+            before
+                .find(|mention| mention.end == colon && mention.start <= 3)?
+                .key
+        }
+    };
+    Some(vec![key?])
+}
+
+/// The speaker behind the colon at the end of a headline: "NATO troops unacceptable: Lavrov".
+pub(super) fn suffix(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    const LONGEST: usize = 7;
+    if parsed.sentence.kind != SentenceKind::Heading {
+        return None;
+    }
+    let colon = (1..parsed.len())
+        .rev()
+        .find(|&at| parsed.lower(at) == ":")?;
+    let behind = colon + 1..parsed.len();
+    let fits = word < colon
+        && !behind.is_empty()
+        && behind.len() <= LONGEST
+        && behind.clone().all(|at| {
+            matches!(
+                parsed.word(at).upos,
+                Upos::Propn | Upos::Noun | Upos::Adj | Upos::Part
+            )
+        });
+    let named = reading.mentions[sentence]
+        .iter()
+        .rev()
+        .find(|mention| fits && mention.start > colon)?;
+    let person = (colon + 1..parsed.len())
+        .rev()
+        .find_map(|at| reading.word(sentence, at).map(|who| who.keys.clone()));
+    person.or_else(|| named.key.map(|key| vec![key]))
+}
