@@ -96,6 +96,8 @@ fn by_shape(word: &str) -> Option<Class> {
         _ if word.eq_ignore_ascii_case("i.e") || word.eq_ignore_ascii_case("e.g") => {
             Some(Class::Open)
         }
+        // "H.E. Ms. Lund": a style before a name.
+        _ if ["H.E", "H.H", "H.M", "H.R.H", "S.E"].contains(&word) => Some(Class::Open),
         _ => Some(Class::Acronym),
     }
 }
@@ -148,6 +150,7 @@ mod tests {
         assert_eq!(class("ill"), None);
         assert_eq!(class("Ph.D"), Some(Class::After));
         assert_eq!(class("É"), Some(Class::Initial));
+        assert_eq!(class("H.E"), Some(Class::Open));
         assert_eq!(class("treaty"), None);
         assert_eq!(class("it.is"), None);
         assert_eq!(class(""), None);

@@ -116,3 +116,11 @@ fn remarks_and_drafts_are_no_positions() {
         ],
     );
 }
+
+#[test]
+fn a_style_before_a_name_ends_no_sentence() {
+    check(
+        "The embargo was condemned by H.E. Ms. Ann Lund, Minister for Foreign Affairs of Norway.",
+        &["Ann Lund opposes The embargo"],
+    );
+}
