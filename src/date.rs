@@ -17,6 +17,32 @@ pub struct PartialDate {
     day: Option<i8>,
 }
 
+/// The number of a month from its name in whatever case, whole or short ("Mar", "sept").
+pub(crate) fn month_of(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let small = word.to_lowercase();
+    let fits = |month: &&str| {
+        **month == small
+            || small.len() >= 3 && month[..3] == small
+            || small == "sept" && month.starts_with("sept")
+    };
+    let at = MONTHS.iter().position(fits)?;
+    i8::try_from(at + 1).ok()
+}
+
 /// A text that is no date of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("'{0}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")]

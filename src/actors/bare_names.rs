@@ -73,6 +73,10 @@ fn lone_names(
     }
     let capital = |word: usize| starts_capital(&forms.folded[word]);
     let lone = |&word: &usize| {
+        let named = capital(word) && parsed.word(word).tag == "NNP";
+        if !named || is_day(&forms.lower[word]) {
+            return false;
+        }
         let form = &forms.folded[word];
         let lettered = form.chars().count() >= 3 && form.chars().all(char::is_alphabetic);
         let mixed = form.chars().skip(1).any(char::is_lowercase);
@@ -85,15 +89,12 @@ fn lone_names(
             let text = WordClass::Text.has(&lower[0]) || WordClass::VotedText.has(&lower[0]);
             text || naming.titles.is_title(lower) || naming.titles.body(&lower[0]).is_some()
         };
-        capital(word)
-            && parsed.word(word).tag == "NNP"
-            && lettered
+        lettered
             && mixed
             && !before
             && !after
             && !honoured
             && !described
-            && !is_day(&forms.lower[word])
             && !mentions.iter().any(|mention| mention.covers(word))
     };
     (0..parsed.len()).filter(lone).collect()

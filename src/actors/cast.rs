@@ -85,6 +85,17 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// What belongs to a member, called by its adjective or else its name: "Irish parliament".
+    pub(super) fn owned_name(&self, owner: Key, words: &str) -> String {
+        let name = &self.member(owner).actor.name;
+        format!("{} {words}", self.adjective(owner).unwrap_or(name))
+    }
+
+    /// Whether a member is on the side of one of others.
+    pub fn is_on_side_of(&self, key: Key, others: &[Key]) -> bool {
+        others.iter().any(|&other| self.same_side(key, other))
+    }
+
     /// Whether two members are the same or one speaks for the other.
     pub fn same_side(&self, one: Key, other: Key) -> bool {
         one == other

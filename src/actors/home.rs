@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::{Cast, Key};
 use super::gazetteer::{Gazetteer, NameForm, fold};
-use super::names::Mention;
+use super::names::{Mention, small_letters};
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
@@ -64,10 +64,15 @@ pub(super) fn dateline(
         let sign = |at: usize| at < parsed.len() && matches!(form(at), "-" | "--" | "–" | "—");
         let opens = end < parsed.len() && matches!(form(end), "," | "(");
         let mark = sign(end) || opens && (end..end + REACH).any(sign);
-        let words: Vec<String> = (0..end).map(|word| title_case(form(word))).collect();
+        if !mark {
+            return None;
+        }
+        let words: Vec<String> = (0..end)
+            .map(|word| fold(&small_letters(form(word))))
+            .collect();
         let hits = gazetteer.find(&words, cast.date());
         let [hit] = hits.as_slice() else { return None };
-        let whole = mark && hit.end - hit.start == end;
+        let whole = hit.end - hit.start == end;
         let place = matches!(hit.form, NameForm::Metonym | NameForm::Name);
         (whole && place).then_some(hit.entry)
     })?;
@@ -75,14 +80,6 @@ pub(super) fn dateline(
     let actor = &cast.member(key).actor;
     let tells = actor.kind == ActorKind::Country && actor.id.as_str() != "country:US";
     tells.then_some(key)
-}
-
-/// "LIMA" → "Lima".
-fn title_case(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        fold(&format!("{first}{}", letters.as_str().to_lowercase()))
-    })
 }
 
 /// The only state of which a document tells, where it names a body of it with a name that no other
@@ -203,11 +200,10 @@ pub(super) fn state_beside(
 
 /// The body of a state with a name of many: the listed one, else a new one.
 pub(super) fn body_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, word: &str) -> Key {
-    let name = &cast.member(state).actor.name;
-    let of = cast.adjective(state).unwrap_or(name).to_owned();
-    let forms: Vec<String> = of.split(' ').chain(word.split(' ')).map(fold).collect();
+    let name = cast.owned_name(state, word);
+    let forms: Vec<String> = name.split(' ').map(fold).collect();
     match gazetteer.named(&forms, cast.date()) {
         Some(entry) => cast.listed(entry),
-        None => cast.unlisted(&format!("{of} {word}"), ActorKind::Institution, Some(state)),
+        None => cast.unlisted(&name, ActorKind::Institution, Some(state)),
     }
 }

@@ -33,8 +33,8 @@ pub(super) fn name_runs(
         }
         if end > at {
             // "Al-Zahir" is one word of a name.
-            let dashes = (at..end).filter(|&word| forms.folded[word] == "-").count();
-            if end - at <= 5 + 2 * dashes.min(1) {
+            let dashed = (at..end).any(|word| forms.folded[word] == "-");
+            if end - at <= if dashed { 7 } else { 5 } {
                 runs.push((at, end));
             }
             at = end;

@@ -131,9 +131,9 @@ fn is_of(cast: &Cast<'_>, party: Key, state: Key) -> bool {
 /// The party of a state with a name of many: the listed one, else a new one.
 fn party_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, words: &str) -> Key {
     let name = &cast.member(state).actor.name;
-    let of = cast.adjective(state).unwrap_or(name).to_owned();
+    let owned = cast.owned_name(state, words);
     let forms = [
-        format!("{of} {words}"),
+        owned.clone(),
         format!("{name} {words}"),
         format!("{words} of {name}"),
     ];
@@ -143,6 +143,6 @@ fn party_of(cast: &mut Cast<'_>, gazetteer: &Gazetteer, state: Key, words: &str)
     });
     match listed {
         Some(entry) => cast.listed(entry),
-        None => cast.unlisted(&format!("{of} {words}"), ActorKind::Party, None),
+        None => cast.unlisted(&owned, ActorKind::Party, None),
     }
 }

@@ -3,8 +3,9 @@
 //! Comes in: the body of a document. Goes out: a date to the day, or none: who held an office is
 //! told by it, so that a wrong one does harm.
 
-use super::written_date::{is_month, parse};
+use super::written_date::parse;
 use crate::date::PartialDate;
+use crate::date::month_of;
 
 /// So many lines are looked at.
 const LINES: usize = 10;
@@ -24,7 +25,7 @@ pub(super) fn of(text: &str) -> Option<PartialDate> {
         let date = date_in(stated).filter(|date| date.day().is_some())?;
         let words = stated.split(|c: char| !c.is_alphabetic());
         let others = words
-            .filter(|word| word.len() > 2 && !is_month(word))
+            .filter(|word| word.len() > 2 && month_of(word).is_none())
             .filter(|word| !AROUND.contains(&&*word.to_lowercase()))
             .count();
         // "Under the treaty of 3 May 1998" may be a title.

@@ -5,7 +5,7 @@
 //! Where day and month cannot be told apart (`3/4/2025`), the year alone is
 //! kept.
 
-use crate::date::PartialDate;
+use crate::date::{PartialDate, month_of};
 
 /// The date that `text` states; `None` if it states none, or more than one.
 pub(super) fn parse(text: &str) -> Option<PartialDate> {
@@ -95,36 +95,6 @@ fn date_of(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Partial
     let month = month.map(|part| small(part).ok_or(())).transpose().ok()?;
     let day = day.map(|part| small(part).ok_or(())).transpose().ok()?;
     PartialDate::new(year.parse().ok()?, month, day)
-}
-
-/// Whether a word is a month, short forms included.
-pub(super) fn is_month(word: &str) -> bool {
-    month_of(word).is_some()
-}
-
-fn month_of(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let small = word.to_lowercase();
-    let fits = |month: &&str| {
-        **month == small
-            || small.len() >= 3 && month[..3] == small
-            || small == "sept" && month.starts_with("sept")
-    };
-    let at = MONTHS.iter().position(fits)?;
-    i8::try_from(at + 1).ok()
 }
 
 #[cfg(test)]

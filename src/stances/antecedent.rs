@@ -92,7 +92,7 @@ pub(super) fn noun(source: Source<'_>, (sentence, pronoun): Place) -> Option<Pla
 
 /// The last noun that can be meant; one that is the subject or object of a clause goes before others.
 fn nearest(parsed: &Parsed, words: impl Iterator<Item = usize>, form: &str) -> Option<usize> {
-    let fits = |&word: &usize| is_antecedent(parsed, word) && agrees(form, parsed.word(word).tag);
+    let fits = |&word: &usize| agrees(form, parsed.word(word).tag) && is_antecedent(parsed, word);
     let fitting: Vec<usize> = words.filter(fits).collect();
     let core = |word: &&usize| {
         matches!(

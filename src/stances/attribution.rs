@@ -6,7 +6,7 @@
 
 use super::colon::prefix;
 use super::frames::Frames;
-use super::reporting::{read_text, speaker_of};
+use super::reporting::{speaker_of, tells};
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
@@ -161,8 +161,8 @@ fn signed(around: Around<'_>, last: usize, span: Span) -> Option<Key> {
     } = around;
     (last..sentences.len().min(last + 2)).find_map(|index| {
         let parsed = &sentences[index];
-        let tells = (0..parsed.len()).any(|word| parsed.word(word).upos == Upos::Verb);
-        if index > last && tells && !speaks_before(around, last, index) {
+        let tells = || (0..parsed.len()).any(|word| parsed.word(word).upos == Upos::Verb);
+        if index > last && tells() && !speaks_before(around, last, index) {
             return None;
         }
         reading.mentions[index].iter().find_map(|mention| {
@@ -187,6 +187,5 @@ fn speaks_before(around: Around<'_>, last: usize, index: usize) -> bool {
 }
 
 fn is_speech_verb(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
-    parsed.word(verb).upos == Upos::Verb
-        && (frames.reports(parsed.lemma(verb)) || read_text(parsed, verb).is_some())
+    parsed.word(verb).upos == Upos::Verb && tells(frames, parsed, verb)
 }

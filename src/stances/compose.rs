@@ -56,28 +56,18 @@ pub(super) fn emit(
     }
 }
 
-/// The record of the first holder alone; `None` where the words take no side.
+/// The record of the first holder alone, with what the match is about; `None` where the words take no
+/// side.
 pub(super) fn sample(
     source: Source<'_>,
     parsed: &Parsed,
     hit: &Found<'_>,
     discussed: &Discussed,
-) -> Option<Stance> {
+) -> Option<(Stance, Meaning)> {
     let said = said(source, parsed, hit, discussed)?;
     let key = *hit.holders.keys.first()?;
-    Some(record(source, parsed, hit, said.side, &said.target, key))
-}
-
-/// Notes what a match is about, for words that refer to it.
-pub(super) fn discuss(
-    source: Source<'_>,
-    parsed: &Parsed,
-    hit: &Found<'_>,
-    discussed: &mut Discussed,
-) {
-    if let Some(said) = said(source, parsed, hit, discussed) {
-        discussed.note(source, parsed, hit, said.meaning);
-    }
+    let stance = record(source, parsed, hit, said.side, &said.target, key);
+    Some((stance, said.meaning))
 }
 
 /// What a match says, whoever its holders are.
@@ -104,11 +94,14 @@ fn said(
         None => meaning(source, parsed, hit, words, discussed)?,
     };
     // "rejects it" says nothing where nobody knows what "it" is.
-    let bare = matches!(
-        words.to_lowercase().as_str(),
-        "it" | "them" | "they" | "this" | "nothing"
-    );
-    if bare && hit.before.is_none() && meaning.text == words {
+    let unresolved = hit.before.is_none() && meaning.text == words;
+    let bare = || {
+        matches!(
+            words.to_lowercase().as_str(),
+            "it" | "them" | "they" | "this" | "nothing"
+        )
+    };
+    if unresolved && bare() {
         return None;
     }
     let target = record_target(source, parsed, hit, words, &meaning);

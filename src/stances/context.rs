@@ -122,7 +122,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         }
     }
     context.negated ^= is_denied_before(parsed, clause);
-    context.negated &= !is_more_than_ever(parsed, cue, clause);
+    context.negated = context.negated && !is_more_than_ever(parsed, cue, clause);
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
     context.negated ^= is_withheld(parsed, cue);
@@ -172,14 +172,16 @@ fn is_denied_before(parsed: &Parsed, clause: usize) -> bool {
 
 /// "Never has it been as vital as today", "at no time was it so vital": it is most vital now.
 fn is_more_than_ever(parsed: &Parsed, cue: usize, clause: usize) -> bool {
-    let compared = parsed
-        .dependents(cue, &[Relation::Advmod])
-        .any(|than| matches!(parsed.lower(than), "as" | "more" | "so"));
-    let ever = (0..clause).any(|word| {
+    let compared = || {
+        parsed
+            .dependents(cue, &[Relation::Advmod])
+            .any(|than| matches!(parsed.lower(than), "as" | "more" | "so"))
+    };
+    let ever = |word: usize| {
         parsed.lower(word) == "never"
             || parsed.lower(word) == "no" && matches!(parsed.lower(word + 1), "time" | "point")
-    });
-    compared && ever && parsed.word(cue).upos == Upos::Adj
+    };
+    parsed.word(cue).upos == Upos::Adj && compared() && (0..clause).any(ever)
 }
 
 /// Verbs that govern the clause: "refused to", "seems to", "urged X to".
@@ -332,16 +334,15 @@ fn is_inverted_condition(parsed: &Parsed, cue: usize) -> bool {
     parsed.ancestors(cue).take(3).any(|clause| {
         parsed.relation(clause) == Relation::Advcl
             && parsed.first(clause, &[Relation::Mark]).is_none()
-            && parsed
-                .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
-                .is_some_and(|subject| {
-                    parsed
-                        .dependents(clause, &[Relation::Aux])
-                        .any(|auxiliary| {
-                            auxiliary < subject
-                                && matches!(parsed.lower(auxiliary), "had" | "should" | "were")
-                        })
-                })
+            && is_turned(parsed, clause, &[Relation::Nsubj, Relation::NsubjPass])
+    })
+}
+
+/// "should he come": whether an auxiliary stands before the subject, as "if" would.
+pub(super) fn is_turned(parsed: &Parsed, clause: usize, subjects: &[Relation]) -> bool {
+    parsed.first(clause, subjects).is_some_and(|subject| {
+        let mut before = parsed.dependents(clause, &[Relation::Aux]);
+        before.any(|it| it < subject && matches!(parsed.lower(it), "had" | "should" | "were"))
     })
 }
 

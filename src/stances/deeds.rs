@@ -17,12 +17,8 @@ pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -
     let deed = filler.head;
     let lemma = parsed.lemma(deed);
     // "Peru should be prepared to impose sanctions": advice.
-    let advised = parsed.head(deed).is_some_and(|cue| {
-        parsed
-            .auxiliaries(cue)
-            .any(|it| matches!(it, "must" | "should" | "ought"))
-    });
-    if entry.act != Act::Offer || parsed.is_negated(deed) || advised {
+    let advised = || parsed.head(deed).is_some_and(|cue| parsed.is_due(cue));
+    if entry.act != Act::Offer || parsed.is_negated(deed) || advised() {
         return false;
     }
     match filler.place {
@@ -47,11 +43,7 @@ pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -
 /// "hit back", "respond", "impose costs", "bring down the regime", "use its veto".
 fn strikes(parsed: &Parsed, verb: usize) -> bool {
     let lemma = parsed.lemma(verb);
-    let beside = |word: &str| {
-        parsed
-            .dependents(verb, &[Relation::CompoundPrt, Relation::Advmod])
-            .any(|it| parsed.lower(it) == word)
-    };
+    let beside = |word: &str| parsed.has_particle(verb, word);
     let object = |words: &[&str]| {
         parsed
             .first(verb, &[Relation::Obj])

@@ -80,7 +80,8 @@ impl Discussed {
             .as_ref()
             .is_none_or(|topic| topic.sentence + PROPOSAL_REACH < hit.sentence);
         // "the draft" of which nothing more is said is what "it" then means.
-        let first = unknown && parsed.word(hit.filler.head).upos == Upos::Noun;
+        let noun = parsed.word(hit.filler.head).upos == Upos::Noun;
+        let first = unknown && noun;
         if let Some(deed) = deed(source, parsed, hit) {
             self.deed = Some((hit.sentence, deed));
         }
@@ -94,7 +95,6 @@ impl Discussed {
             .last
             .as_ref()
             .is_some_and(|topic| topic.sentence + PRONOUN_REACH < hit.sentence);
-        let noun = parsed.word(hit.filler.head).upos == Upos::Noun;
         if !named && (!back || first || stale && noun) {
             self.last = Some(Topic {
                 sentence: hit.sentence,
@@ -118,10 +118,9 @@ impl Topic {
         self.proposed && self.sentence + PROPOSAL_REACH >= sentence && WordClass::Ideas.has(noun)
     }
 
-    /// Whether a bare pronoun can mean it: near by, a thing, one or many. "They criticised the deal for
+    /// Whether a bare pronoun can mean it: a thing, one or many. "They criticised the deal for
     /// leaving out the rebels. Peru welcomed it": not the leaving out.
-    pub(super) fn can_be(&self, parsed: &Parsed, pronoun: usize) -> bool {
-        let form = parsed.lower(pronoun);
+    pub(super) fn can_be(&self, form: &str) -> bool {
         self.by_rule && (agrees(form, self.tag) || points(form))
     }
 }

@@ -44,19 +44,19 @@ pub(super) fn echoed<'a>(
         .find(|hit| is_main(earlier, hit))?;
     // What a clause turns round is not turned once more.
     let plain = polarity(source, earlier, &hit)?.0 == hit.frame.entry.side();
-    let mut keys = source.reading.phrase(index, parsed, subject).keys;
-    keys.retain(|key| source.reading.can_hold(*key) && !hit.holders.keys.contains(key));
-    if keys.is_empty() || !plain || hit.context.negated || hit.before.is_some() {
+    if !plain || hit.context.negated || hit.before.is_some() {
         return None;
     }
+    let others = hit
+        .holders
+        .of_others(source.reading, index, parsed, subject)?;
     Some(Found {
         sentence: index,
         cue: verb,
         frame: hit.frame,
         holders: Holders {
-            keys,
             via: Vec::new(),
-            ..hit.holders.clone()
+            ..others
         },
         filler: Filler {
             head: verb,

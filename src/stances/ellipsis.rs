@@ -6,7 +6,6 @@
 
 use super::echo;
 use super::extract::{Found, Source, holders_are_target};
-use super::holder::Holders;
 use super::matching::Filler;
 use super::target;
 use super::target_words::{sort_fits, target_words};
@@ -61,20 +60,16 @@ fn of_gap<'a>(
         .filter(|_| named && hit.holders.place == Place::Subject)
         // "accused Peru of fraud and Chile of theft": Chile is accused too.
         .filter(|_| parsed.first(hit.cue, &[Relation::Obj]).is_none())?;
-    let mut keys = source.reading.phrase(hit.sentence, parsed, name).keys;
-    keys.retain(|key| source.reading.can_hold(*key) && !hit.holders.keys.contains(key));
-    let holders = Holders {
-        keys,
-        ..hit.holders.clone()
-    };
+    let holders = hit
+        .holders
+        .of_others(source.reading, hit.sentence, parsed, name)?;
     let filler = Filler {
         head: second,
         place: hit.filler.place.clone(),
     };
     let words = target_words(parsed, hit.frame, &filler, hit.cue);
     let span = target::span(parsed, &words)?;
-    let fits = !holders.keys.is_empty()
-        && sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
+    let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
         && !holders_are_target(source, hit.sentence, parsed, &holders, &filler);
     fits.then(|| Found {
         holders,
@@ -98,13 +93,11 @@ fn of_same<'a>(
     let subject = parsed
         .first(short, &[Relation::Nsubj])
         .filter(|_| says_so)?;
-    let mut keys = reading.phrase(hit.sentence, parsed, subject).keys;
-    keys.retain(|key| reading.can_hold(*key) && !hit.holders.keys.contains(key));
-    (!keys.is_empty()).then(|| Found {
-        holders: Holders {
-            keys,
-            ..hit.holders.clone()
-        },
+    let holders = hit
+        .holders
+        .of_others(reading, hit.sentence, parsed, subject)?;
+    Some(Found {
+        holders,
         ..hit.clone()
     })
 }
@@ -154,20 +147,15 @@ fn of_clause<'a>(
         let turned = says(&["as", "so", "nor", "neither"]);
         parsed.first(short, &[Relation::Obj]).filter(|_| turned)
     })?;
-    let mut keys = reading.phrase(hit.sentence, parsed, subject).keys;
-    keys.retain(|key| reading.can_hold(*key) && !hit.holders.keys.contains(key));
-    if keys.is_empty() {
-        return None;
-    }
+    let holders = hit
+        .holders
+        .of_others(reading, hit.sentence, parsed, subject)?;
     let mut context = hit.context;
     if !alike || says(&["not", "n't", "n’t"]) {
         context.negated = parsed.is_negated(short);
     }
     Some(Found {
-        holders: Holders {
-            keys,
-            ..hit.holders.clone()
-        },
+        holders,
         context,
         ..hit.clone()
     })

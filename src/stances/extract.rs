@@ -351,10 +351,7 @@ fn read_context(
         return Err(Gap::NotNegated);
     }
     // "must not be ignored" says that it matters, "cannot be ignored" that it is bad.
-    let is_owed = parsed
-        .auxiliaries(cue)
-        .any(|auxiliary| matches!(auxiliary, "must" | "should" | "ought"));
-    if entry.needs_negation && is_owed && polarity::hinders(parsed, cue) {
+    if entry.needs_negation && parsed.is_due(cue) && polarity::hinders(parsed, cue) {
         return Err(Gap::Carried);
     }
     Ok((context, filler.ok_or(Gap::NoTarget)?))
@@ -413,8 +410,14 @@ pub(super) fn holders_are_target(
     holders: &Holders,
     filler: &Filler,
 ) -> bool {
+    // "Asked about the ban, she said it was a mistake": a person does not judge his state by "it".
+    let cast = &source.reading.cast;
+    let person = |key: &Key| cast.member(*key).actor.kind == ActorKind::Person;
+    let pointed = filler.place == Place::Bearer
+        && parsed.lower(filler.head) == "it"
+        && holders.keys.iter().all(person);
     // "Norway lobbied for it": never Norway.
-    if target::is_object_pronoun(parsed, filler.head) {
+    if pointed || target::is_object_pronoun(parsed, filler.head) {
         return false;
     }
     let who = source.reading.phrase(sentence, parsed, filler.head);
@@ -426,21 +429,10 @@ pub(super) fn holders_are_target(
                 "new" | "interim" | "military" | "rival" | "transitional"
             )
         });
-    // "Asked about the ban, she said it was a mistake": a person does not judge his state by "it".
-    let cast = &source.reading.cast;
-    let person = |key: &Key| cast.member(*key).actor.kind == ActorKind::Person;
-    let pointed = filler.place == Place::Bearer
-        && parsed.lower(filler.head) == "it"
-        && holders.keys.iter().all(person);
-    if other || pointed {
+    if other {
         return false;
     }
-    let own = |key: &Key| {
-        holders
-            .keys
-            .iter()
-            .any(|holder| source.reading.cast.same_side(*key, *holder))
-    };
+    let own = |key: &Key| cast.is_on_side_of(*key, &holders.keys);
     !who.keys.is_empty()
         && (who.keys.iter().all(|key| holders.keys.contains(key))
             || filler.place == Place::Bearer && who.keys.iter().all(own))

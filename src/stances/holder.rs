@@ -31,6 +31,25 @@ pub struct Holders {
     pub place: Place,
 }
 
+impl Holders {
+    /// The same position taken by others, whom a phrase names; `None` where it names nobody else
+    /// who can hold one.
+    pub(super) fn of_others(
+        &self,
+        reading: &Reading<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        phrase: usize,
+    ) -> Option<Self> {
+        let mut keys = reading.phrase(sentence, parsed, phrase).keys;
+        keys.retain(|key| reading.can_hold(*key) && !self.keys.contains(key));
+        (!keys.is_empty()).then(|| Self {
+            keys,
+            ..self.clone()
+        })
+    }
+}
+
 /// "Nine states, among them Peru": of many or of nobody known those who are named.
 fn or_listed(
     reading: &Reading<'_>,
@@ -92,11 +111,14 @@ pub fn find(
             return named(reading, judge, voice, place);
         }
         let filled = matching::fill(parsed, cue, frame.class, std::slice::from_ref(place));
-        let of = || of_whom(parsed, cue, frame).filter(|_| *place == Place::Possessor);
+        let whose = *place == Place::Possessor;
+        let of = || whose.then(|| of_whom(parsed, cue, frame))?;
         let head = filled.map(|filler| filler.head).or_else(of);
         let Some(head) = head else {
-            let among = joint::named_of(parsed, cue).filter(|_| *place == Place::Subject);
-            let who = among.map(|named| reading.phrase(sentence, parsed, named));
+            let among = (*place == Place::Subject).then(|| joint::named_of(parsed, cue));
+            let who = among
+                .flatten()
+                .map(|named| reading.phrase(sentence, parsed, named));
             match who.and_then(|who| named(reading, who, voice, place)) {
                 Some(holders) => return Some(holders),
                 None => continue,
@@ -112,16 +134,11 @@ pub fn find(
         }
         let mut who = match place {
             Place::Subject if is_hardly_anybody(parsed, head) => return None,
-            Place::Subject => reading.speaker(sentence, parsed, head),
+            Place::Subject => with_companions(reading, sentence, parsed, cue, head),
             _ => reading.phrase(sentence, parsed, head),
         };
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
             who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
-        }
-        if *place == Place::Subject && !who.keys.is_empty() {
-            let with = joint::companions(parsed, head, cue);
-            let more = with.flat_map(|with| reading.phrase(sentence, parsed, with).keys);
-            who.keys.extend(more);
         }
         who = or_listed(reading, sentence, parsed, head, cue, who);
         // "said it was unacceptable to the nation": who says so takes the position.
@@ -142,6 +159,23 @@ pub fn find(
     }
     judged_in(reading, sentence, parsed, cue, voice)
         .or_else(|| unnamed_agent(reading, sentence, parsed, cue, voice))
+}
+
+/// A subject and those who act with it: "Chile, with Peru, condemned".
+fn with_companions(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    cue: usize,
+    head: usize,
+) -> Who {
+    let mut who = reading.speaker(sentence, parsed, head);
+    if !who.keys.is_empty() {
+        let with = joint::companions(parsed, head, cue);
+        let more = with.flat_map(|with| reading.phrase(sentence, parsed, with).keys);
+        who.keys.extend(more);
+    }
+    who
 }
 
 /// "was condemned in Moscow": the state in whose capital it is judged.
@@ -245,10 +279,7 @@ fn noted_by(reading: &Reading<'_>, sentence: usize, parsed: &Parsed, cue: usize)
 /// "thanked France for opposing it", "for continuing to oppose it": the verb over what one is
 /// thanked or blamed for.
 fn praised_for(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let mut clause = cue;
-    while parsed.relation(clause) == Relation::Xcomp {
-        clause = parsed.head(clause)?;
-    }
+    let clause = parsed.over_infinitives(cue);
     let gerund = parsed.relation(clause) == Relation::Advcl
         && parsed.word(clause).tag == "VBG"
         && parsed.mark(clause) == Some("for");

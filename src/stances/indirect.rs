@@ -97,8 +97,8 @@ pub(super) fn goes_on(
             parsed.lower(subject),
             "he" | "she" | "i" | "we" | "you" | "one" | "who"
         );
-        let who = reading.phrase(sentence, parsed, subject).keys;
-        let own = |&key: &Key| key == speaker || reading.cast.same_side(key, speaker);
-        !personal && !asked && !who.iter().any(own)
+        let who = || reading.phrase(sentence, parsed, subject).keys;
+        let own = |&key: &Key| reading.cast.same_side(key, speaker);
+        !personal && !asked && !who().iter().any(own)
     })
 }

@@ -38,15 +38,24 @@ pub(super) fn companions(
         .chain(of_verb)
         .chain(of_adverb)
         .filter(move |&word| {
-            let mut words = parsed.subtree(word).into_iter();
-            let first = words.find(|&at| parsed.lower(at) != ",").unwrap_or(word);
-            let before = |at: usize, form: &str| first >= at && parsed.lower(first - at) == form;
-            let together = before(1, "together") || before(0, "together");
+            let first = || {
+                let mut words = parsed.subtree(word).into_iter();
+                words.find(|&at| parsed.lower(at) != ",").unwrap_or(word)
+            };
+            let before = |first: usize, at: usize, form: &str| {
+                first >= at && parsed.lower(first - at) == form
+            };
             match parsed.case(word).as_str() {
                 "along" | "along with" | "together with" | "alongside" => true,
-                "with" => together,
+                "with" => {
+                    let first = first();
+                    before(first, 1, "together") || before(first, 0, "together")
+                }
                 // "Like Peru, Chile …", not "countries like Peru".
-                "like" => parsed.word(word).upos == Upos::Propn && (first == 0 || before(1, ",")),
+                "like" if parsed.word(word).upos == Upos::Propn => {
+                    let first = first();
+                    first == 0 || before(first, 1, ",")
+                }
                 _ => false,
             }
         })
@@ -106,7 +115,10 @@ pub(super) fn is_counted(parsed: &Parsed, head: usize) -> bool {
 /// among them Peru, …": the word for those who are named of many.
 pub(super) fn named_of(parsed: &Parsed, many: usize) -> Option<usize> {
     let plural = matches!(parsed.word(many).tag, "NNS" | "NNPS") || parsed.lower(many) == "those";
-    let head = parsed.head(many).filter(|_| plural);
+    if !plural {
+        return None;
+    }
+    let head = parsed.head(many);
     let include = head.filter(|&verb| {
         parsed.lemma(verb) == "include" && parsed.relation(many) == Relation::Nsubj
     });
@@ -123,7 +135,7 @@ pub(super) fn named_of(parsed: &Parsed, many: usize) -> Option<usize> {
         parsed
             .subtree(many)
             .into_iter()
-            .filter(|&name| plural && name > many && parsed.relation(name) == Relation::Nmod)
+            .filter(|&name| name > many && parsed.relation(name) == Relation::Nmod)
             .find(|&name| {
                 let among =
                     |them: usize| parsed.lower(them) == "them" && parsed.case(them) == "among";
@@ -144,13 +156,16 @@ fn leader(parsed: &Parsed, cue: usize) -> Option<usize> {
 
 /// "Six states, among them Kenya and Peru, rejected it": the words between.
 fn named_before(parsed: &Parsed, head: usize, cue: usize) -> Vec<usize> {
-    let among =
-        (head + 1..cue).find(|&at| parsed.lower(at) == "among" && parsed.lower(at + 1) == "them");
-    among.map_or_else(Vec::new, |among| {
+    among_them(parsed, head + 1..cue).map_or_else(Vec::new, |among| {
         (among + 2..cue)
             .take_while(|&word| is_in_list(parsed, word))
             .collect()
     })
+}
+
+/// Where "among them" begins.
+fn among_them(parsed: &Parsed, mut words: std::ops::Range<usize>) -> Option<usize> {
+    words.find(|&at| parsed.lower(at) == "among" && parsed.lower(at + 1) == "them")
 }
 
 fn is_in_list(parsed: &Parsed, word: usize) -> bool {
@@ -162,23 +177,21 @@ fn is_in_list(parsed: &Parsed, word: usize) -> bool {
 
 /// The words of a list of names: all that follows a colon, or what stands beside "among them".
 fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
-    let in_list = |word: usize| is_in_list(parsed, word);
     let rest = cue..parsed.len();
     if let Some(colon) = rest.clone().find(|&word| parsed.lower(word) == ":") {
         let list: Vec<usize> = (colon + 1..parsed.len()).collect();
-        return if list.iter().all(|&word| in_list(word)) {
+        return if list.iter().all(|&word| is_in_list(parsed, word)) {
             list
         } else {
             Vec::new()
         };
     }
-    let them = |&word: &usize| parsed.lower(word) == "among" && parsed.lower(word + 1) == "them";
-    let Some(among) = rest.clone().take(parsed.len() - cue - 1).find(them) else {
+    let Some(among) = among_them(parsed, cue..parsed.len() - 1) else {
         return Vec::new();
     };
     // "Eleven voted for it, Kenya among them; Peru abstained": what follows is another clause.
     let after: Vec<usize> = (among + 2..parsed.len())
-        .take_while(|&word| in_list(word) && !matches!(parsed.lower(word), ";" | ":"))
+        .take_while(|&word| is_in_list(parsed, word) && !matches!(parsed.lower(word), ";" | ":"))
         .collect();
     if after
         .iter()
@@ -190,7 +203,7 @@ fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
     let mut before: Vec<usize> = rest.take_while(|&word| word < among).collect();
     let alone = before
         .iter()
-        .rposition(|&word| !in_list(word))
+        .rposition(|&word| !is_in_list(parsed, word))
         .map_or(0, |last| last + 1);
     before.drain(..alone);
     before

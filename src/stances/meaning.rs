@@ -91,7 +91,7 @@ fn of_pronoun(
     let topic = discussed
         .last
         .as_ref()
-        .filter(|topic| near(topic.sentence) && topic.can_be(parsed, pronoun));
+        .filter(|topic| near(topic.sentence) && topic.can_be(form));
     let surely = topic.filter(|it| it.debated || it.sentence == hit.sentence || points(form));
     if let Some(topic) = surely {
         return Some(topic.meaning.clone());
@@ -105,8 +105,8 @@ fn of_pronoun(
     {
         return Some(meaning);
     }
-    let noun = antecedent::noun(source, (hit.sentence, pronoun)).filter(|_| !points(form));
-    if let Some(meaning) = noun.and_then(|place| of_noun(source, place)) {
+    let noun = (!points(form)).then(|| antecedent::noun(source, (hit.sentence, pronoun)));
+    if let Some(meaning) = noun.flatten().and_then(|place| of_noun(source, place)) {
         return Some(meaning);
     }
     let pointed = discussed.pointed.as_ref().filter(|it| near(it.0));
@@ -144,13 +144,11 @@ fn of_noun(source: Source<'_>, place: antecedent::Place) -> Option<Meaning> {
     if !antecedent::is_bare(&source.sentences[place.0], place.1) {
         return Some(own);
     }
-    let named = [
-        antecedent::fuller(source, place),
-        antecedent::by_other_word(source, place),
-    ];
-    let mut named = named.into_iter().flatten().filter_map(phrase);
-    if let Some(name) = named.find(|name| name.lemmas.len() <= LONGEST_NAME) {
-        return Some(name);
+    let name = |place: Option<antecedent::Place>| name_at(source, place?);
+    let fuller = name(antecedent::fuller(source, place));
+    let named = fuller.or_else(|| name(antecedent::by_other_word(source, place)));
+    if named.is_some() {
+        return named;
     }
     let Some(told) = antecedent::headline(source, place.0).and_then(phrase) else {
         return Some(own);
@@ -164,6 +162,9 @@ fn of_noun(source: Source<'_>, place: antecedent::Place) -> Option<Meaning> {
 /// What the headline tells, where nothing nearer names what "it" is: not in quotations, which take up
 /// what was said there. Nobody is against what he did himself.
 fn headline(source: Source<'_>, hit: &Found<'_>, pronoun: &str) -> Option<Meaning> {
+    if pronoun != "it" || hit.quoted {
+        return None;
+    }
     let (index, verb) = antecedent::headline(source, hit.sentence)?;
     let told = &source.sentences[index];
     let doer = source.reading.phrase(index, told, told.subject(verb)?).keys;
@@ -175,7 +176,7 @@ fn headline(source: Source<'_>, hit: &Found<'_>, pronoun: &str) -> Option<Meanin
             .any(|&holder| cast.same_side(*key, holder))
     };
     let blames = hit.frame.entry.side() == StanceKind::Opposes && doer.iter().any(own);
-    (pronoun == "it" && !hit.quoted && !blames).then(|| of_phrase(source, told, verb))?
+    (!blames).then(|| of_phrase(source, told, verb))?
 }
 
 /// "the move", "the step": what was done just before.
@@ -225,8 +226,12 @@ fn named_before(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Option<
     if !bare || source.reading.word(hit.sentence, head).is_some() {
         return None;
     }
-    let (index, fuller) = antecedent::fuller(source, (hit.sentence, head))?;
-    of_phrase(source, &source.sentences[index], fuller)
+    name_at(source, antecedent::fuller(source, (hit.sentence, head))?)
+}
+
+/// The phrase at a place, if it is short enough for a name.
+fn name_at(source: Source<'_>, (sentence, head): antecedent::Place) -> Option<Meaning> {
+    of_phrase(source, &source.sentences[sentence], head)
         .filter(|name| name.lemmas.len() <= LONGEST_NAME)
 }
 

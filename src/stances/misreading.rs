@@ -26,10 +26,10 @@ pub(super) fn is_misread(
     entry: &StanceFrame,
     filler: &Filler,
 ) -> bool {
-    tells_fact(parsed, cue, filler)
-        || usage::is_idle(parsed, cue, entry, filler)
+    source.of_games[sentence]
         || is_part_of_name(parsed, cue, entry)
-        || source.of_games[sentence]
+        || tells_fact(parsed, cue, filler)
+        || usage::is_idle(parsed, cue, entry, filler)
         || is_no_public_affair(parsed, cue, filler)
         || is_told_by_another(source, sentence, parsed, cue, entry)
         || is_of_another_thing(parsed, cue, entry, filler)

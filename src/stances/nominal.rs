@@ -5,7 +5,7 @@
 //! place. Must not know: who the actors are.
 
 use super::matching::naming::named_predicate;
-use super::matching::{is_said_to_be, is_thought};
+use super::matching::{is_said_to_be, thought};
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -27,14 +27,10 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                 // "there is anger in Chile over the ban", "the fear in Chile is that …"
                 parsed
                     .dependents(head, &[Relation::Nmod])
-                    .filter(|_| {
-                        let clause = parsed.head(head);
-                        is_said_to_be(parsed, head)
-                            || clause.is_some_and(|clause| is_thought(parsed, head, clause))
-                    })
                     .find(|&word| {
-                        parsed.case(word) == "in" && parsed.word(word).upos == Upos::Propn
+                        parsed.word(word).upos == Upos::Propn && parsed.case(word) == "in"
                     })
+                    .filter(|_| is_said_to_be(parsed, head) || thought(parsed, head).is_some())
             })
     };
     own(cue)
@@ -44,7 +40,7 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .flatten()
                 .and_then(own)
         })
-        .or_else(|| source(parsed, cue))
+        .or_else(|| came_from(parsed, cue))
 }
 
 /// "opposition from Peru", "opposition by Peru": whose it is, told behind the noun.
@@ -57,16 +53,18 @@ fn behind(parsed: &Parsed, noun: usize) -> Option<usize> {
 /// "strong opposition from Peru", "the strongest opposition came from Peru", "from Peru came a plea":
 /// whose a noun is, where an adjective before it does not tell.
 pub(super) fn source(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let came = || {
-        let verb = parsed.head(cue).filter(|&verb| {
-            matches!(parsed.relation(cue), Relation::Nsubj | Relation::Obj)
-                && matches!(parsed.lemma(verb), "come" | "stem" | "emanate")
-        })?;
-        parsed
-            .dependents(verb, &[Relation::Obl])
-            .find(|&from| parsed.case(from) == "from")
-    };
-    behind(parsed, cue).or_else(came)
+    behind(parsed, cue).or_else(|| came_from(parsed, cue))
+}
+
+/// "the strongest opposition came from Peru", "from Peru came a plea".
+fn came_from(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let verb = parsed.head(cue).filter(|&verb| {
+        matches!(parsed.relation(cue), Relation::Nsubj | Relation::Obj)
+            && matches!(parsed.lemma(verb), "come" | "stem" | "emanate")
+    })?;
+    parsed
+        .dependents(verb, &[Relation::Obl])
+        .find(|&from| parsed.case(from) == "from")
 }
 
 fn starts_upper(parsed: &Parsed, word: usize) -> bool {
@@ -85,7 +83,7 @@ pub(super) fn owner(parsed: &Parsed, noun: usize) -> Option<usize> {
     possessor(parsed, noun).or_else(|| {
         parsed
             .dependents(noun, &[Relation::Nmod])
-            .find(|&of| matches!(parsed.case(of).as_str(), "of" | "by"))
+            .find(|&of| parsed.case(of) == "of")
     })
 }
 

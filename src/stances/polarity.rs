@@ -51,12 +51,12 @@ pub(super) fn polarity(
     if asked && negated && deeds::is_lapse(parsed, hit.filler.head) {
         return Some((stance, entry.act, false));
     }
-    let none = hit.filler.place != Place::Clause && deeds::takes_none(parsed, hit.filler.head);
-    let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && (negated || none));
+    let denies =
+        negated || hit.filler.place != Place::Clause && deeds::takes_none(parsed, hit.filler.head);
+    let ends = is_asked(entry) && (is_ended || is_clause(&hit.filler) && denies);
     if ends && stance == StanceKind::Supports && !hit.context.negated {
         return Some((StanceKind::Opposes, act::denied(parsed, hit), false));
     }
-    let denies = negated || none;
     if !hit.context.negated
         && let Some((side, act)) = of_deed(parsed, hit, denies, is_ended)
     {
@@ -150,10 +150,7 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
 /// "should not be impeded" is for it.
 pub(super) fn hinders(parsed: &Parsed, verb: usize) -> bool {
     let lemma = parsed.lemma(verb);
-    let ruled_out = lemma == "rule"
-        && parsed
-            .dependents(verb, &[Relation::CompoundPrt, Relation::Advmod])
-            .any(|particle| parsed.lower(particle) == "out");
+    let ruled_out = lemma == "rule" && parsed.has_particle(verb, "out");
     let against = WordClass::Countering.has(lemma) || WordClass::Hindering.has(lemma);
     parsed.is_passive(verb) && (ruled_out || against)
 }
@@ -301,7 +298,7 @@ pub(super) fn takes_inner(
 }
 
 /// Whether a frame asks for something.
-fn is_asked(entry: &StanceFrame) -> bool {
+pub(super) fn is_asked(entry: &StanceFrame) -> bool {
     matches!(entry.act, Act::Demand | Act::Advocate)
 }
 

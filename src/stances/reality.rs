@@ -49,12 +49,7 @@ fn is_subject_clause(parsed: &Parsed, cue: usize) -> bool {
         && parsed.mark(cue) == Some("to")
         && parsed.head(cue).is_some_and(|head| cue < head)
         && parsed.first(cue, &[Relation::Nsubj]).is_none();
-    let mut verb = cue;
-    while parsed.relation(verb) == Relation::Xcomp
-        && let Some(head) = parsed.head(verb)
-    {
-        verb = head;
-    }
+    let verb = parsed.over_infinitives(cue);
     said || verb != cue && parsed.first(verb, &[Relation::Csubj]).is_some()
 }
 
@@ -122,12 +117,8 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
         && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
     // "Peru should stop backing it": it has not stopped.
     let told_to_stop = parsed.relation(cue) == Relation::Xcomp
-        && head.is_some_and(|head| {
-            WordClass::Turning.has(parsed.lemma(head))
-                && parsed
-                    .auxiliaries(head)
-                    .any(|auxiliary| matches!(auxiliary, "must" | "should" | "ought"))
-        });
+        && head
+            .is_some_and(|head| WordClass::Turning.has(parsed.lemma(head)) && parsed.is_due(head));
     // "apologised for supporting it", "regretted supporting it"
     let repented = parsed.word(cue).tag == "VBG"
         && head.is_some_and(|head| match parsed.lemma(head) {

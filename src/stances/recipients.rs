@@ -4,6 +4,7 @@
 //! matched.
 
 use super::extract::{Found, Source};
+use super::polarity;
 use super::record::ActorRef;
 use crate::actors::Key;
 use crate::lexicon::WordClass;
@@ -44,10 +45,8 @@ pub(super) fn told(
         })
     });
     let verbs: Vec<usize> = over.map(|(_, &verb)| verb).chain(asides).collect();
-    let person = |word: usize| {
-        let person = |&key: &Key| cast.member(key).actor.kind == ActorKind::Person;
-        read(word).iter().any(person)
-    };
+    let is_person = |key: Key| cast.member(key).actor.kind == ActorKind::Person;
+    let person = |word: usize| read(word).iter().any(|&key| is_person(key));
     for verb in verbs {
         let Some(head) = recipient(parsed, verb, hit, &person) else {
             continue;
@@ -65,9 +64,8 @@ pub(super) fn told(
         // "wrote to the premier asking him to stop", "told the Danes that they must": whom one asks
         // may be of one's own side.
         let asks = is_asked_there(parsed, hit);
-        let person = |key: Key| cast.member(key).actor.kind == ActorKind::Person;
         let another = |&key: &Key| {
-            let own = asks || person(key) && wishes(hit);
+            let own = asks || is_person(key) && wishes(hit);
             (own && key != holder || !cast.same_side(key, holder)) && hears(source, key)
         };
         if speaks && !keys.is_empty() && keys.iter().all(another) {
@@ -83,13 +81,13 @@ pub(super) fn told(
 /// Whether the position is about what should be done.
 fn wishes(hit: &Found<'_>) -> bool {
     let entry = &hit.frame.entry;
-    entry.class == CueClass::Modal && matches!(entry.act, Act::Demand | Act::Advocate)
+    entry.class == CueClass::Modal && polarity::is_asked(entry)
 }
 
 /// Whether the position asks something of whoever is told: "wrote to them asking them to stop",
 /// "told them that they must".
 fn is_asked_there(parsed: &Parsed, hit: &Found<'_>) -> bool {
-    let asks = matches!(hit.frame.entry.act, Act::Demand | Act::Advocate);
+    let asks = polarity::is_asked(&hit.frame.entry);
     let participle = parsed.word(hit.cue).tag == "VBG"
         && matches!(
             parsed.relation(hit.cue),
@@ -109,10 +107,7 @@ pub(super) fn answering(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
         return None;
     }
     let answers = |verb: usize| {
-        let particle = |word: &str| {
-            let mut parts = parsed.dependents(verb, &[Relation::CompoundPrt, Relation::Advmod]);
-            parts.any(|it| parsed.lower(it) == word)
-        };
+        let particle = |word: &str| parsed.has_particle(verb, word);
         match parsed.lemma(verb) {
             "accept" | "consider" | "decline" | "refuse" | "reject" | "spurn" | "weigh" => true,
             "turn" => particle("down"),
@@ -126,9 +121,10 @@ pub(super) fn answering(parsed: &Parsed, hit: &Found<'_>) -> Option<usize> {
         return object.then(|| parsed.logical_subject(verb)).flatten();
     }
     let told_of = |verb: usize| {
-        let noun = parsed.head(verb)?;
+        let relative = parsed.relation(verb) == Relation::AclRelcl;
+        let noun = parsed.head(verb).filter(|_| relative)?;
         let beside = hit.words.contains(&noun) || parsed.relation(noun) == Relation::Appos;
-        let adds = parsed.relation(verb) == Relation::AclRelcl && beside && answers(verb);
+        let adds = beside && answers(verb);
         let mut subjects = parsed.dependents(verb, &[Relation::Nsubj]);
         subjects.find(|&who| adds && matches!(parsed.word(who).upos, Upos::Noun | Upos::Propn))
     };

@@ -49,8 +49,7 @@ pub(super) fn reporting(
         let [below, above] = [pair[0], pair[1]];
         let who = if let Some(who) = believer(parsed, below, above) {
             speaking(parsed, sentence, who, reading)
-        } else if is_complement(parsed, below, above)
-            && (frames.reports(parsed.lemma(above)) || read_text(parsed, above).is_some())
+        } else if is_complement(parsed, below, above) && tells(frames, parsed, above)
             || is_spoken_of(parsed, below, above)
         {
             speaker_of(parsed, sentence, above, reading)
@@ -135,10 +134,10 @@ fn others_say(parsed: &Parsed, verb: usize) -> bool {
 /// "in his view", beside a clause.
 fn is_in_their_view(parsed: &Parsed, clause: usize) -> bool {
     parsed.dependents(clause, &[Relation::Obl]).any(|view| {
-        let whose = parsed.first(view, &[Relation::NmodPoss]);
-        parsed.case(view) == "in"
-            && WordClass::View.has(parsed.lemma(view))
-            && whose.is_some_and(|whose| matches!(parsed.lower(whose), "her" | "his" | "their"))
+        let whose = || parsed.first(view, &[Relation::NmodPoss]);
+        WordClass::View.has(parsed.lemma(view))
+            && whose().is_some_and(|whose| matches!(parsed.lower(whose), "her" | "his" | "their"))
+            && parsed.case(view) == "in"
     })
 }
 
@@ -159,7 +158,7 @@ fn source_of_all(
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
             return false;
         };
-        let opens = parsed.lower(first) == "," || first > 0 && parsed.lower(first - 1) == ",";
+        let opens = parsed.opens_behind(first, ",");
         opens && last + 2 >= parsed.len() || first == 0
     };
     let whose = |word: usize| {
@@ -383,7 +382,10 @@ pub(super) fn speaker_of(
 }
 
 /// "“…,” the statement read", "“…,” read a statement from X": the text that reads so.
-pub(super) fn read_text(parsed: &Parsed, verb: usize) -> Option<usize> {
+fn read_text(parsed: &Parsed, verb: usize) -> Option<usize> {
+    if parsed.lemma(verb) != "read" {
+        return None;
+    }
     let subject = parsed.first(verb, &[Relation::Nsubj]);
     let inverted = || {
         parsed
@@ -394,8 +396,12 @@ pub(super) fn read_text(parsed: &Parsed, verb: usize) -> Option<usize> {
     let said = parsed
         .dependents(verb, &[Relation::Ccomp, Relation::Parataxis])
         .any(|clause| clause < verb || parsed.lower(verb + 1) == ":");
-    (parsed.lemma(verb) == "read" && said && WordClass::Text.has(parsed.lemma(text)))
-        .then_some(text)
+    (said && WordClass::Text.has(parsed.lemma(text))).then_some(text)
+}
+
+/// Whether a verb tells what somebody says, or a text reads.
+pub(super) fn tells(frames: &Frames, parsed: &Parsed, verb: usize) -> bool {
+    frames.reports(parsed.lemma(verb)) || read_text(parsed, verb).is_some()
 }
 
 /// Who a word for a speaker means; an empty list for "I" and "we".

@@ -132,12 +132,20 @@ pub(super) fn drop_outer(found: &mut Vec<Found<'_>>) {
     found.retain(|hit| {
         let resolved = hit.filler.place == Place::Action
             && matches!(hit.frame.entry.act, Act::Agree | Act::Offer);
-        let claimed = hit.filler.place == Place::Clause && hit.frame.entry.act == Act::Demand;
-        !((resolved || claimed)
-            && inner
-                .iter()
-                .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys))
+        !((resolved || claims(hit)) && is_over(hit, &inner))
     });
+}
+
+/// "insisted that the raid was a crime": what is claimed, not asked for.
+pub(super) fn claims(hit: &Found<'_>) -> bool {
+    hit.filler.place == Place::Clause && hit.frame.entry.act == Act::Demand
+}
+
+/// Whether what a match is about is one of these cues, for the same holders.
+pub(super) fn is_over(hit: &Found<'_>, inner: &[(usize, Vec<Key>)]) -> bool {
+    inner
+        .iter()
+        .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys)
 }
 
 /// What somebody refuses to do is nothing that he does: "has no plans to send

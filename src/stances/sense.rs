@@ -180,7 +180,7 @@ fn is_said_in_passing(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
 fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) -> bool {
     let entry = &frame.entry;
     let lemma = parsed.lemma(cue);
-    let after = |preposition: &str| matches!(&filler.place, Place::Prep(it) if it == preposition);
+    let after = |preposition: &str| filler.place.is_prep(preposition);
     // "the law for which Peru called": the pronoun has the preposition.
     let object = parsed.first(cue, &[Relation::Obj]).is_some_and(|object| {
         !parsed.is_relative_pronoun(object) || parsed.case(object).is_empty()
@@ -258,8 +258,7 @@ fn is_only_supposed(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
         filler.place == Place::Clause && matches!(parsed.lemma(cue), "prefer" | "suggest");
     let due = || {
         let head = filler.head;
-        let mut modals = parsed.auxiliaries(head);
-        let modal = modals.any(|it| matches!(it, "should" | "ought" | "must"));
+        let modal = parsed.is_due(head);
         // "that it sign", "that it be signed": no tense.
         let many = parsed
             .first(head, &[Relation::Nsubj])

@@ -11,9 +11,7 @@ use crate::syntax::grammar::Parsed;
 /// "seeks Peru's support", "lost its backing", "needs its approval".
 pub(super) fn is_sought(parsed: &Parsed, cue: usize) -> bool {
     let governed = matches!(parsed.relation(cue), Relation::Obj | Relation::Obl);
-    // "its support", "Turkish support", "the support of Turkey"
-    let another = nominal::owner(parsed, cue).is_some();
-    let Some(verb) = parsed.head(cue).filter(|_| governed && another) else {
+    let Some(verb) = parsed.head(cue).filter(|_| governed) else {
         return false;
     };
     let lemma = parsed.lemma(verb);
@@ -21,7 +19,7 @@ pub(super) fn is_sought(parsed: &Parsed, cue: usize) -> bool {
         .head(verb)
         .is_some_and(|above| matches!(parsed.lemma(above), "fail" | "try" | "hope" | "struggle"));
     let object = parsed.relation(cue) == Relation::Obj;
-    object
+    let wanted = object
         && matches!(
             lemma,
             "await"
@@ -36,7 +34,9 @@ pub(super) fn is_sought(parsed: &Parsed, cue: usize) -> bool {
                 | "want"
         )
         || matches!(lemma, "ask" | "hope" | "plead" | "wait") && parsed.case(cue) == "for"
-        || failed && matches!(lemma, "win" | "gain" | "get" | "secure" | "obtain")
+        || failed && matches!(lemma, "win" | "gain" | "get" | "secure" | "obtain");
+    // "its support", "Turkish support", "the support of Turkey"
+    wanted && nominal::owner(parsed, cue).is_some()
 }
 
 /// "its support is in doubt", "its backing was not assured", "its enthusiasm has waned".

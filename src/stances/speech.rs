@@ -61,13 +61,19 @@ impl Speech {
         reading: &Reading<'_>,
         document: Vec<Key>,
     ) -> Self {
+        // In a document with one speaker all that nobody else says is his.
+        let told = if document.is_empty() {
+            indirect::told(frames, sentences, reading)
+        } else {
+            Vec::new()
+        };
         let mut speech = Self {
             stretches: Vec::new(),
             blocks: 0,
             document,
             questions: Vec::new(),
             leads: turns::leads(text, sentences, reading),
-            told: indirect::told(frames, sentences, reading),
+            told,
         };
         speech.find_blocks(frames, text, sentences, reading);
         for turn in turns::turns(sentences, reading) {
@@ -186,16 +192,16 @@ impl Speech {
             .questions
             .iter()
             .any(|question| question.contains(span));
-        let others = || is_view_of_others(parsed, word);
-        if chain.is_empty() && !quoted && !asked && !self.document.is_empty() && !others() {
-            chain.push(self.document.clone());
-            own_text = true;
-        }
-        if chain.is_empty() && !quoted && !asked && self.document.is_empty() {
-            let told = self.told.get(sentence).copied().flatten();
-            let goes_on =
-                told.filter(|&key| indirect::goes_on(reading, sentence, parsed, word, key));
-            chain.extend(goes_on.map(|key| vec![key]));
+        if chain.is_empty() && !quoted && !asked {
+            if self.document.is_empty() {
+                let told = self.told.get(sentence).copied().flatten();
+                let goes_on =
+                    told.filter(|&key| indirect::goes_on(reading, sentence, parsed, word, key));
+                chain.extend(goes_on.map(|key| vec![key]));
+            } else if !is_view_of_others(parsed, word) {
+                chain.push(self.document.clone());
+                own_text = true;
+            }
         }
         let mut chain = chain.into_iter();
         let keys = chain.next().unwrap_or_default();

@@ -63,12 +63,14 @@ fn with_aim(parsed: &Parsed, noun: usize, cue: usize, words: &mut Vec<usize>) {
         parsed.lemma(noun),
         "appeal" | "bid" | "call" | "demand" | "plea" | "request"
     );
+    if !calls {
+        return;
+    }
+    let next = words.last().map(|&last| last + 1);
     let mut phrases = parsed.dependents(cue, &[Relation::Obl]);
-    let aim = phrases.find(|&aim| {
-        let first = parsed.subtree(aim).first().copied();
-        parsed.case(aim) == "for" && words.last().map(|&last| last + 1) == first
-    });
-    if let Some(aim) = aim.filter(|_| calls) {
+    let aim = phrases
+        .find(|&aim| parsed.case(aim) == "for" && parsed.subtree(aim).first().copied() == next);
+    if let Some(aim) = aim {
         words.extend(parsed.subtree(aim));
     }
 }
@@ -278,8 +280,9 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
         .or(lifted)
         .or_else(|| {
             let object = parsed.logical_object(verb)?;
-            let time = parsed.first(verb, &[Relation::Obj]) == Some(object);
-            (!time || deeds::object(parsed, verb).is_some()).then_some(object)
+            // "must end the moment they agree": when, not what.
+            let direct = parsed.first(verb, &[Relation::Obj]) == Some(object);
+            (!direct || deeds::object(parsed, verb).is_some()).then_some(object)
         })
         .or_else(|| {
             parsed

@@ -38,7 +38,7 @@ pub(super) fn turns(sentences: &[Parsed], reading: &Reading<'_>) -> Vec<Turn> {
             let question = first.is_some_and(|first| NOBODY.contains(&label.lower(first)));
             Turn {
                 span: Span::new(label.sentence.span.end, end),
-                speaker: named(label, index, reading).filter(|_| !question),
+                speaker: (!question).then(|| named(label, index, reading)).flatten(),
                 question,
             }
         })

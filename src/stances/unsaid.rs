@@ -23,7 +23,9 @@ pub(super) fn is_unsaid(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
         || is_told_untrue(parsed, cue)
         || is_counterfactual(parsed, cue)
         || is_purpose_of_none(parsed, cue)
-        || verb.is_some_and(|verb| is_only_nearly(parsed, verb) || is_counterfactual(parsed, verb))
+        || verb.is_some_and(|verb| {
+            is_only_nearly(parsed, verb) || verb != cue && is_counterfactual(parsed, verb)
+        })
         || !voiced && is_owed(parsed, cue)
         || voiced
             && (is_weakened(parsed, cue) || verb.is_some_and(|verb| is_kept_back(parsed, verb)))
@@ -190,12 +192,7 @@ fn is_purpose_of_none(parsed: &Parsed, cue: usize) -> bool {
     let Some(deed) = parsed.head(cue).filter(|_| purpose) else {
         return false;
     };
-    let mut verb = deed;
-    while parsed.relation(verb) == Relation::Xcomp
-        && let Some(head) = parsed.head(verb)
-    {
-        verb = head;
-    }
+    let verb = parsed.over_infinitives(deed);
     // "failed on Monday to approve it"
     let failed = parsed.lemma(deed) == "fail" && !parsed.is_negated(deed);
     let undone = parsed.word(verb).upos == Upos::Verb

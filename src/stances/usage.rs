@@ -3,6 +3,7 @@
 //! Comes in: a cue, a frame, what fills its target. Goes out: whether the words only speak of saying,
 //! standing, getting ready and the like. Must not know: who holds the position.
 
+use super::context;
 use super::matching::Filler;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
@@ -50,10 +51,12 @@ fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
         return false;
     }
     // "wants Peru to say so" asks something of Peru.
-    let own = parsed
-        .first(cue, &[Relation::Obj, Relation::Iobj])
-        .is_none()
-        && parsed.first(filler.head, &[Relation::Nsubj]).is_none();
+    let own = || {
+        parsed
+            .first(cue, &[Relation::Obj, Relation::Iobj])
+            .is_none()
+            && parsed.first(filler.head, &[Relation::Nsubj]).is_none()
+    };
     let said = parsed.lemma(filler.head);
     let says = match parsed.lemma(cue) {
         "want" | "wish" | "prefer" | "intend" | "seek" | "try" => {
@@ -101,7 +104,7 @@ fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
         && parsed
             .dependents(filler.head, &[Relation::Advcl])
             .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
-    own && (says || opens)
+    (says || opens) && own()
 }
 
 /// "make it clear that", "make clear that"
@@ -295,17 +298,7 @@ fn lasts(parsed: &Parsed, filler: &Filler) -> bool {
 
 /// "wants the president impeached should he come home": a condition, nothing wanted.
 fn is_inverted(parsed: &Parsed, filler: &Filler) -> bool {
-    filler.place == Place::Action
-        && parsed
-            .first(filler.head, &[Relation::Nsubj])
-            .is_some_and(|subject| {
-                parsed
-                    .dependents(filler.head, &[Relation::Aux])
-                    .any(|auxiliary| {
-                        auxiliary < subject
-                            && matches!(parsed.lower(auxiliary), "had" | "should" | "were")
-                    })
-            })
+    filler.place == Place::Action && context::is_turned(parsed, filler.head, &[Relation::Nsubj])
 }
 
 /// "is getting ready to vote", "has thrown us open to their control": no offer.
@@ -323,12 +316,7 @@ fn is_only_advised(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
     let another = parsed
         .subject(cue)
         .is_some_and(|subject| !matches!(parsed.lower(subject), "i" | "we"));
-    entry.class == CueClass::Adjective
-        && entry.act == Act::Offer
-        && another
-        && parsed
-            .auxiliaries(cue)
-            .any(|it| matches!(it, "must" | "should" | "ought"))
+    entry.class == CueClass::Adjective && entry.act == Act::Offer && another && parsed.is_due(cue)
 }
 
 /// "bears special responsibility for peace": an honour, no blame.
@@ -347,8 +335,7 @@ fn bears_duty(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
 /// "saw no reason to fight the bid" is not against the bid.
 fn is_denial_of_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
     let verb = parsed.lemma(filler.head);
-    entry.cue.contains("reason")
-        && entry.cue.contains("no")
+    entry.cue.ends_with("reason no")
         && filler.place == Place::Action
         && WordClass::Countering.has(verb)
 }

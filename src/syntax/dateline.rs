@@ -5,37 +5,10 @@
 //! many words the dateline has, the tree of the whole. Must not know: repair, actors.
 
 use super::{Relation, Tree, Upos, Word};
+use crate::date::month_of;
 
 /// A dateline has so many words at most.
 const LONGEST: usize = 14;
-
-/// Abbreviations and names of months, as datelines write them.
-const MONTHS: &[&str] = &[
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// How many words at the head of a sentence are a dateline with its dash or colon; 0 for none.
 pub fn length(forms: &[&str]) -> usize {
@@ -68,7 +41,7 @@ fn ends(form: &str) -> bool {
 }
 
 fn is_month(form: &str) -> bool {
-    MONTHS.contains(&form.trim_end_matches('.').to_lowercase().as_str())
+    month_of(form.trim_end_matches('.')).is_some()
 }
 
 fn is_part(form: &str) -> bool {

@@ -43,4 +43,5 @@ mod speakers;
 #[cfg(feature = "sqlite")]
 mod store;
 mod voices;
+#[cfg(feature = "sqlite")]
 mod votes;

@@ -124,3 +124,23 @@ fn a_style_before_a_name_ends_no_sentence() {
         &["Ann Lund opposes The embargo"],
     );
 }
+
+#[test]
+fn not_only_adds_and_cannot_just_denies() {
+    check(
+        "Peru not only rejected the plan but left.",
+        &["Peru opposes the plan"],
+    );
+    check(
+        "Peru did not just reject the plan.",
+        &["Peru opposes the plan"],
+    );
+    check(
+        "Peru cannot just accept the plan.",
+        &["Peru opposes the plan"],
+    );
+    check(
+        "Peru cannot but accept the plan.",
+        &["Peru supports the plan"],
+    );
+}

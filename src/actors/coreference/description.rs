@@ -4,6 +4,7 @@
 //! clear. Must not know: stances.
 
 use super::{DESCRIPTION_REACH, History, Referent, head_noun, is_body};
+use crate::actors::ActorRef;
 use crate::actors::cast::{Cast, Key, same_office};
 use crate::actors::titles::Titles;
 use crate::lexicon::WordClass;
@@ -44,9 +45,10 @@ impl History {
             return Vec::new();
         }
         // "Starmer said the country …": his, of whatever country the text told before.
-        let own = matches!(lemma, "country" | "nation")
-            .then(|| self.own_country(cast, sentence, parsed, word, home, read));
-        if let Some(own) = own.flatten() {
+        let own = || self.own_country(cast, sentence, parsed, word, home, read);
+        if matches!(lemma, "country" | "nation")
+            && let Some(own) = own()
+        {
             return vec![own];
         }
         if let Some(keys) = self.same_head(cast, sentence, parsed, word) {
@@ -67,9 +69,7 @@ impl History {
         if introduces {
             return Vec::new();
         }
-        let own = self
-            .own_country(cast, sentence, parsed, word, home, read)
-            .or_else(|| own_body(cast, parsed, word, lemma, read));
+        let own = own().or_else(|| own_body(cast, parsed, word, lemma, read));
         if let Some(own) = own {
             return vec![own];
         }
@@ -105,6 +105,9 @@ impl History {
         let of_state = parsed
             .dependents(word, &[Relation::Amod, Relation::Compound])
             .any(|of| parsed.word(of).tag.starts_with("NNP"));
+        if !of_state {
+            return None;
+        }
         let serves = |key: Key| {
             let person = cast.member(key).actor.kind == ActorKind::Person;
             let one = |title: &str| LAWMAKERS.iter().any(|office| title.ends_with(office));
@@ -117,7 +120,7 @@ impl History {
             .filter_map(|referent| referent.keys.first().filter(|_| referent.keys.len() == 1))
             .copied()
             .filter(|&key| serves(key));
-        let first = found.next().filter(|_| of_state)?;
+        let first = found.next()?;
         found.all(|other| other == first).then_some(first)
     }
 
@@ -274,10 +277,13 @@ fn side_of(cast: &Cast<'_>, lemma: &str, owner: &[Key]) -> Vec<Key> {
     }
 }
 
-/// Whether a body is one of judges.
-pub(super) fn is_court(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["court", "tribunal"].iter().any(|word| name.contains(word))
+/// Whether an actor is a body of judges.
+pub(super) fn is_court(actor: &ActorRef) -> bool {
+    let name = || actor.name.to_lowercase();
+    is_body(actor.kind)
+        && ["court", "tribunal"]
+            .iter()
+            .any(|word| name().contains(word))
 }
 
 /// The office that a description names.
@@ -325,7 +331,7 @@ fn describes(cast: &Cast<'_>, lemma: &str, office: &Office, key: Key) -> bool {
         }
         "association" | "federation" | "league" | "tribunal" => is_body(kind) && named(),
         // "The panel" of judges.
-        "panel" => is_body(kind) && is_court(&member.actor.name),
+        "panel" => is_court(&member.actor),
         _ if office.role.is_empty() || kind != ActorKind::Person => false,
         _ if office.past => member.roles.iter().any(|title| office.fits(title)),
         _ => cast.has_office(key, |title| office.fits(title)),

@@ -4,7 +4,7 @@
 //! clear. Must not know: stances.
 
 use super::description::is_court;
-use super::{DESCRIPTION_REACH, History, Referent, is_body};
+use super::{DESCRIPTION_REACH, History, Referent};
 use crate::actors::cast::{Cast, Key};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
@@ -81,24 +81,26 @@ impl History {
         word: usize,
         lemma: &str,
     ) -> Option<Key> {
+        let subject = matches!(parsed.relation(word), Relation::Nsubj | Relation::OblAgent);
         let described = parsed.first(word, &[Relation::Amod, Relation::Compound]);
+        if !subject || described.is_some() {
+            return None;
+        }
         let fits = |key: Key| {
             let actor = &cast.member(key).actor;
             match lemma {
-                "judge" | "justice" | "magistrate" => is_body(actor.kind) && is_court(&actor.name),
+                "judge" | "justice" | "magistrate" => is_court(actor),
                 "member" => actor.kind == ActorKind::Organisation,
                 "ally" => actor.id.as_str() == "org:NATO",
                 _ => false,
             }
         };
-        let subject = matches!(parsed.relation(word), Relation::Nsubj | Relation::OblAgent);
-        let mut before = self
-            .recent(sentence, DESCRIPTION_REACH)
-            .filter(|_| subject && described.is_none())
-            .filter(|referent| (referent.sentence, referent.word) < (sentence, word));
-        let found =
-            before.find(|referent| matches!(referent.keys.as_slice(), [one] if fits(*one)))?;
-        found.keys.first().copied()
+        self.recent(sentence, DESCRIPTION_REACH)
+            .filter(|referent| (referent.sentence, referent.word) < (sentence, word))
+            .find_map(|referent| match referent.keys.as_slice() {
+                [one] if fits(*one) => Some(*one),
+                _ => None,
+            })
     }
 
     /// The only two persons, or sides, of whom the text spoke so far.

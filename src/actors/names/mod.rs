@@ -387,7 +387,7 @@ fn is_subject(parsed: &Parsed, start: usize, end: usize) -> bool {
 }
 
 /// Words of capitals with small letters: "JANE DOE" → "Jane Doe".
-fn small_letters(name: &str) -> String {
+pub(super) fn small_letters(name: &str) -> String {
     let word = |word: &str| {
         let capitals = word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
         let mut letters = word.chars();

@@ -184,11 +184,8 @@ fn before_body(forms: &Forms, end: usize) -> Option<usize> {
         word.is_some_and(|word| WordClass::PartOfState.has(word))
     };
     // "ministry spokesman" may be the title.
-    let mut start = match end.checked_sub(1).filter(|&at| is_body(at)) {
-        Some(body) => body,
-        None if is_body(end) => end,
-        None => return None,
-    };
+    let before = end.checked_sub(1).filter(|&at| is_body(at));
+    let mut start = before.or_else(|| is_body(end).then_some(end))?;
     while start > 0 && WordClass::BranchOfState.has(forms.lower[start - 1].as_str()) {
         start -= 1;
     }

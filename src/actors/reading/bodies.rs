@@ -30,11 +30,25 @@ impl Reading<'_> {
         self.home.or_else(|| self.dateline.filter(|_| !told()))
     }
 
+    /// The state of a body: told with it, around it, or by the whole document.
+    pub(super) fn state_meant(
+        &self,
+        here: Option<Key>,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+    ) -> Option<Key> {
+        here.or_else(|| self.state_told_of(index, parsed, word))
+            .or_else(|| self.home_state(index))
+    }
+
     /// "the foreign ministry in Lima": the state in whose capital a body sits.
     pub(super) fn state_behind(&self, index: usize, parsed: &Parsed, word: usize) -> Option<Key> {
-        let sits = word + 2 < parsed.len() && parsed.lower(word + 1) == "in";
+        if word + 2 >= parsed.len() || parsed.lower(word + 1) != "in" {
+            return None;
+        }
         let mut mentions = self.mentions[index].iter();
-        let place = mentions.find(|mention| sits && mention.start == word + 2)?;
+        let place = mentions.find(|mention| mention.start == word + 2)?;
         let key = place.key.filter(|_| is_outright(place))?;
         let possessive = place.end < parsed.len() && parsed.word(place.end).tag == "POS";
         let state = self.cast.member(key).actor.kind == ActorKind::Country;
@@ -66,8 +80,7 @@ impl Reading<'_> {
         (index, parsed): (usize, &Parsed),
         word: usize,
     ) -> Option<Who> {
-        let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
-        if !noun || self.read.contains_key(&(index, word)) {
+        if !matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
             return None;
         }
         if let Some(members) = self.members_at_home(tables, text, parsed, word) {
@@ -82,9 +95,7 @@ impl Reading<'_> {
         if of_ministry.is_none() && !is_bare {
             return None;
         }
-        let home = here
-            .or_else(|| self.state_told_of(index, parsed, word))
-            .or_else(|| self.home_state(index))?;
+        let home = self.state_meant(here, index, parsed, word)?;
         let lemma = parsed.lemma(word).to_lowercase();
         let of_ministry = of_ministry
             .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")

@@ -119,7 +119,9 @@ fn is_definite(parsed: &Parsed, word: usize) -> bool {
 
 fn is_named(cast: &Cast<'_>, key: Key, parts: &[&str]) -> bool {
     let actor = &cast.member(key).actor;
-    let body = matches!(actor.kind, ActorKind::Organisation | ActorKind::Institution);
+    if !matches!(actor.kind, ActorKind::Organisation | ActorKind::Institution) {
+        return false;
+    }
     let name = actor.name.to_lowercase();
-    body && name.split([' ', '-']).any(|word| parts.contains(&word))
+    name.split([' ', '-']).any(|word| parts.contains(&word))
 }

@@ -167,15 +167,9 @@ impl<'a> Reading<'a> {
             }
         }
         for word in 0..parsed.len() {
-            let who = self
-                .refer_back(tables, index, parsed, word, history)
-                .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
-                .or_else(|| self.counterpart(text, index, parsed, word))
-                .or_else(|| self.office_of_side(tables, index, parsed, word))
-                .or_else(|| self.office_of_issuer(tables, index, parsed, word))
-                .or_else(|| self.secretary_general(tables, index, parsed, word))
-                .or_else(|| self.owned(tables, text, (index, parsed), word));
-            if let Some(who) = who {
+            if !self.read.contains_key(&(index, word))
+                && let Some(who) = self.in_context(tables, text, (index, parsed), word, history)
+            {
                 self.read.insert((index, word), who);
             }
             self.learn_owner(tables, (index, parsed), word);
@@ -183,7 +177,9 @@ impl<'a> Reading<'a> {
         }
         // "a spokesman for the group": what stands behind is understood only now.
         for word in 0..parsed.len() {
-            if let Some(who) = self.owned(tables, text, (index, parsed), word) {
+            if !self.read.contains_key(&(index, word))
+                && let Some(who) = self.owned(tables, text, (index, parsed), word)
+            {
                 self.read.insert((index, word), who);
                 self.remember(tables, index, parsed, word, history);
             }
@@ -192,6 +188,22 @@ impl<'a> Reading<'a> {
             self.remember_meeting(index, parsed, word, history);
         }
         history.end_sentence();
+    }
+
+    /// Who a word means by what stands around it and came before, where no name tells.
+    fn in_context(
+        &mut self,
+        tables: &Tables,
+        text: &str,
+        (index, parsed): (usize, &Parsed),
+        word: usize,
+        history: &History,
+    ) -> Option<Who> {
+        self.refer_back(tables, index, parsed, word, history)
+            .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
+            .or_else(|| self.counterpart(text, index, parsed, word))
+            .or_else(|| self.office_without_owner(tables, index, parsed, word))
+            .or_else(|| self.owned(tables, text, (index, parsed), word))
     }
 
     /// Pronouns and definite descriptions.
@@ -203,9 +215,6 @@ impl<'a> Reading<'a> {
         word: usize,
         history: &History,
     ) -> Option<Who> {
-        if self.read.contains_key(&(index, word)) {
-            return None;
-        }
         let pronoun =
             is_pronoun(parsed, word, &self.mentions[index]) || is_possessive(parsed.lower(word));
         let (keys, how) = if pronoun {

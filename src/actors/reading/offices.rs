@@ -1,5 +1,5 @@
 //! Offices that other words give an owner: "his Danish counterpart", "the president" of whom a
-//! spokesman speaks or whose office published the text.
+//! spokesman speaks or whose office published the text, "the Secretary-General".
 //!
 //! Comes in: a title or "counterpart" without a name. Goes out: who holds that office. Must not know:
 //! stances.
@@ -30,7 +30,7 @@ impl Reading<'_> {
         );
         let owner = parsed
             .first(word, &[Relation::NmodPoss])
-            .filter(|_| is_one && !self.read.contains_key(&(index, word)))?;
+            .filter(|_| is_one)?;
         let office = match self.phrase(index, parsed, owner).keys.as_slice() {
             [one] => self.ministry_of(*one),
             _ => None,
@@ -75,16 +75,31 @@ impl Reading<'_> {
             .cloned()
     }
 
-    /// "“The president opposes it,” a White House spokesman said": the president of those for whom
-    /// the spokesman speaks.
-    pub(super) fn office_of_side(
+    /// "the President", "the Secretary-General": an office of which nothing tells whose it is.
+    pub(super) fn office_without_owner(
         &mut self,
         tables: &Tables,
         index: usize,
         parsed: &Parsed,
         word: usize,
     ) -> Option<Who> {
-        let title = self.ownerless_office(tables, index, parsed, word)?;
+        let title = ownerless_office(tables, parsed, word);
+        let title = title.as_ref();
+        title
+            .and_then(|title| self.office_of_side(index, parsed, word, title))
+            .or_else(|| self.office_of_issuer(parsed, word, title))
+            .or_else(|| self.secretary_general(title?))
+    }
+
+    /// "“The president opposes it,” a White House spokesman said": the president of those for whom
+    /// the spokesman speaks.
+    fn office_of_side(
+        &mut self,
+        index: usize,
+        parsed: &Parsed,
+        word: usize,
+        title: &Title,
+    ) -> Option<Who> {
         let subject = speaker_over(parsed, word)?;
         let speaker = match self.phrase(index, parsed, subject).keys.as_slice() {
             [one] => *one,
@@ -99,34 +114,25 @@ impl Reading<'_> {
 
     /// "The President has directed …", "the Administration applauds …" in a text that the White House
     /// publishes: who then held the office of its state, or the state itself.
-    pub(super) fn office_of_issuer(
+    fn office_of_issuer(
         &mut self,
-        tables: &Tables,
-        index: usize,
         parsed: &Parsed,
         word: usize,
+        title: Option<&Title>,
     ) -> Option<Who> {
         let issuer = self.issuer?;
         let administers = matches!(parsed.lower(word), "administration" | "government");
-        if administers && self.is_ownerless(index, parsed, word, word) {
+        if administers && is_ownerless(parsed, word, word) {
             return Some(Who::one(issuer, How::Description));
         }
-        let title = self.ownerless_office(tables, index, parsed, word)?;
-        let holder = self.cast.office_holder(&title.role, issuer)?;
+        let holder = self.cast.office_holder(&title?.role, issuer)?;
         Some(Who::one(holder, How::Description))
     }
 
     /// "The Secretary-General deplores …": that of the United Nations, where no other body that has
     /// one is told of.
-    pub(super) fn secretary_general(
-        &mut self,
-        tables: &Tables,
-        index: usize,
-        parsed: &Parsed,
-        word: usize,
-    ) -> Option<Who> {
+    fn secretary_general(&mut self, title: &Title) -> Option<Who> {
         const TITLE: &str = "secretary general";
-        let title = self.ownerless_office(tables, index, parsed, word)?;
         if !same_office(&title.role, TITLE) {
             return None;
         }
@@ -136,47 +142,37 @@ impl Reading<'_> {
             .filter(|(_, member)| member.actor.kind == ActorKind::Organisation)
             .map(|(key, _)| key)
             .collect();
-        let is_world = |cast: &Cast<'_>, key: Key| cast.member(key).actor.id.as_str() == "org:UN";
         let mut found = None;
         for key in bodies {
             let Some(person) = self.cast.office_holder(TITLE, key) else {
                 continue;
             };
-            if !is_world(&self.cast, key) {
+            if self.cast.member(key).actor.id.as_str() != "org:UN" {
                 return None;
             }
             found = Some(person);
         }
         found.map(|person| Who::one(person, How::Description))
     }
+}
 
-    /// "the President": the title of an office of one, of which nothing tells whose it is.
-    fn ownerless_office(
-        &self,
-        tables: &Tables,
-        index: usize,
-        parsed: &Parsed,
-        word: usize,
-    ) -> Option<Title> {
-        let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
-        let one = title.official && !title.plural;
-        (one && self.is_ownerless(index, parsed, word, title.start)).then_some(title)
-    }
+/// "the President": the title of an office of one, of which nothing tells whose it is.
+fn ownerless_office(tables: &Tables, parsed: &Parsed, word: usize) -> Option<Title> {
+    let title = tables.titles.ending_at(parsed.lowers(), word + 1)?;
+    let one = title.official && !title.plural;
+    (one && is_ownerless(parsed, word, title.start)).then_some(title)
+}
 
-    /// Whether a description, which begins at `start`, is definite and nothing tells whose it is.
-    fn is_ownerless(&self, index: usize, parsed: &Parsed, word: usize, start: usize) -> bool {
-        const TELLING_APART: &[Relation] = &[
-            Relation::Nmod,
-            Relation::NmodPoss,
-            Relation::Appos,
-            Relation::AclRelcl,
-            Relation::Flat,
-        ];
-        start > 0
-            && parsed.lower(start - 1) == "the"
-            && parsed.first(word, TELLING_APART).is_none()
-            && !self.read.contains_key(&(index, word))
-    }
+/// Whether a description, which begins at `start`, is definite and nothing tells whose it is.
+fn is_ownerless(parsed: &Parsed, word: usize, start: usize) -> bool {
+    const TELLING_APART: &[Relation] = &[
+        Relation::Nmod,
+        Relation::NmodPoss,
+        Relation::Appos,
+        Relation::AclRelcl,
+        Relation::Flat,
+    ];
+    start > 0 && parsed.lower(start - 1) == "the" && parsed.first(word, TELLING_APART).is_none()
 }
 
 /// The state whose institution a publisher is: the United States for the White House.

@@ -26,10 +26,10 @@ impl Reading<'_> {
         (index, parsed): (usize, &Parsed),
         word: usize,
     ) -> Option<Who> {
-        let noun = matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn);
-        if !noun || self.read.contains_key(&(index, word)) {
+        if !matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
             return None;
         }
+        let owners = self.owners(index, parsed, word)?;
         let body = tables.titles.body(parsed.lemma(word));
         let title = tables
             .titles
@@ -38,7 +38,6 @@ impl Reading<'_> {
         if title.is_none() && body.is_none() || sets_apart(parsed, word) {
             return None;
         }
-        let owners = self.owners(index, parsed, word)?;
         if let Some(named) = self.person_behind(index, word) {
             return Some(Who::one(named, How::Name));
         }
@@ -136,13 +135,15 @@ impl Reading<'_> {
         if let Some(title) = title.filter(|title| !several && !title.plural && person) {
             let holder = self.cast.office_holder(&title.role, side);
             return Some(holder.unwrap_or_else(|| {
-                let name = self.called_after(text, parsed, (title.start, word), side);
+                let words = parsed.span(title.start).cover(parsed.span(word));
+                let name = self.cast.owned_name(side, words.slice(text));
                 self.cast.unlisted(&name, ActorKind::Person, Some(side))
             }));
         }
         let start = title.map_or(word, |title| title.start);
         if several && person {
-            let name = self.called_after(text, parsed, (start, word), side);
+            let words = parsed.span(start).cover(parsed.span(word));
+            let name = self.cast.owned_name(side, words.slice(text));
             return Some(self.cast.unlisted(&name, ActorKind::Collective, Some(side)));
         }
         let state = self.cast.member(side).actor.kind == ActorKind::Country;
@@ -154,20 +155,6 @@ impl Reading<'_> {
             let words = parsed.span(word).slice(text);
             home::body_of(&mut self.cast, &tables.gazetteer, side, words)
         })
-    }
-
-    /// "Iranian chief delegate": what is owned by the name of its owner.
-    fn called_after(
-        &self,
-        text: &str,
-        parsed: &Parsed,
-        (start, end): (usize, usize),
-        side: Key,
-    ) -> String {
-        let name = &self.cast.member(side).actor.name;
-        let of = self.cast.adjective(side).unwrap_or(name);
-        let words = parsed.span(start).cover(parsed.span(end)).slice(text);
-        format!("{of} {words}")
     }
 }
 

@@ -45,6 +45,10 @@ impl Reading<'_> {
         (index, parsed): (usize, &Parsed),
         word: usize,
     ) -> Option<Key> {
+        let lemma = parsed.lemma(word);
+        if !matches!(lemma, "court" | "judge" | "official") && !is_spokesman(lemma) {
+            return None;
+        }
         let start = described_from(parsed, word);
         let owned = parsed.first(word, &[Relation::NmodPoss]).is_some();
         let covered = self.mentions[index]
@@ -66,22 +70,16 @@ impl Reading<'_> {
         }
         let first = parsed.lower(start);
         let here = self.state_behind(index, parsed, word);
-        let kind = match parsed.lemma(word) {
+        let kind = match lemma {
             "court" if !several && (here.is_some() || start < word && COURTS.contains(&first)) => {
                 ActorKind::Institution
             }
             "judge" if !several && start < word && COURTS.contains(&first) => ActorKind::Person,
-            lemma if !several && is_spokesman(lemma) && OF_STATE.contains(&first) => {
-                ActorKind::Person
-            }
+            _ if !several && is_spokesman(lemma) && OF_STATE.contains(&first) => ActorKind::Person,
             _ => return None,
         };
-        let state = here
-            .or_else(|| self.state_told_of(index, parsed, word))
-            .or_else(|| self.home_state(index))?;
-        let name = &self.cast.member(state).actor.name;
-        let of = self.cast.adjective(state).unwrap_or(name);
-        let name = format!("{of} {words}");
+        let state = self.state_meant(here, index, parsed, word)?;
+        let name = self.cast.owned_name(state, words);
         Some(self.cast.unlisted(&name, kind, Some(state)))
     }
 }

@@ -85,6 +85,10 @@ pub(super) fn candidates<'a>(
 ) -> Vec<Candidate<'a>> {
     let mut all = Vec::new();
     let mut sides = Vec::new();
+    // Of a game every reading would be a misreading.
+    if source.of_games[sentence] {
+        return all;
+    }
     let place = At {
         source,
         sentence,

@@ -90,13 +90,10 @@ pub(super) fn judge<'a>(
     if scene.cues.is_empty() && found.is_empty() {
         return Vec::new();
     }
-    let least = match parsed.sentence.kind {
-        SentenceKind::Heading => LEAST_OF_HEADLINES,
-        _ => LEAST_OF_RULES,
-    };
+    let least = least_of_rules(parsed);
     let mut shown = source.linking.shown();
     let mut weigh = |candidate: Candidate<'a>, discussed: &Discussed| {
-        let sample = compose::sample(source, parsed, &candidate.found, discussed)?;
+        let (sample, meaning) = compose::sample(source, parsed, &candidate.found, discussed)?;
         let judgement = if let Place::Before(topic) = candidate.found.filler.place {
             answered(topic)
         } else {
@@ -104,20 +101,22 @@ pub(super) fn judge<'a>(
             scene.features(&candidate, &sample, &mut shown);
             judgement(&shown, &candidate, explain)?
         };
-        Some(Weighed {
+        let weighed = Weighed {
             found: candidate.found,
             side: sample.stance,
             judgement,
-        })
+        };
+        Some((weighed, meaning))
     };
     // "Norway backed the plan, Chile opposed it": what a match is about, later ones may mean.
     let mut discussed = memory.discussed.clone();
     let mut kept: Vec<Weighed<'a>> = found
         .iter()
         .filter_map(|hit| {
-            let weighed = weigh(of_rule(source, parsed, hit.clone()), &discussed);
-            compose::discuss(source, parsed, hit, &mut discussed);
-            weighed
+            let candidate = of_rule(source, parsed, hit.clone());
+            let (weighed, meaning) = weigh(candidate, &discussed)?;
+            discussed.note(source, parsed, hit, meaning);
+            Some(weighed)
         })
         .filter(|it| it.judgement.chance >= least || it.found.frame.entry.is_own)
         .collect();
@@ -128,7 +127,7 @@ pub(super) fn judge<'a>(
         .copied()
         .filter(|cue| !taken.contains(cue))
         .flat_map(|cue| candidates(source, index, parsed, cue, &memory.before))
-        .filter_map(|candidate| weigh(candidate, &memory.discussed))
+        .filter_map(|candidate| Some(weigh(candidate, &memory.discussed)?.0))
         .filter(|it| it.judgement.chance >= LEAST_OF_LINKS)
         .collect();
     others.sort_by(|a, b| b.judgement.chance.total_cmp(&a.judgement.chance));
@@ -148,20 +147,21 @@ pub(super) fn judge<'a>(
     judged.collect()
 }
 
+/// The chance that a match of the tables needs to be kept.
+fn least_of_rules(parsed: &Parsed) -> f64 {
+    match parsed.sentence.kind {
+        SentenceKind::Heading => LEAST_OF_HEADLINES,
+        _ => LEAST_OF_RULES,
+    }
+}
+
 /// "insisted that the raid was a crime": who says so demands no crime.
 fn drop_claims(kept: &mut Vec<Weighed<'_>>) {
     let opposed = kept.iter().filter(|it| it.side == StanceKind::Opposes);
     let opposed: Vec<(usize, Vec<Key>)> = opposed
         .map(|it| (it.found.cue, it.found.holders.keys.clone()))
         .collect();
-    kept.retain(|it| {
-        let hit = &it.found;
-        let claim = hit.filler.place == Place::Clause && hit.frame.entry.act == Act::Demand;
-        !(claim
-            && opposed
-                .iter()
-                .any(|(cue, keys)| *cue == hit.filler.head && *keys == hit.holders.keys))
-    });
+    kept.retain(|it| !(selection::claims(&it.found) && selection::is_over(&it.found, &opposed)));
 }
 
 /// The cues of matches with their fixed words: "gave up its opposition to the pact" opposes nothing.

@@ -20,26 +20,25 @@ pub(super) fn inverted(parsed: &Parsed, cue: usize) -> Option<usize> {
 
 /// "What France wants is a settlement": what is said to be wanted.
 pub(super) fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
-    // "what is needed is a settlement": the parser hangs the clause on "what".
-    if parsed.relation(cue) == Relation::AclRelcl && parsed.is_passive(cue) {
+    if parsed.relation(cue) == Relation::AclRelcl {
         let what = parsed
             .head(cue)
             .filter(|&what| parsed.lower(what) == "what")?;
-        let said = parsed.head(what)?;
-        let names = parsed.relation(what) == Relation::Nsubj
-            && parsed.first(said, &[Relation::Cop]).is_some();
-        return (names && said > cue).then_some(said);
-    }
-    // "a truce is what France wants": the parser makes "what" the predicate.
-    if parsed.relation(cue) == Relation::AclRelcl
-        && let Some(what) = parsed
-            .head(cue)
-            .filter(|&what| parsed.lower(what) == "what")
-        && parsed.first(what, &[Relation::Cop]).is_some()
-    {
+        // "what is needed is a settlement": the parser hangs the clause on "what".
+        if parsed.is_passive(cue) {
+            let said = parsed.head(what)?;
+            let names = parsed.relation(what) == Relation::Nsubj
+                && parsed.first(said, &[Relation::Cop]).is_some();
+            return (names && said > cue).then_some(said);
+        }
+        // "a truce is what France wants": the parser makes "what" the predicate.
+        parsed.first(what, &[Relation::Cop])?;
         return parsed
             .first(what, &[Relation::Nsubj])
             .filter(|&said| said < what && parsed.word(said).upos == Upos::Noun);
+    }
+    if !matches!(parsed.relation(cue), Relation::Csubj | Relation::Nsubj) {
+        return None;
     }
     let object = parsed.first(cue, &[Relation::Obj]);
     let what = object.is_some_and(|object| parsed.lower(object) == "what");
@@ -51,8 +50,7 @@ pub(super) fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
             .map(|&first| parsed.lower(first));
         object.is_none() && parsed.word(cue).upos == Upos::Verb && first == Some("all")
     };
-    let clause = matches!(parsed.relation(cue), Relation::Csubj | Relation::Nsubj);
-    let said = (clause && (what || all())).then(|| parsed.head(cue))??;
+    let said = (what || all()).then(|| parsed.head(cue))??;
     let names = parsed.first(said, &[Relation::Cop]).is_some();
     (said > cue && (what || names)).then_some(said)
 }
@@ -66,8 +64,6 @@ pub(super) fn named_behind_colon(parsed: &Parsed, noun: usize) -> Option<usize> 
         .find(|&name| {
             let first = parsed.subtree(name).first().copied();
             parsed.word(name).upos == Upos::Noun
-                && first.is_some_and(|first| {
-                    parsed.lower(first) == ":" || first > 0 && parsed.lower(first - 1) == ":"
-                })
+                && first.is_some_and(|first| parsed.opens_behind(first, ":"))
         })
 }

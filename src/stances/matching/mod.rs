@@ -19,7 +19,7 @@ pub(super) use self::beside::told_beside;
 use self::clefts::{cleft, inverted, named_behind_colon};
 use self::modals::modal_subject;
 use self::naming::named_predicate;
-pub(super) use self::phrases::{is_said_to_be, is_thought};
+pub(super) use self::phrases::{is_said_to_be, thought};
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, possessor, predicate};
 use crate::lexicon::WordClass;
@@ -56,10 +56,10 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
         })
     });
     filled.or_else(|| {
-        let head = named_behind_colon(parsed, cue).filter(|_| class == CueClass::Noun)?;
-        let place = places.iter().find(|place| place.is_prep("for"))?;
+        let mut places = places.iter();
+        let place = places.find(|place| class == CueClass::Noun && place.is_prep("for"))?;
         Some(Filler {
-            head,
+            head: named_behind_colon(parsed, cue)?,
             place: place.clone(),
         })
     })
@@ -223,14 +223,7 @@ fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             })
         })
         .or_else(|| said_before(parsed, cue).filter(finite))
-        .or_else(|| thought(parsed, cue))
-}
-
-/// "its worry is that the ban will hurt it": the clause that a noun is said to be.
-fn thought(parsed: &Parsed, noun: usize) -> Option<usize> {
-    parsed
-        .head(noun)
-        .filter(|&clause| parsed.word(noun).upos == Upos::Noun && is_thought(parsed, noun, clause))
+        .or_else(|| thought(parsed, cue).filter(|_| parsed.word(cue).upos == Upos::Noun))
 }
 
 /// "Aid is running out, Peru warned", "the war, Peru warned, could spread": the clause beside which

@@ -64,6 +64,9 @@ fn is_musing(parsed: &Parsed, clause: usize) -> bool {
         "wait",
     ];
     let lemma = parsed.lemma(clause);
+    if !WordClass::Musing.has(lemma) {
+        return false;
+    }
     let of_others = || {
         parsed
             .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
@@ -78,7 +81,7 @@ fn is_musing(parsed: &Parsed, clause: usize) -> bool {
             .any(|&word| matches!(parsed.lower(word), "again" | "hard" | "twice")),
         _ => true,
     };
-    WordClass::Musing.has(lemma) && !(ADVICE.contains(&lemma) && earnest && of_others())
+    !(ADVICE.contains(&lemma) && earnest && of_others())
 }
 
 /// "I must stress", "we must pay tribute": what is said to be due is done by the words.

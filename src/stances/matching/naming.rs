@@ -159,6 +159,9 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
         && WordClass::Naming.has(parsed.lemma(verb))
         && verb < object
         && object < cue;
+    if !named {
+        return None;
+    }
     let follows = || {
         let words = parsed.subtree(cue);
         words
@@ -185,7 +188,7 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
         }
         _ => false,
     };
-    (named && predicate && follows()).then_some(verb)
+    (predicate && follows()).then_some(verb)
 }
 
 /// Verbs behind whose object a bare word names it: "deems the accord void", not "hails the minister
@@ -257,9 +260,7 @@ fn before_relative(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
     let relative = matches!(parsed.relation(verb), Relation::Acl | Relation::AclRelcl)
         && parsed.relation(cue) == Relation::Obj
         && parsed.word(verb).tag != "VBG"
-        && parsed
-            .first(verb, &[Relation::Nsubj])
-            .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        && parsed.own_subject(verb).is_some()
         // "a statement in which Peru condemned the coup"
         && !parsed
             .dependents(verb, &[Relation::Obl])

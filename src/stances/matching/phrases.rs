@@ -89,20 +89,21 @@ pub(in crate::stances) fn is_said_to_be(parsed: &Parsed, noun: usize) -> bool {
         })
 }
 
-/// "the worry in Chile is that the ban will hurt it": whether a noun is said to be this clause.
-pub(in crate::stances) fn is_thought(parsed: &Parsed, noun: usize, clause: usize) -> bool {
+/// "the worry in Chile is that the ban will hurt it": the clause that a noun is said to be.
+pub(in crate::stances) fn thought(parsed: &Parsed, noun: usize) -> Option<usize> {
     let subject = matches!(
         parsed.relation(noun),
         Relation::NsubjOuter | Relation::Nsubj
     );
-    subject
-        && parsed.head(noun) == Some(clause)
-        && noun < clause
-        && parsed.mark(clause) == Some("that")
-        && parsed.first(clause, &[Relation::Cop]).is_some()
-        && parsed
-            .dependents(clause, &[Relation::Mark])
-            .any(|that| noun < that)
+    parsed.head(noun).filter(|&clause| {
+        subject
+            && noun < clause
+            && parsed.mark(clause) == Some("that")
+            && parsed.first(clause, &[Relation::Cop]).is_some()
+            && parsed
+                .dependents(clause, &[Relation::Mark])
+                .any(|that| noun < that)
+    })
 }
 
 /// "condemned its support for the rebels", "warned President Lund of Norway that …": whether a phrase
@@ -169,17 +170,20 @@ fn is_reaction(parsed: &Parsed, cue: usize) -> bool {
 /// The verb beside which such a phrase stands; "the council, over its objections, adopted the ban": the
 /// parser gives it to the subject.
 fn reacted_to(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let head = parsed.head(cue).filter(|_| is_reaction(parsed, cue))?;
-    match parsed.relation(cue) {
+    let head = parsed.head(cue)?;
+    let verb = match parsed.relation(cue) {
         Relation::Obl => Some(head),
-        Relation::Nmod => {
+        Relation::Nmod
+            if matches!(parsed.relation(head), Relation::Nsubj | Relation::NsubjPass) =>
+        {
             let first = parsed.subtree(cue).first().copied()?;
-            let set_off = parsed.lower(first) == "," || first > 0 && parsed.lower(first - 1) == ",";
-            let subject = matches!(parsed.relation(head), Relation::Nsubj | Relation::NsubjPass);
-            parsed.head(head).filter(|_| set_off && subject)
+            parsed
+                .head(head)
+                .filter(|_| parsed.opens_behind(first, ","))
         }
         _ => None,
-    }
+    };
+    verb.filter(|_| is_reaction(parsed, cue))
 }
 
 /// "went ahead despite its objections", "signed it over their protests", "signed it, to the anger of
@@ -257,14 +261,19 @@ pub(super) fn drawn_by(parsed: &Parsed, cue: usize) -> Option<usize> {
     object.filter(|&object| made && object < cue).or(Some(done))
 }
 
-/// "talks are called for", "the clause was insisted on by Peru": the subject belongs to the preposition.
-fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
-    let alone = parsed.children(verb).iter().any(|&word| {
+/// "voted against": whether the preposition stands behind the verb with nothing of its own.
+fn stands_alone(parsed: &Parsed, verb: usize, preposition: &str) -> bool {
+    parsed.children(verb).iter().any(|&word| {
         word > verb
             && parsed.lower(word) == preposition
             && parsed.word(word).upos == Upos::Adp
             && parsed.children(word).is_empty()
-    });
+    })
+}
+
+/// "talks are called for", "the clause was insisted on by Peru": the subject belongs to the preposition.
+fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
+    let alone = stands_alone(parsed, verb, preposition);
     if alone && parsed.first(verb, &[Relation::NsubjPass]).is_some() {
         return parsed.logical_object(verb);
     }
@@ -303,21 +312,13 @@ fn relative(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
     if pronoun.is_some() {
         return parsed.antecedent(cue).filter(|noun| !denied(noun));
     }
-    let own_subject = parsed
-        .first(cue, &[Relation::Nsubj])
-        .is_some_and(|subject| !parsed.is_relative_pronoun(subject));
+    if parsed.relation(cue) != Relation::AclRelcl || parsed.own_subject(cue).is_none() {
+        return None;
+    }
     let object = parsed.first(cue, &[Relation::Obj]);
-    let alone = || {
-        parsed.children(cue).iter().any(|&word| {
-            word > cue
-                && parsed.lower(word) == preposition
-                && parsed.word(word).upos == Upos::Adp
-                && parsed.children(word).is_empty()
-        })
-    };
     // "the ban that Norway spoke up against": the pronoun without the preposition.
     let bare = object.is_none_or(|object| parsed.is_relative_pronoun(object));
-    (parsed.relation(cue) == Relation::AclRelcl && own_subject && bare && alone())
+    (bare && stands_alone(parsed, cue, preposition))
         .then(|| parsed.head(cue))
         .flatten()
         .filter(|noun| !denied(noun))

@@ -93,11 +93,14 @@ pub(in crate::stances) fn object_of(parsed: &Parsed, clause: usize) -> Option<us
     let noun = parsed
         .head(clause)
         .filter(|_| parsed.relation(clause) == Relation::AclRelcl)?;
-    let mut objects = parsed.dependents(clause, &[Relation::Obj]);
-    let pronoun = objects.any(|object| parsed.is_relative_pronoun(object));
-    let subject = parsed.first(clause, &[Relation::Nsubj])?;
     let named = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
-    (named && pronoun && !parsed.is_relative_pronoun(subject)).then_some(noun)
+    (named && takes_pronoun(parsed, clause) && parsed.own_subject(clause).is_some()).then_some(noun)
+}
+
+/// Whether a relative pronoun is the object of a verb.
+fn takes_pronoun(parsed: &Parsed, verb: usize) -> bool {
+    let mut objects = parsed.dependents(verb, &[Relation::Obj]);
+    objects.any(|object| parsed.is_relative_pronoun(object))
 }
 
 /// What the verb that fills the target's place leaves out, since the cue's relative clause tells of
@@ -105,7 +108,7 @@ pub(in crate::stances) fn object_of(parsed: &Parsed, clause: usize) -> Option<us
 pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize) -> Option<usize> {
     let relative = filler.place == Place::Action && parsed.relation(cue) == Relation::AclRelcl;
     let noun = relative.then(|| parsed.head(cue))??;
-    let own_subject = parsed.first(cue, &[Relation::Nsubj])?;
+    let own_subject = parsed.own_subject(cue)?;
     let mut verb = filler.head;
     while let Some(below) = parsed.first(verb, &[Relation::Xcomp]) {
         verb = below;
@@ -124,20 +127,13 @@ pub(in crate::stances) fn left_out(parsed: &Parsed, filler: &Filler, cue: usize)
         .children(cue)
         .iter()
         .any(|&child| parsed.word(child).tag == "WRB");
-    let pronoun = [cue, verb].into_iter().any(|verb| {
-        let mut objects = parsed.dependents(verb, &[Relation::Obj]);
-        objects.any(|object| parsed.is_relative_pronoun(object))
-    });
+    let pronoun = [cue, verb]
+        .into_iter()
+        .any(|verb| takes_pronoun(parsed, verb));
     // "the day they agreed to meet": when, not what.
     let thing = pronoun
         || !WordClass::TimeSpan.has(parsed.lemma(noun))
             && !matches!(parsed.lemma(noun), "way" | "reason" | "place" | "extent");
     let named = matches!(parsed.word(noun).upos, Upos::Noun | Upos::Propn);
-    (named
-        && thing
-        && !adverbial
-        && noun < own_subject
-        && !parsed.is_relative_pronoun(own_subject)
-        && incomplete)
-        .then_some(noun)
+    (named && thing && !adverbial && noun < own_subject && incomplete).then_some(noun)
 }

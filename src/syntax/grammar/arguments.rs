@@ -410,10 +410,9 @@ impl Parsed {
             Relation::Aux,
             Relation::Advmod,
         ];
-        let nothing_else =
-            |from: usize| (from..next).all(|it| between.contains(&self.relation(it)));
+        let nothing_else = || (verb + 1..next).all(|it| between.contains(&self.relation(it)));
         let near = next > verb
-            && (next - verb <= 3 || nothing_else(verb + 1))
+            && (next - verb <= 3 || nothing_else())
             && self
                 .dependents(verb, &[Relation::Obl, Relation::Xcomp, Relation::Ccomp])
                 .next()

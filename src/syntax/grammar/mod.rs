@@ -194,25 +194,27 @@ impl Parsed {
         below.any(|&child| self.opens_exception(child))
     }
 
-    /// The "not" of "not but", of "not only condemned it but left".
+    /// The "not" of "not but".
     fn opens_exception(&self, word: usize) -> bool {
-        self.lower(word) == "not"
-            && word + 1 < self.len()
-            && matches!(
-                self.lower(word + 1),
-                "but" | "just" | "merely" | "only" | "simply" | "solely"
-            )
+        self.lower(word) == "not" && word + 1 < self.len() && self.lower(word + 1) == "but"
     }
 
-    /// "not only backs the plan", "must not just look on but act": no denial, as "cannot just accept
-    /// it" is.
+    /// "not only backs the plan", "is not just a right", "must not just look on but act": no denial, as
+    /// "cannot just accept it" is.
     fn opens_addition(&self, word: usize) -> bool {
+        const MODALS: &[&str] = &[
+            "can", "ca", "could", "may", "might", "must", "should", "will", "wo", "would",
+        ];
         let but = || (word + 2..self.len()).any(|later| self.lower(later) == "but");
+        let modal = || {
+            self.head(word)
+                .is_some_and(|verb| self.auxiliaries(verb).any(|it| MODALS.contains(&it)))
+        };
         self.lower(word) == "not"
             && word + 1 < self.len()
             && match self.lower(word + 1) {
-                "only" | "merely" => true,
-                "just" | "simply" => but(),
+                "only" | "merely" | "solely" => true,
+                "just" | "simply" => !modal() || but(),
                 _ => false,
             }
     }
@@ -272,6 +274,40 @@ impl Parsed {
             || self
                 .first(index, &[Relation::Cop, Relation::Nsubj])
                 .is_some()
+    }
+
+    /// "means to try to sign": of infinitives that hang on one another the verb over all.
+    pub fn over_infinitives(&self, verb: usize) -> usize {
+        let mut verb = verb;
+        while self.relation(verb) == Relation::Xcomp
+            && let Some(head) = self.head(verb)
+        {
+            verb = head;
+        }
+        verb
+    }
+
+    /// The subject of a clause, if it is no relative pronoun.
+    pub fn own_subject(&self, clause: usize) -> Option<usize> {
+        self.first(clause, &[Relation::Nsubj])
+            .filter(|&subject| !self.is_relative_pronoun(subject))
+    }
+
+    /// Whether this sign opens a phrase whose first word this is, as its own or just before it.
+    pub fn opens_behind(&self, first: usize, sign: &str) -> bool {
+        self.lower(first) == sign || first > 0 && self.lower(first - 1) == sign
+    }
+
+    /// Whether "must", "should" or "ought" stands with a verb.
+    pub fn is_due(&self, verb: usize) -> bool {
+        self.auxiliaries(verb)
+            .any(|it| matches!(it, "must" | "should" | "ought"))
+    }
+
+    /// "hit back", "turned down": whether this particle or adverb stands beside a verb.
+    pub fn has_particle(&self, verb: usize, particle: &str) -> bool {
+        self.dependents(verb, &[Relation::CompoundPrt, Relation::Advmod])
+            .any(|it| self.lower(it) == particle)
     }
 
     /// Auxiliaries of a verb, in small letters as dictionary forms.

@@ -40,11 +40,13 @@ pub(super) fn sum_of_clause(draft: &mut Draft<'_>) {
         let verb = draft
             .head(noun)
             .filter(|&verb| verb < noun && draft.upos(verb) == Upos::Verb);
-        let first = draft.edges(noun).0;
-        let opens = first >= 3 && draft.form_is(first, &["a", "an"]) && draft.follows_comma(first);
-        let Some(verb) = verb.filter(|_| sums && opens) else {
+        let Some(verb) = verb.filter(|_| sums) else {
             continue;
         };
+        let first = draft.edges(noun).0;
+        if first < 3 || !draft.form_is(first, &["a", "an"]) || !draft.follows_comma(first) {
+            continue;
+        }
         let last = first - 2;
         if last <= verb || !draft.is_within(last, verb) {
             continue;

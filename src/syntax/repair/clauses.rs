@@ -76,11 +76,7 @@ pub(super) fn told_that(draft: &mut Draft<'_>) {
         let fits = (draft.is(clause, &[Relation::Acl]) || whole)
             && draft.is(told, &[Relation::Obj, Relation::Iobj])
             && TELLING.contains(&draft.lemma(verb));
-        let that = draft
-            .children(clause)
-            .into_iter()
-            .any(|child| draft.is(child, &[Relation::Mark]) && draft.form_is(child, &["that"]));
-        if fits && that {
+        if fits && draft.has_form(clause, &[Relation::Mark], &["that"]) {
             draft.attach(clause, verb, Relation::Ccomp);
         }
     }

@@ -76,6 +76,13 @@ impl<'a> Draft<'a> {
             .any(|word| word.head == Some(head) && relations.contains(&word.relation))
     }
 
+    /// Whether the word has a dependent of one of these forms in one of the relations.
+    pub(super) fn has_form(&self, head: usize, relations: &[Relation], forms: &[&str]) -> bool {
+        (0..self.len()).any(|word| {
+            self.head(word) == Some(head) && self.is(word, relations) && self.form_is(word, forms)
+        })
+    }
+
     /// The word, its head, and so on up to the root.
     pub(super) fn path(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(word), |&word| self.words.get(word)?.head).take(self.len())
@@ -93,7 +100,7 @@ impl<'a> Draft<'a> {
 
     /// First and last word of everything below `top`, commas at either end left out.
     pub(super) fn edges(&self, top: usize) -> (usize, usize) {
-        let inside = |word: &usize| self.is_within(*word, top) && !self.is_comma(*word);
+        let inside = |word: &usize| !self.is_comma(*word) && self.is_within(*word, top);
         let mut words = (0..self.len()).filter(inside);
         let first = words.next().unwrap_or(top);
         (first, words.next_back().unwrap_or(first))

@@ -42,9 +42,9 @@ pub(super) fn subject_behind_auxiliary(draft: &mut Draft<'_>) {
         let short = draft.upos(auxiliary) == Upos::Aux
             && draft.is(auxiliary, &[Relation::Advcl, Relation::Conj])
             && !draft.has_subject(auxiliary);
-        let turned = draft.children(auxiliary).into_iter().any(|word| {
-            word + 1 == auxiliary && draft.form_is(word, &["as", "so", "nor", "neither"])
-        });
+        let before = auxiliary - 1;
+        let turned = draft.head(before) == Some(auxiliary)
+            && draft.form_is(before, &["as", "so", "nor", "neither"]);
         let Some(verb) = draft.head(auxiliary).filter(|_| short && turned) else {
             continue;
         };
@@ -70,11 +70,14 @@ pub(super) fn second_object_with_phrase(draft: &mut Draft<'_>) {
         let fits = draft.is(noun, &[Relation::Conj])
             && draft.upos(noun) == Upos::Noun
             && draft.upos(name) == Upos::Propn;
+        if !fits {
+            continue;
+        }
         let case = |word: usize| {
             let mut below = draft.children(word).into_iter();
             below.find(|&it| draft.is(it, &[Relation::Case]))
         };
-        let Some(first) = case(name).filter(|_| fits) else {
+        let Some(first) = case(name) else {
             continue;
         };
         let own = draft.children(noun).into_iter().any(|phrase| {

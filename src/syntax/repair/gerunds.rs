@@ -44,12 +44,11 @@ pub(super) fn with_doer(draft: &mut Draft<'_>) {
         if draft.tag(gerund) != "VBG" || draft.has(gerund, &[Relation::Aux, Relation::Cop]) {
             continue;
         }
-        let doer = draft.path(gerund - 1).find(|&name| {
-            draft.upos(name) == Upos::Propn
-                && draft.edges(name).1 + 1 >= gerund
-                && case(draft, name).is_some()
+        let doer = draft.path(gerund - 1).find_map(|name| {
+            let near = draft.upos(name) == Upos::Propn && draft.edges(name).1 + 1 >= gerund;
+            near.then(|| Some((name, case(draft, name)?)))?
         });
-        let Some((doer, case)) = doer.and_then(|name| Some((name, case(draft, name)?))) else {
+        let Some((doer, case)) = doer else {
             continue;
         };
         if draft.head(doer) == Some(gerund) {

@@ -41,24 +41,19 @@ pub(super) fn as_subject(draft: &mut Draft<'_>) {
     const CLAUSES: &[Relation] = &[Relation::Advcl, Relation::Ccomp, Relation::Xcomp];
     for verb in 1..draft.len() {
         let loose = draft.tag(verb) == "VB" && draft.is(verb, CLAUSES) && !draft.has_subject(verb);
-        let first = draft.edges(verb).0;
-        let Some(above) = draft
-            .head(verb)
-            .filter(|_| loose && mark(draft, verb) == Some(first))
-        else {
+        let Some(above) = draft.head(verb).filter(|_| loose) else {
             continue;
         };
-        let beside = || {
-            let mut clauses = draft.children(above).into_iter();
-            clauses.find(|&clause| clause > verb && draft.is(clause, &[Relation::Ccomp]))
-        };
-        let own = Some(above)
-            .filter(|&it| it > verb && draft.is_finite(it) && lacks_subject(draft, it, it));
-        if own.is_some() {
+        if mark(draft, verb) != Some(draft.edges(verb).0) {
+            continue;
+        }
+        if above > verb && draft.is_finite(above) && lacks_subject(draft, above, above) {
             draft.relabel(verb, Relation::Csubj);
             continue;
         }
-        let behind = beside().filter(|&it| draft.is_finite(it) && lacks_subject(draft, it, above));
+        let mut clauses = draft.children(above).into_iter();
+        let beside = clauses.find(|&it| it > verb && draft.is(it, &[Relation::Ccomp]));
+        let behind = beside.filter(|&it| draft.is_finite(it) && lacks_subject(draft, it, above));
         let Some(predicate) = behind else {
             continue;
         };
@@ -99,7 +94,10 @@ pub(super) fn of_noun(draft: &mut Draft<'_>) {
     ];
     for verb in 1..draft.len() {
         let loose = draft.tag(verb) == "VB" && draft.is(verb, LOOSE) && !draft.has_subject(verb);
-        let Some(to) = mark(draft, verb).filter(|&to| loose && to > 0 && to < verb) else {
+        if !loose {
+            continue;
+        }
+        let Some(to) = mark(draft, verb).filter(|&to| to > 0 && to < verb) else {
             continue;
         };
         let noun = draft.path(to - 1).find(|&noun| {
@@ -160,6 +158,9 @@ pub(super) fn of_contact(draft: &mut Draft<'_>) {
         "warn",
     ];
     for verb in 2..draft.len() {
+        if !draft.is(verb, &[Relation::Xcomp]) || !SAYING.contains(&draft.lemma(verb)) {
+            continue;
+        }
         let contact = draft.head(verb).filter(|&head| {
             head < verb && CONTACTS.contains(&draft.lemma(head)) && draft.upos(head) == Upos::Verb
         });
@@ -167,9 +168,7 @@ pub(super) fn of_contact(draft: &mut Draft<'_>) {
             let mut objects = draft.children(head).into_iter();
             objects.any(|word| draft.is(word, &[Relation::Obj]) && head < word && word < verb)
         };
-        let fits = draft.is(verb, &[Relation::Xcomp])
-            && mark(draft, verb).is_some()
-            && SAYING.contains(&draft.lemma(verb))
+        let fits = mark(draft, verb).is_some()
             && contact.is_some_and(|head| object(head) && !draft.has(head, &[Relation::AuxPass]));
         if fits {
             draft.relabel(verb, Relation::Advcl);

@@ -87,11 +87,14 @@ pub(super) fn speaker_behind(draft: &mut Draft<'_>) {
         if before == "," && !stopped {
             continue;
         }
-        let verbal = matches!(draft.tag(verb), "VBD" | "VBN" | "VBZ" | "VBP")
+        let verbal = matches!(before, "," | "”" | "\"" | "''" | "’" | "?" | "!")
+            && matches!(draft.tag(verb), "VBD" | "VBN" | "VBZ" | "VBP")
             && INVERTED.contains(&draft.lemma(verb))
-            && matches!(before, "," | "”" | "\"" | "''" | "’" | "?" | "!")
             && !draft.has(verb, &[Relation::Cc, Relation::Aux, Relation::Mark]);
-        let Some(clause) = clause_before(draft, verb).filter(|_| verbal) else {
+        if !verbal {
+            continue;
+        }
+        let Some(clause) = clause_before(draft, verb) else {
             continue;
         };
         let behind = draft.children(verb).into_iter().find(|&speaker| {

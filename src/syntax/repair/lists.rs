@@ -53,12 +53,7 @@ pub(super) fn list_after_opening(draft: &mut Draft<'_>) {
 /// "Ada Lund of the Greens and Bo Ek of the Left agreed": the second name goes with the first, not
 /// with the body of the first.
 pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
-    let of = |draft: &Draft<'_>, word: usize| {
-        draft
-            .children(word)
-            .into_iter()
-            .any(|case| draft.is(case, &[Relation::Case]) && draft.form_is(case, &["of"]))
-    };
+    let of = |draft: &Draft<'_>, word| draft.has_form(word, &[Relation::Case], &["of"]);
     for second in 2..draft.len() {
         let Some(body) = draft.head(second).filter(|&body| body < second) else {
             continue;
@@ -68,19 +63,21 @@ pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
         };
         let person =
             |word: usize| draft.upos(word) == Upos::Propn && draft.has(word, &[Relation::Flat]);
+        let fits = draft.is(second, &[Relation::Conj])
+            && draft.is(body, &[Relation::Nmod])
+            && person(first)
+            && person(second)
+            && of(draft, body);
+        if !fits {
+            continue;
+        }
         // "Bo Ek of the Left": the phrase may hang on the last of the name's parts.
         let parts = draft.children(second).into_iter();
         let own = std::iter::once(second)
             .chain(parts.filter(|&part| draft.is(part, &[Relation::Flat])))
             .flat_map(|part| draft.children(part))
             .any(|word| draft.is(word, &[Relation::Nmod]) && of(draft, word));
-        let fits = draft.is(second, &[Relation::Conj])
-            && draft.is(body, &[Relation::Nmod])
-            && of(draft, body)
-            && person(first)
-            && person(second)
-            && own;
-        if fits {
+        if own {
             draft.attach(second, first, Relation::Conj);
         }
     }
@@ -119,12 +116,15 @@ pub(super) fn examples_of_many(draft: &mut Draft<'_>) {
         let Some(many) = draft.head(one).filter(|&many| many < one) else {
             continue;
         };
+        let fits = draft.is(example, &[Relation::Nmod])
+            && draft.is(one, &[Relation::Nmod])
+            && matches!(draft.tag(one), "NN" | "NNP")
+            && draft.tag(many) == "NNS";
+        if !fits {
+            continue;
+        }
         let opens = draft.edges(example).0;
-        let listed = draft.is(example, &[Relation::Nmod])
-            && draft.form_is(opens, &["including"])
-            && draft.follows_comma(opens);
-        let inside = draft.is(one, &[Relation::Nmod]) && matches!(draft.tag(one), "NN" | "NNP");
-        if listed && inside && draft.tag(many) == "NNS" {
+        if draft.form_is(opens, &["including"]) && draft.follows_comma(opens) {
             draft.attach(example, many, Relation::Nmod);
         }
     }

@@ -57,6 +57,13 @@
 //! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "officials of
 //!   the ministry who resigned", "approached the court seeking an order": the officials did, and who
 //!   approached it seeks (`phrases.rs`).
+//! - "would back plans": "back" is the verb; "Norway as well as Chile": one list; "it was Norway that
+//!   refused": about Norway; "Norway — long a friend — refused": the friend is an apposition; "a
+//!   spokesman Thursday protested": the day is no subject (`phrases.rs`).
+//! - "backed it, as did Peru": Peru is the subject of "did" (`gapping.rs`).
+//! - "views the plan with concern": how it is viewed; "was the first to condemn it": what the first does
+//!   (`named.rs`).
+//! - "said X was wrong, adding that …": the speaker adds it (`reports.rs`).
 //! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
 //!   (`appositions.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`

@@ -1,4 +1,4 @@
-//! What something is called: "described plans to expand the port as a mistake".
+//! What something is called, and how it is met: "described plans to expand the port as a mistake".
 //!
 //! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
 
@@ -89,9 +89,12 @@ const OWN_AS: &[&str] = &[
 /// of the object say what it is called.
 pub(super) fn complement_of_object(draft: &mut Draft<'_>) {
     for verb in 0..draft.len().saturating_sub(3) {
+        if draft.upos(verb) != Upos::Verb {
+            continue;
+        }
         let lemma = draft.lemma(verb);
         let (with_as, bare) = (WITH_AS.contains(&lemma), BARE.contains(&lemma));
-        if draft.upos(verb) != Upos::Verb || !(with_as || bare) {
+        if !(with_as || bare) {
             continue;
         }
         let mut objects = draft.children(verb).into_iter();
@@ -105,7 +108,7 @@ pub(super) fn complement_of_object(draft: &mut Draft<'_>) {
             .path(last)
             .take_while(|&word| word != object)
             .find(|&word| {
-                with_as && at_end(word) && is_role(draft, word) || bare && is_spare(draft, word)
+                with_as && is_role(draft, word) && at_end(word) || bare && is_spare(draft, word)
             })
             .or_else(|| second_object(draft, object).filter(|_| bare));
         let Some(called) = called else {
@@ -145,6 +148,9 @@ fn is_role(draft: &Draft<'_>, word: usize) -> bool {
         Relation::Advcl,
         Relation::Xcomp,
     ];
+    if !draft.is(word, PHRASES) || !matches!(draft.upos(word), Upos::Adj | Upos::Noun) {
+        return false;
+    }
     let with_as = draft.children(word).into_iter().any(|case| {
         case < word
             && draft.form_is(case, &["as"])
@@ -155,11 +161,7 @@ fn is_role(draft: &Draft<'_>, word: usize) -> bool {
         .skip(1)
         .take(2)
         .any(|above| OWN_AS.contains(&draft.lemma(above)));
-    with_as
-        && !taken
-        && draft.is(word, PHRASES)
-        && matches!(draft.upos(word), Upos::Adj | Upos::Noun)
-        && !draft.has_subject(word)
+    with_as && !taken && !draft.has_subject(word)
 }
 
 /// "to close the border illegal", "to close the border a mistake", "to close it to be illegal": more than
@@ -236,13 +238,9 @@ pub(super) fn manner_behind_object(draft: &mut Draft<'_>) {
         "unease",
     ];
     for manner in 3..draft.len() {
-        let with = draft
-            .children(manner)
-            .into_iter()
-            .any(|case| draft.form_is(case, &["with"]) && draft.is(case, &[Relation::Case]));
-        let fits = with
+        let fits = draft.is(manner, &[Relation::Obl, Relation::Nmod])
             && MANNERS.contains(&draft.lemma(manner))
-            && draft.is(manner, &[Relation::Obl, Relation::Nmod]);
+            && draft.has_form(manner, &[Relation::Case], &["with"]);
         if !fits {
             continue;
         }

@@ -252,11 +252,14 @@ pub(super) fn name_after_role(draft: &mut Draft<'_>) {
         let Some(role) = draft.head(place) else {
             continue;
         };
-        let (first, last) = draft.edges(name);
-        let fits = draft.is(name, &[Relation::Conj, Relation::Appos])
+        let named = draft.is(name, &[Relation::Conj, Relation::Appos])
             && draft.upos(name) == Upos::Propn
-            && draft.is(place, &[Relation::Nmod])
-            && is_title(draft, role)
+            && draft.is(place, &[Relation::Nmod]);
+        if !named {
+            continue;
+        }
+        let (first, last) = draft.edges(name);
+        let fits = is_title(draft, role)
             && draft.follows_comma(first)
             && (last + 1 < draft.len() && draft.is_comma(last + 1))
             && !draft.has(name, &[Relation::Cc, Relation::Conj])

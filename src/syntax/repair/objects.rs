@@ -35,13 +35,12 @@ pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
         let Some(verb) = draft.head(manner).filter(|&verb| verb < manner) else {
             continue;
         };
-        let first = draft.edges(object).0;
         let fits = draft.is(
             object,
             &[Relation::Appos, Relation::NmodUnmarked, Relation::Dep],
         ) && draft.is(manner, &[Relation::Obl])
             && draft.upos(verb) == Upos::Verb
-            && first == manner + 1
+            && draft.edges(object).0 == manner + 1
             && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])
             && draft.children(manner).into_iter().any(|with| {
                 let terms = draft.form_is(with, &["in"]) && draft.lemma(manner) == "term";
@@ -109,25 +108,23 @@ pub(super) fn object_behind_name(draft: &mut Draft<'_>) {
         let Some(verb) = draft.head(object).filter(|&verb| verb + 1 < name) else {
             continue;
         };
-        let children = draft.children(name);
-        let with_as = children.iter().any(|&case| {
-            draft.is(case, &[Relation::Case, Relation::Mark]) && draft.form_is(case, &["as"])
-        });
-        let det = draft
-            .children(object)
-            .into_iter()
-            .any(|det| draft.is(det, &[Relation::Det, Relation::NmodPoss]) && det > name);
-        let fits = with_as
-            && det
-            && draft.is(name, &[Relation::Amod])
+        let fits = draft.is(name, &[Relation::Amod])
             && draft.is(
                 object,
                 &[Relation::Obl, Relation::OblUnmarked, Relation::Obj],
             )
             && draft.upos(verb) == Upos::Verb
             && !draft.has(object, &[Relation::Case])
-            && !draft.has(verb, &[Relation::AuxPass]);
-        if fits {
+            && !draft.has(verb, &[Relation::AuxPass])
+            && draft.has_form(name, &[Relation::Case, Relation::Mark], &["as"]);
+        if !fits {
+            continue;
+        }
+        let det = draft
+            .children(object)
+            .into_iter()
+            .any(|det| draft.is(det, &[Relation::Det, Relation::NmodPoss]) && det > name);
+        if det {
             draft.attach(name, verb, Relation::Xcomp);
             draft.relabel(object, Relation::Obj);
         }
@@ -144,14 +141,18 @@ pub(super) fn pronoun_before_subject(draft: &mut Draft<'_>) {
         let relative = draft.is(verb, &[Relation::AclRelcl, Relation::Acl])
             && draft.is(pronoun, &[Relation::Nsubj])
             && draft.form_is(pronoun, &["which", "that", "whom", "who"])
-            && matches!(draft.tag(pronoun), "WDT" | "WP");
+            && matches!(draft.tag(pronoun), "WDT" | "WP")
+            && draft.upos(verb) == Upos::Verb;
+        if !relative {
+            continue;
+        }
         let subject = draft.children(verb).into_iter().any(|word| {
             draft.is(word, &[Relation::Nsubj])
                 && pronoun < word
                 && word < verb
                 && draft.upos(word) != Upos::Adv
         });
-        if relative && subject && draft.upos(verb) == Upos::Verb {
+        if subject {
             draft.relabel(pronoun, Relation::Obj);
         }
     }
@@ -179,7 +180,8 @@ pub(super) fn recipient(draft: &mut Draft<'_>) {
 /// "Among those opposing the plan is Norway": the plan is what they oppose, not a subject.
 pub(super) fn object_of_inverted(draft: &mut Draft<'_>) {
     for object in 3..draft.len() {
-        let Some(name) = draft.head(object).filter(|&name| name > object) else {
+        let subject = draft.is(object, &[Relation::Nsubj]);
+        let Some(name) = draft.head(object).filter(|&name| subject && name > object) else {
             continue;
         };
         let (first, last) = draft.edges(object);
@@ -197,11 +199,7 @@ pub(super) fn object_of_inverted(draft: &mut Draft<'_>) {
                     .into_iter()
                     .any(|case| draft.form_is(case, &["among"]))
         });
-        if copula
-            && among
-            && draft.is(object, &[Relation::Nsubj])
-            && !draft.has(verb, &[Relation::Obj])
-        {
+        if copula && among && !draft.has(verb, &[Relation::Obj]) {
             draft.attach(object, verb, Relation::Obj);
         }
     }
@@ -269,16 +267,17 @@ pub(super) fn quoted_name(draft: &mut Draft<'_>) {
         let Some(verb) = draft.head(object).filter(|&verb| verb < object) else {
             continue;
         };
-        let first = draft.edges(name).0;
-        let quote = |word: usize| draft.form_is(word, &["\"", "“", "‘", "``"]);
-        let marked = quote(first) || first > 0 && quote(first - 1);
-        let fits = marked
-            && first > object
-            && draft.is(name, TAKEN)
+        let fits = draft.is(name, TAKEN)
             && draft.is(object, &[Relation::Obj])
             && NAMING.contains(&draft.lemma(verb))
             && !draft.has(verb, &[Relation::Xcomp]);
-        if fits {
+        if !fits {
+            continue;
+        }
+        let first = draft.edges(name).0;
+        let quote = |word: usize| draft.form_is(word, &["\"", "“", "‘", "``"]);
+        let marked = quote(first) || first > 0 && quote(first - 1);
+        if marked && first > object {
             draft.attach(name, verb, Relation::Xcomp);
         }
     }

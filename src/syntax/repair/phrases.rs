@@ -1,4 +1,4 @@
-//! Phrases: to which of two words a prepositional phrase, a relative clause or a participle belongs.
+//! Phrases: to which word a prepositional phrase, a relative clause, a participle, a day or an aside belongs.
 //!
 //! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
 
@@ -30,6 +30,8 @@ const BODIES: &[&str] = &[
     "union",
 ];
 
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+
 /// The preposition of a phrase.
 fn preposition(draft: &Draft<'_>, noun: usize) -> Option<usize> {
     let mut below = draft.children(noun).into_iter();
@@ -57,27 +59,30 @@ pub(super) fn to_before_noun(draft: &mut Draft<'_>) {
 /// "a call for a truce, and for talks": a phrase goes with the one that has its preposition.
 pub(super) fn joined_phrase(draft: &mut Draft<'_>) {
     for second in 2..draft.len() {
-        let Some(head) = draft.head(second).filter(|&head| head < second) else {
+        let loose = draft.is(second, &[Relation::Conj]) && draft.is_nominal(second);
+        let Some(head) = draft.head(second).filter(|&head| loose && head < second) else {
             continue;
         };
         let Some(of_second) = preposition(draft, second) else {
             continue;
         };
-        let loose = draft.is(second, &[Relation::Conj])
-            && draft.is_nominal(second)
-            && preposition(draft, head).is_none()
-            && !draft.has(second, &[Relation::Cop]);
+        if preposition(draft, head).is_some() || draft.has(second, &[Relation::Cop]) {
+            continue;
+        }
         let (form, start) = (draft.form(of_second), draft.edges(second).0);
-        let first = (head + 1..second).rev().find(|&first| {
+        let ends_before = |first: usize| {
             let end = draft.edges(first).1;
+            end + 1 == start || end + 2 == start && draft.is_comma(end + 1)
+        };
+        let first = (head + 1..second).rev().find(|&first| {
             draft.is(first, &[Relation::Nmod, Relation::Obl])
-                && draft.is_within(first, head)
-                && !draft.is_within(first, second)
-                && (end + 1 == start || end + 2 == start && draft.is_comma(end + 1))
                 && preposition(draft, first)
                     .is_some_and(|of_first| draft.form_is(of_first, &[form]))
+                && draft.is_within(first, head)
+                && !draft.is_within(first, second)
+                && ends_before(first)
         });
-        if let Some(first) = first.filter(|_| loose) {
+        if let Some(first) = first {
             draft.attach(second, first, Relation::Conj);
         }
     }
@@ -86,24 +91,22 @@ pub(super) fn joined_phrase(draft: &mut Draft<'_>) {
 /// "officials of the ministry who resigned": who resigned are the officials.
 pub(super) fn who_of_body(draft: &mut Draft<'_>) {
     for clause in 2..draft.len() {
-        let Some(body) = draft.head(clause).filter(|&body| body < clause) else {
+        let relative = draft.is(clause, &[Relation::AclRelcl]);
+        let Some(body) = draft.head(clause).filter(|&body| relative && body < clause) else {
             continue;
         };
-        let who = draft.children(clause).into_iter().any(|word| {
-            draft.form_is(word, &["who"]) && draft.is(word, &[Relation::Nsubj, Relation::NsubjPass])
-        });
-        let fits = who
-            && draft.is(clause, &[Relation::AclRelcl])
+        let fits = draft.is(body, &[Relation::Nmod])
             && BODIES.contains(&draft.lemma(body))
             && preposition(draft, body).is_some()
-            && draft.is(body, &[Relation::Nmod]);
+            && draft.has_form(clause, SUBJECTS, &["who"]);
         if let Some(people) = draft.head(body).filter(|&people| fits && people < body) {
             draft.attach(clause, people, Relation::AclRelcl);
         }
     }
 }
 
-/// "approached the court seeking an order": the court is whom they approached, and they seek.
+/// "approached the court seeking an order": the court is whom they approached, and they seek; no
+/// noun between an "-ed" verb and a participle is the participle's subject.
 pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
     const CONTACTS: &[&str] = &[
         "address",
@@ -118,14 +121,18 @@ pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
         "write",
     ];
     for participle in 2..draft.len() {
-        let Some(verb) = draft.head(participle).filter(|&verb| verb < participle) else {
+        let gerund = draft.tag(participle) == "VBG";
+        let Some(verb) = draft
+            .head(participle)
+            .filter(|&verb| gerund && verb < participle)
+        else {
             continue;
         };
-        let turned_to = draft.tag(participle) == "VBG"
-            && draft.is(participle, &[Relation::Xcomp])
-            && CONTACTS.contains(&draft.lemma(verb));
-        if turned_to {
+        if draft.is(participle, &[Relation::Xcomp]) && CONTACTS.contains(&draft.lemma(verb)) {
             draft.relabel(participle, Relation::Advcl);
+            continue;
+        }
+        if !draft.is(participle, &[Relation::Advcl]) {
             continue;
         }
         let subject = draft.children(participle).into_iter().find(|&word| {
@@ -135,9 +142,7 @@ pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
             continue;
         };
         let (first, last) = draft.edges(subject);
-        let fits = draft.tag(participle) == "VBG"
-            && draft.is(participle, &[Relation::Advcl])
-            && draft.upos(verb) == Upos::Verb
+        let fits = draft.upos(verb) == Upos::Verb
             && first == verb + 1
             && last + 1 == participle
             && draft.form(verb).ends_with("ed")
@@ -160,15 +165,16 @@ pub(super) fn participle_after_object(draft: &mut Draft<'_>) {
 /// "the plan, which Peru's minister, Ada Lund, opposes, failed": of two subjects the one behind the pronoun
 /// is that of its clause.
 pub(super) fn subject_behind_pronoun(draft: &mut Draft<'_>) {
-    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
     for verb in 4..draft.len() {
+        if !draft.is(verb, &[Relation::AclRelcl]) || draft.has_subject(verb) {
+            continue;
+        }
         let pronoun = draft.children(verb).into_iter().find(|&word| {
             word < verb
                 && draft.is(word, &[Relation::Obj])
                 && draft.form_is(word, &["which", "whom", "that"])
         });
-        let relative = draft.is(verb, &[Relation::AclRelcl]) && !draft.has_subject(verb);
-        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun > 1 && relative) else {
+        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun > 1) else {
             continue;
         };
         let between = |word: usize| draft.is(word, SUBJECTS) && !draft.is_within(verb, word);
@@ -224,13 +230,14 @@ pub(super) fn as_well_as(draft: &mut Draft<'_>) {
         let reads = (joint..)
             .zip(phrase)
             .all(|(at, form)| draft.form_is(at, &[form]));
-        let joined = draft.head(joint).filter(|_| reads);
-        let beside = |word: usize| draft.is_nominal(word) && draft.head(word) == joined;
+        let Some(joined) = draft.head(joint).filter(|_| reads) else {
+            continue;
+        };
+        let beside = |word: usize| draft.is_nominal(word) && draft.head(word) == Some(joined);
         let second =
             (joint + 3..draft.len()).find(|&word| beside(word) && draft.edges(word).0 == joint + 3);
         let first = (0..joint).find(|&word| beside(word) && draft.edges(word).1 + 1 == joint);
         if let (Some(first), Some(second)) = (first, second)
-            && joined.is_some()
             && draft.relation(first) == draft.relation(second)
         {
             draft.attach(second, first, Relation::Conj);
@@ -242,11 +249,11 @@ pub(super) fn as_well_as(draft: &mut Draft<'_>) {
 /// "It was Norway that refused": the clause is about Norway.
 pub(super) fn clause_of_name(draft: &mut Draft<'_>) {
     for verb in 2..draft.len() {
-        let Some(name) = draft.head(verb).filter(|&name| name < verb) else {
+        let relative = draft.is(verb, &[Relation::AdvclRelcl]);
+        let Some(name) = draft.head(verb).filter(|&name| relative && name < verb) else {
             continue;
         };
-        let named = draft.is(verb, &[Relation::AdvclRelcl])
-            && draft.is_nominal(name)
+        let named = draft.is_nominal(name)
             && draft.has(name, &[Relation::Cop])
             && draft
                 .children(name)
@@ -262,23 +269,26 @@ pub(super) fn clause_of_name(draft: &mut Draft<'_>) {
 pub(super) fn aside_between_dashes(draft: &mut Draft<'_>) {
     let is_dash = |draft: &Draft<'_>, at: usize| draft.form_is(at, &["—", "–", "--", "-"]);
     for aside in 2..draft.len().saturating_sub(1) {
-        let Some(verb) = draft.head(aside).filter(|&verb| verb > aside) else {
+        let subject = draft.is(aside, &[Relation::Nsubj]);
+        let Some(verb) = draft.head(aside).filter(|&verb| subject && verb > aside) else {
             continue;
         };
-        let inside: Vec<usize> = (0..draft.len())
-            .filter(|&word| draft.is_within(word, aside) && !is_dash(draft, word))
-            .collect();
-        let (Some(&first), Some(&last)) = (inside.first(), inside.last()) else {
+        let inside = |word: &usize| draft.is_within(*word, aside) && !is_dash(draft, *word);
+        let mut words = (0..draft.len()).filter(inside);
+        let Some(first) = words.next() else {
             continue;
         };
-        let between = first > 1 && is_dash(draft, first - 1) && is_dash(draft, last + 1);
+        let last = words.next_back().unwrap_or(first);
+        if first < 2 || !is_dash(draft, first - 1) || !is_dash(draft, last + 1) {
+            continue;
+        }
         let subject = draft.children(verb).into_iter().find(|&name| {
             draft.is(name, &[Relation::Parataxis, Relation::NsubjOuter])
                 && draft.is_nominal(name)
                 && name + 1 < first
                 && draft.edges(name).1 + 2 >= first - 1
         });
-        if let Some(subject) = subject.filter(|_| between && draft.is(aside, &[Relation::Nsubj])) {
+        if let Some(subject) = subject {
             draft.relabel(subject, Relation::Nsubj);
             draft.attach(aside, subject, Relation::Appos);
         }
@@ -298,9 +308,8 @@ pub(super) fn day_before_verb(draft: &mut Draft<'_>) {
         "yesterday",
         "today",
     ];
-    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
     for day in 1..draft.len() {
-        let named = DAYS.contains(&draft.form(day)) && draft.is(day, SUBJECTS);
+        let named = draft.is(day, SUBJECTS) && DAYS.contains(&draft.form(day));
         let Some(verb) = draft.head(day).filter(|&verb| named && day < verb) else {
             continue;
         };

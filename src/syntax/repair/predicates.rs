@@ -25,10 +25,7 @@ pub(super) fn fronted(draft: &mut Draft<'_>) {
             && draft.is(predicate, &[Relation::Amod, Relation::Nsubj]);
         let of = || {
             draft.is(predicate, &[Relation::Nmod, Relation::Nsubj])
-                && draft
-                    .children(predicate)
-                    .into_iter()
-                    .any(|case| draft.is(case, &[Relation::Case]) && draft.form_is(case, &["of"]))
+                && draft.has_form(predicate, &[Relation::Case], &["of"])
         };
         if !adjective && !of() {
             continue;
@@ -58,10 +55,7 @@ pub(super) fn fronted(draft: &mut Draft<'_>) {
         draft.raise(predicate, Relation::Nsubj);
         draft.attach(copula, predicate, Relation::Cop);
         for word in draft.children(noun) {
-            if draft.is(word, MOVED)
-                && (word < noun || draft.is(word, &[Relation::Punct]))
-                && word != predicate
-            {
+            if draft.is(word, MOVED) && (word < noun || draft.is(word, &[Relation::Punct])) {
                 let relation = draft.relation(word);
                 draft.attach(word, predicate, relation);
             }

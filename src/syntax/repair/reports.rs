@@ -95,14 +95,18 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
             && (REPORTS.contains(&lemma) || ASIDES.contains(&lemma))
             && draft.is_comma(verb + 1)
             && draft.is(noun, SUBJECTS);
+        if !said {
+            continue;
+        }
         let mut near = draft.children(noun);
         near.extend(draft.children(verb));
+        near.retain(|&word| draft.is(word, &[Relation::Appos, Relation::Nsubj]));
         let speaker = near.into_iter().find(|&word| {
             let (first, last) = draft.edges(word);
             let comma = draft.is_comma(first) || draft.follows_comma(first);
-            draft.is(word, &[Relation::Appos, Relation::Nsubj]) && last + 1 == verb && comma
+            last + 1 == verb && comma
         });
-        if let Some(speaker) = speaker.filter(|_| said) {
+        if let Some(speaker) = speaker {
             draft.attach(verb, predicate, Relation::Parataxis);
             draft.attach(speaker, verb, Relation::Nsubj);
         }

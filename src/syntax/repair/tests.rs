@@ -34,6 +34,14 @@ fn arc(forms: &[&str], tree: &Tree, word: usize) -> String {
 }
 
 #[test]
+fn owners_share_what_the_last_is_joined_to() {
+    check(
+        "Chile condemned Peru , Spain and Malta 's attempt to force a vote .",
+        &["attempt obj condemned", "Peru nmod:poss attempt"],
+    );
+}
+
+#[test]
 fn opening_phrases_leave_the_subject_alone() {
     check(
         "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
