@@ -79,6 +79,8 @@ fn of_pronoun(
     match form {
         "him" | "her" | "he" | "she" => return named(source, hit.sentence, pronoun),
         "it" | "this" | "that" | "so" | "they" | "them" | "these" | "those" => {}
+        // Who speaks and who is spoken to is no matter of what was said before.
+        "i" | "me" | "we" | "us" | "you" | "myself" | "ourselves" | "yourself" => return None,
         _ => return subject_before(source, hit.sentence, pronoun, form),
     }
     // "regards it as wrong that one should pay": nothing before it. "They were told" is of people.

@@ -74,7 +74,12 @@ fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<u
 /// Words that introduce the target and are none of it.
 fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
     match parsed.relation(child) {
-        Relation::Case => parsed.word(child).tag != "POS" && child < top,
+        // "to be on the ground": what one is told to be.
+        Relation::Case => {
+            let copula = parsed.first(top, &[Relation::Cop]);
+            let told = copula.is_some_and(|be| be < child) && !parsed.dominates(top, cue);
+            parsed.word(child).tag != "POS" && child < top && !told
+        }
         Relation::Mark => child < top || parsed.lower(child) == "that",
         // A predicate noun's copula and the like belong to the cue's clause.
         Relation::Cc | Relation::Discourse | Relation::Vocative | Relation::Parataxis => true,

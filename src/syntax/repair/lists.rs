@@ -83,6 +83,34 @@ pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
     }
 }
 
+/// "condemned Peru, Chile and Cuba's attempt": the owners share what the last of them is joined to.
+pub(super) fn shared_possession(draft: &mut Draft<'_>) {
+    for owned in 3..draft.len() {
+        let Some(first) = draft.head(owned).filter(|&first| first < owned) else {
+            continue;
+        };
+        let Some(mark) = draft.edges(owned).0.checked_sub(1) else {
+            continue;
+        };
+        let fits = draft.is(owned, &[Relation::Conj])
+            && draft.upos(owned) == Upos::Noun
+            && draft.upos(first) == Upos::Propn
+            && !draft.has(owned, &[Relation::Cc])
+            && draft.tag(mark) == "POS"
+            && draft.is_within(mark, first)
+            && draft.head(mark) != Some(first);
+        if !fits {
+            continue;
+        }
+        draft.raise(owned, Relation::NmodPoss);
+        for word in draft.children(first) {
+            if word < first && draft.is(word, &[Relation::Case]) {
+                draft.attach(word, owned, Relation::Case);
+            }
+        }
+    }
+}
+
 /// "All states but Peru backed it": Peru is the exception, no second subject.
 pub(super) fn exception(draft: &mut Draft<'_>) {
     for but in 2..draft.len().saturating_sub(1) {

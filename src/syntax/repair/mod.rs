@@ -149,6 +149,7 @@ fn subjects(draft: &mut Draft<'_>) {
     lists::exception(draft);
     lists::list_after_opening(draft);
     lists::members_of_bodies(draft);
+    lists::shared_possession(draft);
     lists::examples_of_many(draft);
     subjects::headline_pair(draft);
     subjects::willing_subject(draft);
