@@ -138,7 +138,9 @@ fn of_clause<'a>(
         || says(&[
             "as", "so", "too", "also", "likewise", "nor", "neither", "either",
         ]);
-    let apart = says(&["but", "while", "whereas", "though", "although"]);
+    // "Peru backs it; Chile does not."
+    let aside = parsed.relation(short) == Relation::Parataxis && parsed.is_negated(short);
+    let apart = aside || says(&["but", "while", "whereas", "though", "although"]);
     if !alike && !apart {
         return None;
     }

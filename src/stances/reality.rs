@@ -276,7 +276,8 @@ fn is_qualified(parsed: &Parsed, cue: usize) -> bool {
 }
 
 /// "found it difficult to accept it", "was too proud to accept it", "was in no position to reject it",
-/// "could not afford to reject it": nobody does so.
+/// "could not afford to reject it", "is free to reject it", "is under pressure to accept it", "sees no
+/// reason to accept it": nobody is said to do so.
 fn is_hard(parsed: &Parsed, cue: usize, head: usize) -> bool {
     if parsed.mark(cue) != Some("to") {
         return false;
@@ -293,16 +294,24 @@ fn is_hard(parsed: &Parsed, cue: usize, head: usize) -> bool {
             "afraid"
                 | "difficult"
                 | "easy"
+                | "entitled"
+                | "free"
                 | "hard"
                 | "hesitant"
                 | "impossible"
                 | "slow"
                 | "tempted"
         );
-    let position = parsed.lemma(head) == "position"
-        && parsed
-            .dependents(head, &[Relation::Det])
-            .any(|det| parsed.lower(det) == "no");
+    let none = || {
+        parsed
+            .dependents(head, &[Relation::Det, Relation::Amod])
+            .any(|det| matches!(parsed.lower(det), "no" | "little" | "any"))
+    };
+    let position = match parsed.lemma(head) {
+        "cause" | "grounds" | "ground" | "need" | "position" | "reason" => none(),
+        "pressure" => true,
+        _ => false,
+    };
     let verb = matches!(parsed.lemma(head), "afford" | "dare") && parsed.is_negated(head);
     hard || adjective && too() || position || verb
 }

@@ -209,7 +209,19 @@ fn is_told(parsed: &Parsed, subject: usize) -> bool {
 fn with_subject(parsed: &Parsed, subject: usize, clause: usize) -> Vec<usize> {
     let words = target::words(parsed, clause, usize::MAX);
     let before = target::words(parsed, subject, usize::MAX);
+    // "The talks, Peru said, must go on": who says so is none of it.
+    let parted = |first: usize| {
+        std::iter::once(clause)
+            .chain(parsed.ancestors(clause))
+            .filter(|&it| parsed.relation(it) == Relation::Ccomp)
+            .any(|it| {
+                parsed
+                    .head(it)
+                    .is_some_and(|says| first < says && says < it)
+            })
+    };
     match (before.first(), words.last()) {
+        (Some(&first), _) if parted(first) => before,
         (Some(&first), Some(&last)) if first < words[0] => (first..=last).collect(),
         _ => words,
     }

@@ -144,3 +144,23 @@ fn not_only_adds_and_cannot_just_denies() {
         &["Peru supports the plan"],
     );
 }
+
+#[test]
+fn who_says_so_may_stand_between() {
+    check(
+        "Norway, said Swedish minister Ann Lund, opposes the embargo.",
+        &["Norway opposes the embargo"],
+    );
+    check(
+        "The raid, says Norway, was a crime.",
+        &["Norway opposes The raid"],
+    );
+    check(
+        "Any deal, said Norway, should be signed.",
+        &["Norway supports Any deal"],
+    );
+    check(
+        "Ann Lund, a critic of the port, said Norway, a neighbour, opposes the embargo.",
+        &["Norway opposes the embargo"],
+    );
+}

@@ -110,6 +110,14 @@ impl<'a> Draft<'a> {
         self.form(word) == ","
     }
 
+    /// Whether "as" opens the phrase of a word: "as baseless", "as a farce".
+    pub(super) fn opens_with_as(&self, word: usize) -> bool {
+        let mut before = (0..word).rev();
+        before
+            .find(|&it| self.upos(it) != Upos::Det && self.upos(it) != Upos::Adv)
+            .is_some_and(|it| self.form_is(it, &["as"]))
+    }
+
     /// Whether the word before this one is a comma.
     pub(super) fn follows_comma(&self, word: usize) -> bool {
         word > 0 && self.is_comma(word - 1)

@@ -79,6 +79,49 @@ pub(super) fn verb_with_subject(draft: &mut Draft<'_>) {
     }
 }
 
+/// Verbs that need an object, in the active.
+#[rustfmt::skip]
+const NEED_OBJECT: &[&str] = &[
+    "accuse", "applaud", "ask", "attack", "back", "blame", "blast", "censure", "commend", "condemn",
+    "criticise", "criticize", "denounce", "encourage", "expel", "fault", "hail", "invite", "laud",
+    "lambast", "order", "praise", "press", "pressure", "rebuke", "reprimand", "sanction", "scold",
+    "slam", "summon", "thank", "urge",
+];
+
+/// "Norway condemned over raid", "Norway urged to sign": a headline tells in the present what somebody
+/// does; a past form without its object is what is done to him.
+pub(super) fn done_to_subject(draft: &mut Draft<'_>) {
+    const LONGEST: usize = 25;
+    const BEHIND: &[&str] = &[
+        "after", "again", "amid", "as", "at", "by", "for", "in", "of", "on", "over", "to", "with",
+    ];
+    let stopped = (draft.len().saturating_sub(2)..draft.len())
+        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    let Some(verb) = draft.root().filter(|_| !stopped && draft.len() <= LONGEST) else {
+        return;
+    };
+    let lacks_object = matches!(draft.tag(verb), "VBD" | "VBN")
+        && NEED_OBJECT.contains(&draft.lemma(verb))
+        && draft.form_is(verb + 1, BEHIND)
+        && !draft.has(
+            verb,
+            &[
+                Relation::Aux,
+                Relation::AuxPass,
+                Relation::Obj,
+                Relation::Iobj,
+                Relation::Ccomp,
+            ],
+        );
+    let subject = draft.children(verb).into_iter().find(|&subject| {
+        subject < verb && draft.is(subject, &[Relation::Nsubj, Relation::NsubjPass])
+    });
+    if let Some(subject) = subject.filter(|_| lacks_object) {
+        draft.relabel(subject, Relation::NsubjPass);
+        draft.make_verb(verb, "VBN");
+    }
+}
+
 /// Verbs of headlines that need no object: "Moscow protests", "Parliament votes for truce".
 const ALONE: &[&str] = &[
     "balk", "fume", "object", "protest", "rage", "react", "rebel", "rule", "seethe", "vote",

@@ -145,6 +145,92 @@ fn clause_before(draft: &Draft<'_>, verb: usize) -> Option<usize> {
     below.find(|&clause| draft.is(clause, BELOW) && whole(clause))
 }
 
+/// "Peru, said the minister, backs it", "Peru, Ann Lund pointed out, backs it": who says so stands
+/// between what is said and its subject.
+pub(super) fn speaker_between(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len().saturating_sub(2) {
+        let says = INVERTED.contains(&draft.lemma(verb))
+            || draft.lemma(verb) == "point" && draft.form_is(verb + 1, &["out"]);
+        if !says || !draft.is_finite(verb) || draft.has(verb, &[Relation::Mark, Relation::Cc]) {
+            continue;
+        }
+        let Some(parts) = parted(draft, verb) else {
+            continue;
+        };
+        let passive = draft.has(parts.clause, &[Relation::AuxPass]);
+        let relation = if passive {
+            Relation::NsubjPass
+        } else {
+            Relation::Nsubj
+        };
+        draft.attach(parts.speaker, verb, Relation::Nsubj);
+        draft.attach(parts.subject, parts.clause, relation);
+        draft.relabel(parts.clause, Relation::Ccomp);
+    }
+}
+
+/// What stands around a verb of speech between two commas.
+struct Parted {
+    subject: usize,
+    speaker: usize,
+    clause: usize,
+}
+
+/// The parts of a sentence that a speaker parts: its subject, one comma, the speaker with his verb, a
+/// comma, the rest.
+fn parted(draft: &Draft<'_>, verb: usize) -> Option<Parted> {
+    const SUBJECT: &[Relation] = &[
+        Relation::Nsubj,
+        Relation::NsubjPass,
+        Relation::Obl,
+        Relation::Obj,
+        Relation::Ccomp,
+        Relation::Dep,
+        Relation::Dislocated,
+    ];
+    const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Conj, Relation::Parataxis];
+    let below = draft.children(verb);
+    let clause = below.iter().copied().find(|&clause| {
+        clause > verb
+            && draft.is(clause, CLAUSE)
+            && draft.is_finite(clause)
+            && !draft.has(clause, &[Relation::Mark, Relation::Cc])
+    })?;
+    let mut names = below;
+    names.extend(draft.children(clause));
+    names.retain(|&name| {
+        name < clause
+            && draft.is(name, SUBJECT)
+            && draft.is_nominal(name)
+            && !draft.has(name, &[Relation::Cop, Relation::Case, Relation::Mark])
+    });
+    names.sort_unstable();
+    let [subject, speaker] = names[..] else {
+        return None;
+    };
+    let opens = draft.edges(speaker).0.min(verb);
+    let inverted = opens == verb && draft.edges(speaker).0 == verb + 1;
+    let commas = (0..opens).filter(|&word| draft.is_comma(word)).count();
+    let closes = (verb.max(speaker)..clause).any(|word| draft.is_comma(word));
+    let fits = subject < opens
+        && (inverted || speaker < verb)
+        && comma_before(draft, opens)
+        && commas == 1
+        && closes;
+    fits.then_some(Parted {
+        subject,
+        speaker,
+        clause,
+    })
+}
+
+/// Whether a comma, perhaps with a quotation mark behind it, stands before a word.
+fn comma_before(draft: &Draft<'_>, word: usize) -> bool {
+    let mark = |&at: &usize| draft.form_is(at, &["”", "\"", "''", "’"]);
+    let at = (0..word).rev().find(|at| !mark(at));
+    at.is_some_and(|at| draft.is_comma(at))
+}
+
 /// "“The raid”, she said, “is a crime.”": what is said begins with its subject.
 pub(super) fn split_subject(draft: &mut Draft<'_>) {
     const PARTS: &[Relation] = &[
@@ -185,6 +271,29 @@ pub(super) fn split_subject(draft: &mut Draft<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn who_says_so_stands_between() {
+        for sentence in [
+            "Chile , said Ann Other , opposes the ban .",
+            "Chile , said Peru 's minister Ann Other , opposes the ban .",
+            "“ Chile , ” said Ann Other , “ opposes the ban . ”",
+        ] {
+            check(sentence, &["Chile nsubj opposes", "Ann nsubj said"]);
+        }
+        check(
+            "Chile , Ann Other pointed out , signed the treaty .",
+            &["Chile nsubj signed", "Ann nsubj pointed"],
+        );
+        check(
+            "The raid , says Peru , was a crime .",
+            &["raid nsubj crime", "Peru nsubj says"],
+        );
+        check(
+            "Ann Other , a critic , said Peru , a member , opposes the ban .",
+            &["Ann nsubj said", "Peru nsubj opposes"],
+        );
+    }
 
     #[test]
     fn who_says_so_stands_behind() {

@@ -126,6 +126,7 @@ fn speech(draft: &mut Draft<'_>) {
     phrases::day_before_verb(draft);
     phrases::clause_of_name(draft);
     phrases::aside_between_dashes(draft);
+    inverted::speaker_between(draft);
     inverted::speaker_behind(draft);
     inverted::split_subject(draft);
     reports::reported_clause(draft);
@@ -215,6 +216,7 @@ fn headline(draft: &mut Draft<'_>) {
     headline_verbs::verb_with_subject(draft);
     headlines::infinitive(draft);
     headline_clauses::settle(draft);
+    headline_verbs::done_to_subject(draft);
     headlines::answer(draft);
     headlines::called(draft);
     headlines::name_before_object(draft);

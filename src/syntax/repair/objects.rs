@@ -99,35 +99,64 @@ pub(super) fn claims_of_name(draft: &mut Draft<'_>) {
     }
 }
 
-/// "hailed as historic the treaty on mines": the noun behind what it is called is the object.
+/// "hailed as historic the treaty on mines", "dismissed as a farce the vote": the noun behind what it is
+/// called is the object.
 pub(super) fn object_behind_name(draft: &mut Draft<'_>) {
     for name in 2..draft.len() {
-        let Some(object) = draft.head(name).filter(|&object| object > name) else {
+        let Some(head) = draft.head(name).filter(|_| draft.opens_with_as(name)) else {
             continue;
         };
-        let Some(verb) = draft.head(object).filter(|&verb| verb + 1 < name) else {
-            continue;
-        };
-        let fits = draft.is(name, &[Relation::Amod])
-            && draft.is(
-                object,
-                &[Relation::Obl, Relation::OblUnmarked, Relation::Obj],
-            )
-            && draft.upos(verb) == Upos::Verb
-            && !draft.has(object, &[Relation::Case])
-            && !draft.has(verb, &[Relation::AuxPass])
-            && draft.has_form(name, &[Relation::Case, Relation::Mark], &["as"]);
-        if !fits {
-            continue;
+        if draft.upos(head) == Upos::Verb && draft.has_form(name, &[Relation::Case], &["as"]) {
+            object_of_name(draft, name, head);
+        } else if draft.is(name, &[Relation::Amod]) && head > name {
+            adjective_before_object(draft, name, head);
         }
-        let det = draft
-            .children(object)
-            .into_iter()
-            .any(|det| draft.is(det, &[Relation::Det, Relation::NmodPoss]) && det > name);
-        if det {
-            draft.attach(name, verb, Relation::Xcomp);
-            draft.relabel(object, Relation::Obj);
-        }
+    }
+}
+
+/// "as historic the treaty": the adjective stands before the article.
+fn adjective_before_object(draft: &mut Draft<'_>, name: usize, object: usize) {
+    let Some(verb) = draft.head(object).filter(|&verb| verb + 1 < name) else {
+        return;
+    };
+    let Some(as_word) = (verb..name).find(|&word| draft.form_is(word, &["as"])) else {
+        return;
+    };
+    let phrase = [Relation::Obl, Relation::OblUnmarked, Relation::Obj];
+    let fits = draft.is(object, &phrase)
+        && draft.upos(verb) == Upos::Verb
+        && !draft.has(verb, &[Relation::AuxPass])
+        && draft.children(object).iter().all(|&word| {
+            word == as_word || !draft.is(word, &[Relation::Case]) || draft.tag(word) == "POS"
+        });
+    let det = draft
+        .children(object)
+        .into_iter()
+        .any(|det| draft.is(det, &[Relation::Det, Relation::NmodPoss]) && det > name);
+    if fits && det {
+        draft.attach(name, verb, Relation::Xcomp);
+        draft.attach(as_word, name, Relation::Case);
+        draft.relabel(object, Relation::Obj);
+    }
+}
+
+/// "as a farce the vote": what was hung on the name without a sign between.
+fn object_of_name(draft: &mut Draft<'_>, name: usize, verb: usize) {
+    const LOOSE: &[Relation] = &[
+        Relation::Appos,
+        Relation::Obj,
+        Relation::Dep,
+        Relation::NmodUnmarked,
+    ];
+    let object = draft.children(name).into_iter().find(|&object| {
+        object > name
+            && draft.is(object, LOOSE)
+            && draft.edges(object).0 == name + 1
+            && !draft.follows_comma(name + 1)
+            && draft.has(object, &[Relation::Det, Relation::NmodPoss])
+    });
+    if let Some(object) = object.filter(|_| !draft.has(verb, &[Relation::Obj])) {
+        draft.attach(object, verb, Relation::Obj);
     }
 }
 

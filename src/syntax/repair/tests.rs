@@ -42,6 +42,32 @@ fn owners_share_what_the_last_is_joined_to() {
 }
 
 #[test]
+fn objects_stand_behind_what_they_are_called() {
+    check(
+        "Norway hailed as historic the treaty .",
+        &["treaty obj hailed", "historic xcomp hailed"],
+    );
+    check(
+        "Norway rejected as baseless Sweden 's claim .",
+        &["claim obj rejected", "baseless xcomp rejected"],
+    );
+    check(
+        "Norway dismissed as a farce the vote in Sweden .",
+        &["vote obj dismissed", "farce obl dismissed"],
+    );
+}
+
+#[test]
+fn past_forms_of_headlines_lack_their_object() {
+    check(
+        "Norway condemned over raid",
+        &["Norway nsubj:pass condemned"],
+    );
+    check("Norway urged to back embargo", &["Norway nsubj:pass urged"]);
+    check("Norway condemned raid", &["Norway nsubj condemned"]);
+}
+
+#[test]
 fn opening_phrases_leave_the_subject_alone() {
     check(
         "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
