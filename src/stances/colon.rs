@@ -36,9 +36,15 @@ pub(super) fn prefix(
     let key = match named {
         Some(mention) if !verb => mention.key,
         _ => {
-            before
-                .find(|mention| mention.end == colon && mention.start <= 3)?
-                .key
+            let name = before.find(|mention| mention.end == colon && mention.start <= 3);
+            let Some(name) = name else {
+                // "Norwegian PM: …"
+                let office =
+                    (!verb && parsed.word(colon - 1).upos == Upos::Noun).then_some(colon - 1)?;
+                let keys = reading.speaker(sentence, parsed, office).keys;
+                return (keys.len() == 1).then_some(keys);
+            };
+            name.key
         }
     };
     Some(vec![key?])

@@ -37,6 +37,7 @@ pub(super) fn is_misread(
         || blames_thing(source, sentence, parsed, cue)
         || is_breach(source, sentence, parsed, cue)
         || is_given_by(source, sentence, parsed, cue, filler)
+        || is_opposed_to(parsed, cue, entry)
         || is_of_another_vote(parsed, cue, filler)
         || is_of_another_charge(parsed, cue, filler)
         || is_judgement_of_none(parsed, cue, entry, filler)
@@ -263,6 +264,16 @@ fn is_given_by(
             .reading
             .word(sentence, filler.head)
             .is_some_and(|who| !who.keys.is_empty())
+}
+
+/// "the general is opposed to it": of whom that is said is opposed by nobody.
+fn is_opposed_to(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    entry.class == CueClass::Verb
+        && parsed.lower(cue) == "opposed"
+        && parsed.is_passive(cue)
+        && parsed
+            .dependents(cue, &[Relation::Obl])
+            .any(|phrase| parsed.case(phrase) == "to")
 }
 
 /// "voted against a law to allow it", "voted in favour and Peru against": not for what stands behind.

@@ -85,7 +85,7 @@ const NEED_OBJECT: &[&str] = &[
     "accuse", "applaud", "ask", "attack", "back", "blame", "blast", "censure", "commend", "condemn",
     "criticise", "criticize", "denounce", "encourage", "expel", "fault", "hail", "invite", "laud",
     "lambast", "order", "praise", "press", "pressure", "rebuke", "reprimand", "sanction", "scold",
-    "slam", "summon", "thank", "urge",
+    "slam", "summon", "thank", "urge", "warn",
 ];
 
 /// "Norway condemned over raid", "Norway urged to sign": a headline tells in the present what somebody
@@ -103,6 +103,8 @@ pub(super) fn done_to_subject(draft: &mut Draft<'_>) {
     let lacks_object = matches!(draft.tag(verb), "VBD" | "VBN")
         && NEED_OBJECT.contains(&draft.lemma(verb))
         && draft.form_is(verb + 1, BEHIND)
+        // "UN warned of famine" may be what it did.
+        && (draft.lemma(verb) != "warn" || draft.form_is(verb + 1, &["by", "over", "to"]))
         && !draft.has(
             verb,
             &[

@@ -16,6 +16,14 @@ pub(super) fn speaker_before_colon(draft: &mut Draft<'_>) {
     if !(0..colon).all(|word| is_naming(draft, word)) {
         return;
     }
+    // "Norwegian PM:", of which the parser made the adjective the head
+    if draft
+        .head(colon - 1)
+        .is_some_and(|it| it + 2 == colon && draft.upos(it) == Upos::Adj)
+        && draft.upos(colon - 1) == Upos::Noun
+    {
+        draft.raise(colon - 1, Relation::Amod);
+    }
     let Some(root) = draft.root() else {
         return;
     };
@@ -23,6 +31,25 @@ pub(super) fn speaker_before_colon(draft: &mut Draft<'_>) {
         hang_name(draft, colon, root);
     } else {
         root_behind(draft, colon);
+    }
+}
+
+/// "Embargo is illegal: Sweden": the name behind the colon is no second subject.
+pub(super) fn speaker_behind_colon(draft: &mut Draft<'_>) {
+    let Some(colon) = (1..draft.len()).rev().find(|&word| draft.form(word) == ":") else {
+        return;
+    };
+    let behind = colon + 1..draft.len();
+    let named = !behind.is_empty()
+        && behind.len() <= LONGEST_NAME
+        && behind.clone().all(|word| is_naming(draft, word));
+    if !named {
+        return;
+    }
+    for word in behind {
+        if draft.head(word).is_some_and(|head| head < colon) {
+            draft.relabel(word, Relation::Parataxis);
+        }
     }
 }
 
@@ -183,9 +210,40 @@ pub(super) fn answer(draft: &mut Draft<'_>) {
     }
 }
 
+/// "calls raid 'barbaric'": of the last two words the parser made one thing.
+pub(super) fn called_by_adjective(draft: &mut Draft<'_>) {
+    for adjective in 2..draft.len() {
+        if draft.upos(adjective) != Upos::Adj
+            || !draft.is(adjective, &[Relation::Obj, Relation::Xcomp])
+        {
+            continue;
+        }
+        let Some(head) = draft.head(adjective).filter(|&head| head < adjective) else {
+            continue;
+        };
+        let names =
+            |verb: usize| NAMING.contains(&draft.lemma(verb)) && draft.upos(verb) == Upos::Verb;
+        let thing = draft.children(adjective).into_iter().find(|&thing| {
+            thing < adjective && draft.is(thing, &[Relation::Compound]) && names(head)
+        });
+        let above = draft
+            .head(head)
+            .filter(|&verb| verb < head && names(verb) && draft.is(head, &[Relation::Xcomp]));
+        if let Some(thing) = thing {
+            draft.attach(thing, head, Relation::Obj);
+            draft.relabel(adjective, Relation::Xcomp);
+        } else if let Some(verb) = above.filter(|_| draft.is_nominal(head)) {
+            draft.attach(adjective, verb, Relation::Xcomp);
+            draft.relabel(head, Relation::Obj);
+        }
+    }
+}
+
+/// Verbs that name their object something.
+const NAMING: &[&str] = &["brand", "call", "deem", "dub", "label", "term"];
+
 /// "Israel calls it mistake", "UN brands Zionism a form of racism": what it is called.
 pub(super) fn called(draft: &mut Draft<'_>) {
-    const NAMING: &[&str] = &["brand", "call", "deem", "dub", "label", "term"];
     for word in 2..draft.len() {
         let Some(verb) = draft.head(word).filter(|&verb| verb < word) else {
             continue;

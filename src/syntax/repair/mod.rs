@@ -153,6 +153,7 @@ fn subjects(draft: &mut Draft<'_>) {
     lists::shared_possession(draft);
     lists::examples_of_many(draft);
     subjects::headline_pair(draft);
+    subjects::spoken_to_in_headline(draft);
     subjects::willing_subject(draft);
     predicates::fronted(draft);
     names::name_after_role(draft);
@@ -218,9 +219,11 @@ fn headline(draft: &mut Draft<'_>) {
     headline_clauses::settle(draft);
     headline_verbs::done_to_subject(draft);
     headlines::answer(draft);
+    headlines::called_by_adjective(draft);
     headlines::called(draft);
     headlines::name_before_object(draft);
     headlines::speaker_before_colon(draft);
+    headlines::speaker_behind_colon(draft);
 }
 
 #[cfg(test)]

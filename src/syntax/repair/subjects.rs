@@ -310,6 +310,34 @@ fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
     }
 }
 
+/// "China, India urge restraint": a headline speaks to nobody.
+pub(super) fn spoken_to_in_headline(draft: &mut Draft<'_>) {
+    const LONGEST: usize = 25;
+    let stopped = (draft.len().saturating_sub(2)..draft.len())
+        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    let Some(predicate) = draft.root().filter(|_| !stopped && draft.len() <= LONGEST) else {
+        return;
+    };
+    let below = draft.children(predicate);
+    let first = below
+        .iter()
+        .copied()
+        .find(|&it| draft.is(it, &[Relation::Vocative]));
+    let second = below
+        .iter()
+        .copied()
+        .find(|&it| draft.is(it, &[Relation::Nsubj]));
+    if let (Some(first), Some(second)) = (first, second)
+        && draft.upos(first) == Upos::Propn
+        && draft.edges(second).0 == draft.edges(first).1 + 2
+        && draft.follows_comma(draft.edges(second).0)
+        && second < predicate
+    {
+        draft.relabel(first, Relation::Nsubj);
+        draft.attach(second, first, Relation::Conj);
+    }
+}
+
 /// "China, India urge restraint": a bare name between a comma and the predicate is no apposition.
 pub(super) fn headline_pair(draft: &mut Draft<'_>) {
     for second in 2..draft.len() {

@@ -68,6 +68,16 @@ fn past_forms_of_headlines_lack_their_object() {
 }
 
 #[test]
+fn headlines_name_things_and_speak_to_nobody() {
+    check("EU , US condemn raid", &["EU nsubj condemn", "US conj EU"]);
+    check(
+        "Norway calls raid ' barbaric '",
+        &["raid obj calls", "barbaric xcomp calls"],
+    );
+    check("Embargo is illegal : Sweden", &["Sweden parataxis illegal"]);
+}
+
+#[test]
 fn opening_phrases_leave_the_subject_alone() {
     check(
         "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
