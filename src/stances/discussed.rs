@@ -7,21 +7,44 @@ use super::antecedent::{self, agrees};
 use super::extract::{Found, Source};
 use super::meaning::{Meaning, of_words};
 use super::target;
+use crate::actors::Key;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::Act;
+use crate::vocabulary::{Act, StanceKind};
 
 /// What earlier targets were about, for "the idea".
 #[derive(Clone, Debug, Default)]
 pub(super) struct Discussed {
     pub(super) last: Option<Topic>,
-    /// What somebody was last said to have done, with its sentence: "the move".
-    pub(super) deed: Option<(usize, Meaning)>,
+    /// What somebody was last said to have done: "the move".
+    pub(super) deed: Option<Deed>,
     /// What "it" last meant, with its sentence: the next one mostly means the same.
     pub(super) pointed: Option<(usize, Meaning)>,
+}
+
+/// What somebody was said to have done.
+#[derive(Clone, Debug)]
+pub(super) struct Deed {
+    pub(super) sentence: usize,
+    pub(super) meaning: Meaning,
+    doers: Vec<Key>,
+    /// What he refused by it.
+    refused: Option<Meaning>,
+}
+
+impl Deed {
+    /// What "the move" means in somebody's mouth: nobody judges his own refusal harshly, but what he
+    /// refused.
+    pub(super) fn meant_by(&self, holders: &[Key], side: StanceKind) -> &Meaning {
+        let own = holders.iter().any(|holder| self.doers.contains(holder));
+        let refused = self.refused.as_ref();
+        refused
+            .filter(|_| own && side != StanceKind::Supports)
+            .unwrap_or(&self.meaning)
+    }
 }
 
 /// A target that later words may refer to.
@@ -83,7 +106,13 @@ impl Discussed {
         let noun = parsed.word(hit.filler.head).upos == Upos::Noun;
         let first = unknown && noun;
         if let Some(deed) = deed(source, parsed, hit) {
-            self.deed = Some((hit.sentence, deed));
+            let refuses = hit.frame.entry.act == Act::Reject;
+            self.deed = Some(Deed {
+                sentence: hit.sentence,
+                meaning: deed,
+                doers: hit.holders.keys.clone(),
+                refused: refuses.then(|| meaning.clone()),
+            });
         }
         // "the idea" is spoken of again: it is what "this" means in the next sentence.
         if let Some(topic) = self.last.as_mut().filter(|_| back && !first)

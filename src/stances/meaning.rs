@@ -186,8 +186,9 @@ fn done_before(parsed: &Parsed, hit: &Found<'_>, discussed: &Discussed) -> Optio
     let head = hit.filler.head;
     let moved = matches!(parsed.lemma(head), "move" | "step")
         && target::refers_back(parsed, head, &hit.words);
-    let (sentence, deed) = discussed.deed.as_ref().filter(|_| moved)?;
-    (sentence + PROPOSAL_REACH >= hit.sentence).then(|| deed.clone())
+    let deed = discussed.deed.as_ref().filter(|_| moved)?;
+    let meant = || deed.meant_by(&hit.holders.keys, hit.frame.entry.side());
+    (deed.sentence + PROPOSAL_REACH >= hit.sentence).then(|| meant().clone())
 }
 
 /// "the law must not be changed": opposed is that it must be changed.

@@ -77,7 +77,9 @@ fn introduces(parsed: &Parsed, top: usize, child: usize, cue: usize) -> bool {
         // "to be on the ground": what one is told to be.
         Relation::Case => {
             let copula = parsed.first(top, &[Relation::Cop]);
-            let told = copula.is_some_and(|be| be < child) && !parsed.dominates(top, cue);
+            let asked = cue < parsed.len() && parsed.relation(cue) == Relation::Aux;
+            let told =
+                copula.is_some_and(|be| be < child) && (asked || !parsed.dominates(top, cue));
             parsed.word(child).tag != "POS" && child < top && !told
         }
         Relation::Mark => child < top || parsed.lower(child) == "that",

@@ -37,6 +37,7 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
                 && parsed.first(cue, &[Relation::Det]).is_none()
                 && filler.place == Place::Action);
     verb || noun
+        || takes_no_side(parsed, cue, filler)
         || is_remark(parsed, entry, filler)
         || is_inverted(parsed, filler)
         || is_made_so(parsed, cue)
@@ -105,6 +106,20 @@ fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             .dependents(filler.head, &[Relation::Advcl])
             .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
     (says || opens) && own()
+}
+
+/// "will not support either side": who keeps out of it opposes nobody.
+fn takes_no_side(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let sides = matches!(
+        parsed.lemma(filler.head),
+        "camp" | "candidate" | "faction" | "party" | "side"
+    );
+    let any = || {
+        parsed
+            .dependents(filler.head, &[Relation::Det, Relation::Amod])
+            .any(|det| matches!(parsed.lower(det), "either" | "any" | "neither" | "no"))
+    };
+    sides && any() && parsed.is_negated(cue)
 }
 
 /// "make it clear that", "make clear that"

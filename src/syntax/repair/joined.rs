@@ -204,3 +204,105 @@ pub(super) fn gerund_as_subject(draft: &mut Draft<'_>) {
         draft.attach(gerund, predicate, Relation::Csubj);
     }
 }
+
+/// "with Santiago recalling its envoy and Lima insisting on it": the second doer has his own participle.
+pub(super) fn second_absolute(draft: &mut Draft<'_>) {
+    for second in 4..draft.len() {
+        let (doer, and) = (second - 1, second - 2);
+        let first = draft.path(second).skip(1).find(|&first| {
+            draft.tag(first) == "VBG" && draft.has_form(first, &[Relation::Mark], &["with"])
+        });
+        let fits = draft.tag(second) == "VBG"
+            && !draft.has_subject(second)
+            && draft.upos(doer) == Upos::Propn
+            && draft.is(doer, &[Relation::Conj])
+            && draft.form_is(and, &["and"])
+            && draft.head(and) == Some(doer);
+        let Some(first) = first.filter(|&first| fits && draft.has_subject(first)) else {
+            continue;
+        };
+        draft.attach(second, first, Relation::Conj);
+        make_subject(draft, doer, second);
+    }
+}
+
+/// "left after Peru and the islands made it clear": what follows "after" is a clause with two subjects.
+pub(super) fn subjects_behind_after(draft: &mut Draft<'_>) {
+    for verb in 4..draft.len() {
+        let fits = draft.is(verb, &[Relation::Conj]) && is_finite_clause(draft, verb);
+        let Some(above) = draft.head(verb).filter(|_| fits) else {
+            continue;
+        };
+        let below = draft.children(verb);
+        let find = |relation| below.iter().copied().find(|&it| draft.is(it, &[relation]));
+        let (Some(and), Some(second)) = (find(Relation::Cc), find(Relation::Nsubj)) else {
+            continue;
+        };
+        let opens = draft.form_is(and, &["and"]) && draft.edges(second).0 == and + 1;
+        let first = and.checked_sub(1).filter(|&first| {
+            opens
+                && draft.upos(first) == Upos::Propn
+                && draft.is(first, &[Relation::Obl])
+                && draft.has_form(
+                    first,
+                    &[Relation::Case],
+                    &["after", "before", "until", "since"],
+                )
+                && draft.edges(first).1 == first
+                && draft.is_within(first, above)
+        });
+        let Some(first) = first else {
+            continue;
+        };
+        let case = draft
+            .children(first)
+            .into_iter()
+            .find(|&it| draft.is(it, &[Relation::Case]));
+        let over = draft.head(first).unwrap_or(above);
+        draft.attach(verb, over, Relation::Advcl);
+        draft.attach(first, verb, Relation::Nsubj);
+        draft.attach(second, first, Relation::Conj);
+        draft.attach(and, second, Relation::Cc);
+        if let Some(case) = case {
+            draft.attach(case, verb, Relation::Mark);
+        }
+    }
+}
+
+/// "The minister called for talks, a step that Peru ruled out": what is added to a clause is not what its
+/// subject is.
+pub(super) fn added_noun(draft: &mut Draft<'_>) {
+    let Some(noun) = draft.root().filter(|&noun| draft.upos(noun) == Upos::Noun) else {
+        return;
+    };
+    let article = draft.has_form(noun, &[Relation::Det], &["a", "an"]);
+    let told = draft.has(noun, &[Relation::AclRelcl]) && !draft.has(noun, &[Relation::Cop]);
+    let subject = draft
+        .children(noun)
+        .into_iter()
+        .find(|&it| it < noun && draft.is(it, &[Relation::Nsubj]));
+    let Some(subject) = subject.filter(|_| article && told) else {
+        return;
+    };
+    let verb = (subject + 1..noun).find(|&verb| {
+        draft.is(verb, &[Relation::Acl])
+            && draft.tag(verb) == "VBN"
+            && draft.form(verb).ends_with("ed")
+            && draft.is_within(verb, subject)
+            && draft.children(verb).iter().all(|&it| it > verb)
+    });
+    let opens = (subject..noun).rev().find(|&word| draft.is_comma(word));
+    let (Some(verb), Some(opens)) = (verb, opens) else {
+        return;
+    };
+    if verb < opens
+        && draft
+            .children(noun)
+            .iter()
+            .all(|&it| it >= opens || it == subject)
+    {
+        draft.make_verb(verb, "VBD");
+        draft.make_root(verb, Relation::Parataxis);
+        draft.attach(subject, verb, Relation::Nsubj);
+    }
+}

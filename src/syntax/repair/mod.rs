@@ -201,6 +201,9 @@ fn joined(draft: &mut Draft<'_>) {
     joined::calls_taken_for_noun(draft);
     joined::finite_after_infinitive(draft);
     joined::gerund_as_subject(draft);
+    joined::second_absolute(draft);
+    joined::subjects_behind_after(draft);
+    joined::added_noun(draft);
     gapping::second_clause_without_verb(draft);
     gapping::second_object_with_phrase(draft);
     gapping::subject_behind_auxiliary(draft);

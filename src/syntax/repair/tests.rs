@@ -78,6 +78,22 @@ fn headlines_name_things_and_speak_to_nobody() {
 }
 
 #[test]
+fn joined_clauses_have_their_own_doers() {
+    check(
+        "The move soured relations , with Santiago recalling its ambassador and Lima insisting that it was right .",
+        &["Lima nsubj insisting", "insisting conj recalling"],
+    );
+    check(
+        "He stopped short of using his veto after Poland and the Baltic states made clear they would not accept it .",
+        &["Poland nsubj made", "states conj Poland", "after mark made"],
+    );
+    check(
+        "The head of the Senate 's foreign relations committee called for trade talks with Lima to be suspended , a step that the government has ruled out .",
+        &["head nsubj called", "step parataxis called"],
+    );
+}
+
+#[test]
 fn opening_phrases_leave_the_subject_alone() {
     check(
         "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
