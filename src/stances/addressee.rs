@@ -127,7 +127,8 @@ fn understood(
         group::body_spoken_of(source, hit.sentence, parsed, head).filter(|_| keys.is_empty()),
     );
     let cast = &source.reading.cast;
-    keys.retain(|&to| to != holder);
+    // "The parties must", said by several: none of those who say it.
+    keys.retain(|&to| to != holder && !hit.holders.keys.contains(&to));
     // "Norway would never yield", said in Norway; "Congress must vote", said in Congress.
     let kind = |to: Key| cast.member(to).actor.kind;
     // "the United States should", said by a senator, is said to his government.

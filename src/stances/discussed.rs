@@ -60,6 +60,9 @@ pub(super) struct Topic {
     by_rule: bool,
     /// Whether somebody asks for it or offers it, so that it can be "the idea".
     proposed: bool,
+    /// Who took a side on it, and which.
+    holders: Vec<Key>,
+    side: StanceKind,
 }
 
 /// How many sentences back "the idea" may find its proposal.
@@ -131,6 +134,8 @@ impl Discussed {
                 tag: parsed.word(hit.filler.head).tag,
                 debated: antecedent::is_debated(parsed, hit.filler.head),
                 by_rule: hit.judgement.as_ref().is_none_or(|it| it.by_rule),
+                holders: hit.holders.keys.clone(),
+                side: hit.frame.entry.side(),
                 proposed: matches!(
                     hit.frame.entry.act,
                     Act::Advocate | Act::Demand | Act::Offer | Act::Agree | Act::Support
@@ -145,6 +150,11 @@ impl Topic {
     /// what is meant.
     pub(super) fn is_proposed(&self, noun: &str, sentence: usize) -> bool {
         self.proposed && self.sentence + PROPOSAL_REACH >= sentence && WordClass::Ideas.has(noun)
+    }
+
+    /// Whether somebody who takes a side can mean it: nobody blames what he just asked for.
+    pub(super) fn is_open_to(&self, holders: &[Key], side: StanceKind) -> bool {
+        self.side == side || !holders.iter().any(|holder| self.holders.contains(holder))
     }
 
     /// Whether a bare pronoun can mean it: a thing, one or many. "They criticised the deal for

@@ -55,6 +55,7 @@ pub(super) fn meaning(
     }
     if target::refers_back(parsed, head, &hit.words)
         && let Some(topic) = &discussed.last
+        && topic.is_open_to(&hit.holders.keys, hit.frame.entry.side())
         && (if points_back(parsed, head) {
             topic.sentence + PRONOUN_REACH >= hit.sentence
         } else {

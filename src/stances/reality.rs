@@ -21,6 +21,7 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     }
     if is_only_thought(parsed, cue)
         || is_subject_clause(parsed, cue)
+        || is_told_of_any(parsed, cue)
         || is_left_out(parsed, cue)
         || is_demanded(parsed, cue)
     {
@@ -51,6 +52,17 @@ fn is_subject_clause(parsed: &Parsed, cue: usize) -> bool {
         && parsed.first(cue, &[Relation::Nsubj]).is_none();
     let verb = parsed.over_infinitives(cue);
     said || verb != cue && parsed.first(verb, &[Relation::Csubj]).is_some()
+}
+
+/// "any plan that Peru does not support": no plan is said to be one.
+fn is_told_of_any(parsed: &Parsed, cue: usize) -> bool {
+    let noun = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::AclRelcl);
+    noun.is_some_and(|noun| {
+        let mut words = parsed.dependents(noun, &[Relation::Det]);
+        words.any(|det| matches!(parsed.lower(det), "any" | "whatever" | "whichever"))
+    })
 }
 
 /// "was ordered to do all it can", "must work to end it": who is told to do so need not mean to.

@@ -38,6 +38,7 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
                 && filler.place == Place::Action);
     verb || noun
         || takes_no_side(parsed, cue, filler)
+        || defends_itself(parsed, cue, filler)
         || is_remark(parsed, entry, filler)
         || is_inverted(parsed, filler)
         || is_made_so(parsed, cue)
@@ -106,6 +107,25 @@ fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             .dependents(filler.head, &[Relation::Advcl])
             .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
     (says || opens) && own()
+}
+
+/// "insists that it has done nothing wrong": no demand, but what one says of oneself.
+fn defends_itself(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let own = |subject: usize| {
+        matches!(
+            parsed.lower(subject),
+            "he" | "i" | "it" | "she" | "they" | "we"
+        )
+    };
+    let clause = filler.head;
+    matches!(parsed.lemma(cue), "insist" | "maintain")
+        && filler.place == Place::Clause
+        && parsed.subject(clause).is_some_and(own)
+        && !parsed.is_passive(clause)
+        && parsed
+            .auxiliaries(clause)
+            .all(|it| matches!(it, "be" | "do" | "have"))
+        && parsed.word(clause).tag != "VB"
 }
 
 /// "will not support either side": who keeps out of it opposes nobody.

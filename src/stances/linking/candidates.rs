@@ -388,6 +388,14 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
         .filter(|(_, place)| !matches!(place, Place::Before(_)))
         .filter_map(|(at, place)| Some((Some(at), fill(place)?)))
         .collect();
+    // "argues that it is better": only "against" makes arguing a no.
+    let against = |place: &Place| place.is_prep("against");
+    let only_against = entry.class == CueClass::Verb
+        && !entry.target.is_empty()
+        && entry.target.iter().all(against);
+    if only_against {
+        return all;
+    }
     for place in [
         Place::Object,
         Place::Clause,
