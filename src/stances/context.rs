@@ -125,7 +125,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     context.negated = context.negated && !is_more_than_ever(parsed, cue, clause);
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
-    context.negated ^= is_withheld(parsed, cue) || is_hard(parsed, clause);
+    context.negated ^= is_withheld(parsed, cue) || clause == cue && is_hard(parsed, cue);
     let complement = parsed.first(clause, &[Relation::Xcomp]);
     if has_condition(parsed, clause) || complement.is_some_and(|it| has_condition(parsed, it)) {
         context.modality = Modality::Conditional;

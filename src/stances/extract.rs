@@ -238,7 +238,7 @@ fn words_of(
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
     let within = matches!(
         filler.place,
-        Place::Bearer | Place::Itself | Place::Modified
+        Place::Bearer | Place::Itself | Place::Deed | Place::Modified
     );
     if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, filler) {
         return Err(Gap::UnfitTarget);
@@ -279,7 +279,7 @@ fn holders_of(
     if holders_are_target(source, sentence, parsed, &holders, filler) {
         return Err(Gap::OwnTarget);
     }
-    let charge = filler.place == Place::Itself && !is_own_deed(entry, filler);
+    let charge = matches!(filler.place, Place::Itself | Place::Deed) && !is_own_deed(entry, filler);
     if charge && !sense::charges(source, sentence, parsed, (cue, filler.head), &holders) {
         return Err(Gap::NobodyCharged);
     }
@@ -338,10 +338,7 @@ fn read_context(
     let entry = &frame.entry;
     let filler = matching::fill(parsed, cue, entry.class, &entry.target);
     let owned = entry.class == CueClass::Noun && reality::asked_owner(parsed, cue).is_some();
-    let plain = owned
-        || filler
-            .as_ref()
-            .is_some_and(|it| is_presupposed(entry, it, cue));
+    let plain = owned || filler.as_ref().is_some_and(|it| is_presupposed(entry, it));
     let context = if plain {
         Context::PLAIN
     } else {
@@ -362,9 +359,9 @@ fn read_context(
 
 /// What words presuppose holds whatever is said of it: "we will not forget the
 /// brutal siege".
-fn is_presupposed(entry: &StanceFrame, filler: &Filler, cue: usize) -> bool {
-    let itself = filler.place == Place::Itself && filler.head == cue;
-    filler.place == Place::Modified || itself && entry.class == CueClass::Noun
+fn is_presupposed(entry: &StanceFrame, filler: &Filler) -> bool {
+    filler.place == Place::Modified
+        || filler.place == Place::Itself && entry.class == CueClass::Noun
 }
 
 /// "called it a historic mistake": the noun judges, and nothing is historic in its favour.

@@ -422,9 +422,11 @@ pub(super) fn charges(
         return judged;
     };
     let who = source.reading.phrase(sentence, parsed, charged);
+    // "by Serbian agents": Serbia is charged; not with what "its support" does.
+    let acts = judged || verb && WordClass::Doer.has(parsed.lemma(charged));
     let keys = match who.keys.as_slice() {
         [] if who.how == How::FirstPerson => return false,
-        [] if verb => owners_of_doer(source, sentence, parsed, charged),
+        [] if acts => owners_of_doer(source, sentence, parsed, charged),
         _ => who.keys,
     };
     let cast = &source.reading.cast;

@@ -80,12 +80,12 @@ fn with_aim(parsed: &Parsed, noun: usize, cue: usize, words: &mut Vec<usize>) {
 fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>> {
     const COMPLEMENTS: &[Relation] = &[Relation::Xcomp, Relation::Ccomp];
     // "it is Norway that should lead it": who shall do so is the point.
-    if let Some(doer) = clefts::doer(parsed, clause) {
+    let ends = WordClass::Ending.has(parsed.lemma(clause));
+    if let Some(doer) = clefts::doer(parsed, clause).filter(|_| !ends) {
         let named = parsed
             .subtree(doer)
             .into_iter()
-            .filter(|&word| word < clause && !parsed.dominates(clause, word))
-            .filter(|&word| !is_cleft_opening(parsed, doer, word));
+            .filter(|&word| parsed.first(doer, &[Relation::Cop]) < Some(word) && word <= doer);
         let last = target::words(parsed, clause, usize::MAX).last().copied();
         return Some((named.min()?..=last?).collect());
     }
@@ -125,21 +125,6 @@ fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>>
     })
 }
 
-/// The "that it is" before whom a cleft names.
-fn is_cleft_opening(parsed: &Parsed, doer: usize, word: usize) -> bool {
-    const OPENING: &[Relation] = &[
-        Relation::Nsubj,
-        Relation::Expl,
-        Relation::Cop,
-        Relation::Mark,
-        Relation::Aux,
-        Relation::Advmod,
-        Relation::Cc,
-        Relation::Punct,
-    ];
-    parsed.head(word) == Some(doer) && OPENING.contains(&parsed.relation(word))
-}
-
 /// The words of a phrase or clause; "not to send troops": what is refused is sending them.
 fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: usize) -> Vec<usize> {
     const LOOSE: &[&str] = &[
@@ -156,8 +141,8 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
         "always",
     ];
     // "unjustly imposed the levy": the word that judges is told with the deed.
-    let judges = filler.place == Place::Itself && filler.head != cue;
-    let aside = if judges { usize::MAX } else { cue };
+    let judged = filler.place == Place::Deed;
+    let aside = if judged { usize::MAX } else { cue };
     let mut words = target::words(parsed, instead_of(parsed, filler.head), aside);
     // "not to let it fall" is what is asked for.
     let lapse = deeds::is_lapse(parsed, filler.head);

@@ -155,7 +155,8 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Possessor => possessor(parsed, cue),
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),
-        Place::Itself => Some(manner_of(parsed, cue).unwrap_or(cue)),
+        Place::Itself => Some(cue),
+        Place::Deed => manner_of(parsed, cue),
         Place::Predicate => predicate(parsed, cue),
         Place::Condition => condition(parsed, cue),
         Place::Outer => outer(parsed, cue),
@@ -191,7 +192,10 @@ fn manner_of(parsed: &Parsed, cue: usize) -> Option<usize> {
     // "those unjustly held" tells of them, and no deed.
     if parsed.relation(verb) == Relation::Acl {
         let thing = parsed.head(verb).filter(|&noun| {
-            parsed.word(noun).upos == Upos::Noun && !WordClass::CalledUpon.has(parsed.lemma(noun))
+            let first = parsed.subtree(verb).first().copied().unwrap_or(verb);
+            parsed.word(noun).upos == Upos::Noun
+                && !WordClass::CalledUpon.has(parsed.lemma(noun))
+                && !parsed.opens_behind(first, ",")
         });
         return thing.filter(|_| parsed.first(verb, &[Relation::OblAgent]).is_some());
     }

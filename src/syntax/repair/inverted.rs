@@ -77,9 +77,15 @@ const INVERTED: &[&str] = &[
     "write",
 ];
 
-/// "Lift the siege, Oslo tells Damascus": what is asked for stands before who asks it of whom.
+/// "Lift the siege, Oslo tells Damascus": in a headline what is asked for stands before who asks it of
+/// whom.
 pub(super) fn asked_before(draft: &mut Draft<'_>) {
     const ASKING: &[&str] = &["advise", "ask", "implore", "order", "tell", "urge"];
+    let stopped = (draft.len().saturating_sub(2)..draft.len())
+        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    if stopped {
+        return;
+    }
     for verb in 3..draft.len() {
         let asking = draft.upos(verb) == Upos::Verb
             && ASKING.contains(&draft.lemma(verb))
