@@ -236,7 +236,8 @@ impl Choice<'_> {
             let entry = &frame.entry;
             let target = matching::fill(parsed, word, entry.class, &entry.target);
             // A charge that only the voice makes ("lies", "brutal") is no event.
-            let told = |place: &Place| !matches!(place, Place::Itself | Place::Modified);
+            let told =
+                |place: &Place| !matches!(place, Place::Itself | Place::Deed | Place::Modified);
             target.is_some_and(|target| told(&target.place))
                 && (!entry.needs_negation || self.is_negated(word))
         })?;

@@ -42,6 +42,9 @@ pub enum Place {
     /// The clause of the cue itself, without its subject: a charge that the
     /// voice makes ("blackmails its neighbours").
     Itself,
+    /// The deed that a word of manner judges: "unjustly imposed the levy", "acts in violation of the
+    /// truce".
+    Deed,
     /// The noun that an adjective describes, where the adjective alone judges:
     /// "the regime's indiscriminate bombing".
     Modified,

@@ -125,7 +125,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     context.negated = context.negated && !is_more_than_ever(parsed, cue, clause);
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
-    context.negated ^= is_withheld(parsed, cue);
+    context.negated ^= is_withheld(parsed, cue) || clause == cue && is_hard(parsed, cue);
     let complement = parsed.first(clause, &[Relation::Xcomp]);
     if has_condition(parsed, clause) || complement.is_some_and(|it| has_condition(parsed, it)) {
         context.modality = Modality::Conditional;
@@ -280,6 +280,27 @@ fn read_belief(parsed: &Parsed, clause: usize, context: &mut Context) {
         }
         word = head;
     }
+}
+
+/// "it is hard for us to support it", "finds it difficult to accept it": one does not.
+fn is_hard(parsed: &Parsed, clause: usize) -> bool {
+    const GOVERNED: &[Relation] = &[
+        Relation::Xcomp,
+        Relation::Csubj,
+        Relation::Advcl,
+        Relation::Ccomp,
+    ];
+    let to = parsed
+        .dependents(clause, &[Relation::Mark])
+        .any(|mark| parsed.lower(mark) == "to");
+    let governed = to && GOVERNED.contains(&parsed.relation(clause));
+    parsed
+        .head(clause)
+        .filter(|_| governed)
+        .is_some_and(|hard| {
+            matches!(parsed.lower(hard), "difficult" | "hard" | "impossible")
+                && !parsed.is_negated(hard)
+        })
 }
 
 /// "withheld its support", "withdrew recognition": the noun is taken back by its verb.

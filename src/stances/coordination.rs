@@ -7,7 +7,7 @@ use super::extract::{Found, Source, holders_are_target};
 use super::matching::Filler;
 use super::target;
 use super::target_words::{sort_fits, target_words};
-use crate::lexicon::stance::Place;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
@@ -20,7 +20,9 @@ pub(super) fn coordinated<'a>(
     hit: &Found<'a>,
 ) -> Vec<Found<'a>> {
     let action = hit.filler.place == Place::Action;
-    if !action && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
+    // "must protect them rather than arm others"
+    let modal = hit.frame.entry.class == CueClass::Modal && hit.filler.place == Place::Bearer;
+    if !action && !modal && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
         return Vec::new();
     }
     let first = hit.filler.head;
@@ -42,8 +44,11 @@ pub(super) fn coordinated<'a>(
             let verb = parsed.word(next).upos == Upos::Verb;
             let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
             let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
-            if action {
-                verb && bare && complete && parsed.word(next).tag == "VB"
+            if action || modal {
+                verb && bare
+                    && complete
+                    && parsed.word(next).tag == "VB"
+                    && (action || parsed.is_set_against(next))
             } else {
                 noun && (!hit.words.contains(&next) || is_phrase_of_its_own(parsed, first, next))
                     && (!parsed.is_set_against(next) || is_denied(parsed, next))
@@ -88,14 +93,21 @@ fn is_phrase_of_its_own(parsed: &Parsed, first: usize, next: usize) -> bool {
     !case.is_empty() && case == parsed.case(first)
 }
 
-/// What is joined to a word; of clauses with a mark of their own also what is joined to that in turn:
-/// the parser hangs the third of "to sign, to pay and to leave" on the second.
+/// What is joined to a word; of clauses also what is joined to that in turn: the parser hangs the third
+/// of "to sign the pact, (to) pay the debt and (to) leave" on the second. "develop and deploy missiles"
+/// is one deed.
 fn joined(parsed: &Parsed, first: usize, in_turn: bool) -> Vec<usize> {
     let mut found: Vec<usize> = parsed.dependents(first, &[Relation::Conj]).collect();
     let mut at = 0;
     while in_turn && at < found.len() {
-        let next = parsed.dependents(found[at], &[Relation::Conj]);
-        found.extend(next.filter(|&next| parsed.mark(next).is_some()));
+        let last = found[at];
+        let next = parsed.dependents(last, &[Relation::Conj]);
+        found.extend(next.filter(|&next| {
+            parsed.mark(next).is_some()
+                || parsed
+                    .first(last, &[Relation::Obj, Relation::Obl])
+                    .is_some_and(|whole| whole < next)
+        }));
         at += 1;
     }
     found.sort_unstable();

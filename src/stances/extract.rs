@@ -238,7 +238,7 @@ fn words_of(
     let span = target::span(parsed, &words).ok_or(Gap::NoTarget)?;
     let within = matches!(
         filler.place,
-        Place::Bearer | Place::Itself | Place::Modified
+        Place::Bearer | Place::Itself | Place::Deed | Place::Modified
     );
     if words.contains(&cue) && !within || !sort_fits(source, sentence, parsed, frame, filler) {
         return Err(Gap::UnfitTarget);
@@ -279,8 +279,8 @@ fn holders_of(
     if holders_are_target(source, sentence, parsed, &holders, filler) {
         return Err(Gap::OwnTarget);
     }
-    let charge = filler.place == Place::Itself && !is_own_deed(entry, filler);
-    if charge && !sense::charges(source, sentence, parsed, cue, &holders) {
+    let charge = matches!(filler.place, Place::Itself | Place::Deed) && !is_own_deed(entry, filler);
+    if charge && !sense::charges(source, sentence, parsed, (cue, filler.head), &holders) {
         return Err(Gap::NobodyCharged);
     }
     Ok(holders)

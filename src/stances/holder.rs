@@ -67,6 +67,13 @@ fn or_listed(
     listed.unwrap_or(who)
 }
 
+/// "Their goal is to destroy us": whose aim it is, though nobody knows who they are.
+fn is_aim_of_others(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> bool {
+    let owner = parsed.first(cue, &[Relation::NmodPoss]);
+    frame.target.contains(&Place::Predicate)
+        && owner.is_some_and(|owner| !matches!(parsed.lower(owner), "our" | "my" | "one"))
+}
+
 /// Whose a noun is whose possessor is nobody known: an adjective tells, or where it comes from.
 fn beside_noun(
     reading: &Reading<'_>,
@@ -153,7 +160,7 @@ pub fn find(
             }
             return Some(holders);
         }
-        if matches!(place, Place::Subject | Place::Light) {
+        if matches!(place, Place::Subject | Place::Light) || is_aim_of_others(parsed, cue, frame) {
             return None;
         }
     }

@@ -34,6 +34,7 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
             })
     };
     own(cue)
+        .or_else(|| stand_in(parsed, cue).and_then(own))
         .or_else(|| {
             (parsed.relation(cue) == Relation::Conj)
                 .then(|| parsed.head(cue))
@@ -41,6 +42,14 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .and_then(own)
         })
         .or_else(|| came_from(parsed, cue))
+}
+
+/// "its position in support of the pact": whose position it is.
+fn stand_in(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let within = parsed.relation(cue) == Relation::Nmod && parsed.case(cue) == "in";
+    parsed.head(cue).filter(|&noun| {
+        within && matches!(parsed.lemma(noun), "position" | "stance" | "stand" | "vote")
+    })
 }
 
 /// "opposition from Peru", "opposition by Peru": whose it is, told behind the noun.
@@ -124,18 +133,61 @@ pub(super) fn predicate(parsed: &Parsed, cue: usize) -> Option<usize> {
     let said = parsed.head(cue)?;
     let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjOuter);
     let copula = parsed.first(said, &[Relation::Cop]).is_some();
-    if subject && copula && said > cue {
-        return matches!(
-            parsed.word(said).upos,
-            Upos::Noun | Upos::Propn | Upos::Verb
-        )
-        .then_some(said);
+    let named = matches!(
+        parsed.word(said).upos,
+        Upos::Noun | Upos::Propn | Upos::Verb
+    );
+    if subject && copula && said > cue && named {
+        return Some(said);
+    }
+    if !subject {
+        return None;
     }
     // "the aim is to …": the parser may make "is" the head.
-    (subject && parsed.lemma(said) == "be")
-        .then(|| parsed.first(said, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]))
-        .flatten()
+    let equated = || parsed.first(said, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]);
+    let clause = (parsed.lemma(said) == "be").then(equated).flatten();
+    clause
         .filter(|&clause| clause > cue && parsed.mark(clause) == Some("to"))
+        .or_else(|| remaining(parsed, said))
+        .or_else(|| told_behind_colon(parsed, said, copula))
+}
+
+/// "the aim remains a truce", "the aim remains to end the siege".
+fn remaining(parsed: &Parsed, verb: usize) -> Option<usize> {
+    let remains = matches!(parsed.lemma(verb), "remain" | "stay");
+    parsed
+        .first(verb, &[Relation::Xcomp])
+        .filter(|&said| remains && said > verb)
+        .filter(|&said| {
+            parsed.mark(said) == Some("to")
+                || matches!(parsed.word(said).upos, Upos::Noun | Upos::Propn)
+                    && parsed.case(said).is_empty()
+        })
+}
+
+/// "the aim is simple: to end the siege", "the aim remains clear: a truce": behind the colon stands
+/// what it is.
+fn told_behind_colon(parsed: &Parsed, said: usize, copula: bool) -> Option<usize> {
+    let described = parsed.first(said, &[Relation::Xcomp]);
+    let adjective = if copula { Some(said) } else { described }
+        .filter(|&word| parsed.word(word).upos == Upos::Adj)?;
+    [adjective, said].into_iter().find_map(|above| {
+        parsed
+            .dependents(
+                above,
+                &[Relation::Advcl, Relation::Parataxis, Relation::Appos],
+            )
+            .find(|&told| {
+                let first = parsed.subtree(told).first().copied();
+                let noun = parsed.word(told).upos == Upos::Noun
+                    && parsed
+                        .first(told, &[Relation::Nsubj, Relation::Cop])
+                        .is_none();
+                told > adjective
+                    && first.is_some_and(|first| parsed.opens_behind(first, ":"))
+                    && (noun || parsed.mark(told) == Some("to"))
+            })
+    })
 }
 
 /// The subject of the verb that carries a nominal cue.

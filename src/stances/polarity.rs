@@ -118,7 +118,7 @@ fn foreseen(parsed: &Parsed, hit: &Found<'_>) -> Option<Act> {
 /// What the denial of a cue says; `None` where it takes no side.
 fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(StanceKind, Act, bool)> {
     let entry = &hit.frame.entry;
-    if hit.filler.place == Place::Itself {
+    if matches!(hit.filler.place, Place::Itself | Place::Deed) {
         return None;
     }
     // A modal's own negation was read with its clause: "must not".

@@ -9,6 +9,7 @@ use super::holder::Holders;
 use super::matching::{Filler, naming};
 use super::misreading;
 use super::nominal;
+use crate::actors::Key;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::WordClass;
@@ -360,36 +361,77 @@ pub(super) fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
     })
 }
 
+/// "Putin is somebody who jails reporters": the pronoun says it of Putin.
+fn described_as(parsed: &Parsed, deed: usize, doer: usize) -> usize {
+    let relative = parsed.relation(deed) == Relation::AclRelcl;
+    let noun = parsed.head(deed).filter(|_| relative);
+    let named = noun.filter(|&noun| {
+        parsed.first(noun, &[Relation::Cop]).is_some()
+            && matches!(
+                parsed.lower(noun),
+                "somebody" | "someone" | "one" | "man" | "woman" | "person" | "leader"
+            )
+    });
+    named
+        .and_then(|noun| parsed.first(noun, &[Relation::Nsubj]))
+        .unwrap_or(doer)
+}
+
+/// "Serbian agents", "the planes of Peru": whose they are that are charged.
+fn owners_of_doer(source: Source<'_>, sentence: usize, parsed: &Parsed, doer: usize) -> Vec<Key> {
+    let Some(owner) = nominal::owner(parsed, doer) else {
+        return Vec::new();
+    };
+    let adjective = source.reading.adjective(sentence, owner);
+    adjective
+        .filter(|who| !who.keys.is_empty())
+        .unwrap_or_else(|| source.reading.phrase(sentence, parsed, owner))
+        .keys
+}
+
 /// Whether the words charge an actor of another side than the holder's: the
-/// subject of a clause, the owner of a noun ("Iran's aggression").
+/// subject of a clause, the owner of a noun ("Iran's aggression"). Where a word of manner judges the
+/// deed ("unjustly imposed"), it need not be known whose it is, only that it is not the holder's.
 pub(super) fn charges(
     source: Source<'_>,
     sentence: usize,
     parsed: &Parsed,
-    cue: usize,
+    (cue, deed): (usize, usize),
     holders: &Holders,
 ) -> bool {
-    let verb = matches!(parsed.word(cue).upos, Upos::Verb | Upos::Aux);
+    let verb = matches!(parsed.word(deed).upos, Upos::Verb | Upos::Aux);
+    let judged = deed != cue;
     // "Putin will invade" foretells, and charges nobody with it.
     let foretold = verb
-        && parsed
-            .auxiliaries(cue)
-            .any(|auxiliary| matches!(auxiliary, "will" | "would" | "could" | "may" | "might"));
+        && parsed.auxiliaries(deed).any(|auxiliary| match auxiliary {
+            "will" | "would" | "could" | "may" | "might" => true,
+            "should" | "must" | "can" | "shall" => judged,
+            _ => false,
+        });
     if foretold {
         return false;
     }
     let charged = if verb {
-        parsed.logical_subject(cue)
+        parsed
+            .logical_subject(deed)
+            .map(|doer| described_as(parsed, deed, doer))
     } else {
-        nominal::owner(parsed, cue)
+        nominal::owner(parsed, deed)
     };
     let Some(charged) = charged else {
-        return false;
+        return judged;
     };
     let who = source.reading.phrase(sentence, parsed, charged);
+    // "by Serbian agents": Serbia is charged; not with what "its support" does.
+    let acts = judged || verb && WordClass::Doer.has(parsed.lemma(charged));
+    let keys = match who.keys.as_slice() {
+        [] if who.how == How::FirstPerson => return false,
+        [] if acts => owners_of_doer(source, sentence, parsed, charged),
+        _ => who.keys,
+    };
     let cast = &source.reading.cast;
-    !who.keys.is_empty()
-        && !who.keys.iter().any(|&key| {
+    (judged || !keys.is_empty())
+        && !keys.iter().any(|&key| {
             holders
                 .keys
                 .iter()

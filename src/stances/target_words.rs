@@ -7,7 +7,7 @@
 use super::deeds;
 use super::extract::Source;
 use super::frames::Frame;
-use super::matching::{Filler, is_brought_about, relative};
+use super::matching::{Filler, clefts, is_brought_about, relative};
 use super::polarity::{
     comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_revoked, turns_away,
 };
@@ -79,6 +79,16 @@ fn with_aim(parsed: &Parsed, noun: usize, cue: usize, words: &mut Vec<usize>) {
 /// stop", or it is told with the clause: "the law must be kept". None if the clause alone is meant.
 fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>> {
     const COMPLEMENTS: &[Relation] = &[Relation::Xcomp, Relation::Ccomp];
+    // "it is Norway that should lead it": who shall do so is the point.
+    let ends = WordClass::Ending.has(parsed.lemma(clause));
+    if let Some(doer) = clefts::doer(parsed, clause).filter(|_| !ends) {
+        let named = parsed
+            .subtree(doer)
+            .into_iter()
+            .filter(|&word| parsed.first(doer, &[Relation::Cop]) < Some(word) && word <= doer);
+        let last = target::words(parsed, clause, usize::MAX).last().copied();
+        return Some((named.min()?..=last?).collect());
+    }
     // "concerns that all must take seriously": the concerns.
     if let Some(noun) = relative::object_of(parsed, clause) {
         return Some(target::words(parsed, noun, cue));
@@ -119,6 +129,8 @@ fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>>
 fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: usize) -> Vec<usize> {
     const LOOSE: &[&str] = &[
         "not",
+        "n't",
+        "n’t",
         "never",
         "also",
         "therefore",
@@ -128,7 +140,10 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
         "indeed",
         "always",
     ];
-    let mut words = target::words(parsed, instead_of(parsed, filler.head), cue);
+    // "unjustly imposed the levy": the word that judges is told with the deed.
+    let judged = filler.place == Place::Deed;
+    let aside = if judged { usize::MAX } else { cue };
+    let mut words = target::words(parsed, instead_of(parsed, filler.head), aside);
     // "not to let it fall" is what is asked for.
     let lapse = deeds::is_lapse(parsed, filler.head);
     let granted = lapse || entry.class == CueClass::Verb && is_granted(parsed, cue);
@@ -146,7 +161,12 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
     if refused {
         words.remove(0);
     }
-    while denied && words.len() > 1 && LOOSE.contains(&parsed.lower(words[0])) {
+    // "do not resort to threats"
+    let loose = |word: usize| {
+        LOOSE.contains(&parsed.lower(word))
+            || parsed.lower(word) == "do" && parsed.relation(word) == Relation::Aux
+    };
+    while denied && words.len() > 1 && loose(words[0]) {
         words.remove(0);
     }
     words
@@ -312,6 +332,17 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
     words
 }
 
+/// "a Europe that is free of missiles": what a name shall be is a state of affairs, no actor.
+fn is_imagined(parsed: &Parsed, name: usize) -> bool {
+    let one = parsed
+        .first(name, &[Relation::Det])
+        .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"));
+    one && parsed.word(name).upos == Upos::Propn
+        && parsed
+            .first(name, &[Relation::AclRelcl, Relation::Acl])
+            .is_some()
+}
+
 /// Whether the target is of the sort that the frame wants.
 pub(super) fn sort_fits(
     source: Source<'_>,
@@ -362,7 +393,16 @@ pub(super) fn sort_fits(
         .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
     let number =
         parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;
-    !empty
+    // "the only solution is a political one": the noun before is meant.
+    let standing = parsed.lower(filler.head) == "one"
+        && filler.place == Place::Predicate
+        && matches!(
+            frame.entry.cue.split(' ').next(),
+            Some("solution" | "way" | "path" | "answer" | "option" | "outcome")
+        )
+        && parsed.first(filler.head, &[Relation::Amod]).is_some();
+    let actor = actor && !is_imagined(parsed, filler.head);
+    (!empty || standing)
         && !number
         && match frame.entry.only {
             Some(TargetSort::Actor) => actor,

@@ -164,3 +164,62 @@ fn who_says_so_may_stand_between() {
         &["Norway opposes the embargo"],
     );
 }
+
+#[test]
+fn an_aim_may_remain_or_stand_behind_a_colon() {
+    for text in [
+        "Norway's purpose in Mali remains to reopen the roads.",
+        "Norway said its goal was clear: to reopen the roads.",
+        "Norway's objective remains to reopen the roads.",
+    ] {
+        check(text, &["Norway supports reopen the roads"]);
+    }
+    check(
+        "Rebels, whose aim is to seize the port, met on Monday.",
+        &[],
+    );
+}
+
+#[test]
+fn a_word_of_manner_charges() {
+    for deed in [
+        "Peru unjustly seized the ships",
+        "Peru has arbitrarily detained the crew",
+        "Peru built the dam in violation of the treaty",
+        "the crew was unlawfully detained",
+    ] {
+        check(
+            &format!("Norway said {deed}."),
+            &[&format!("Norway opposes {deed}")],
+        );
+        check(&format!("Norway denied that {deed}."), &[]);
+        check(&format!("{deed}."), &[]);
+    }
+}
+
+#[test]
+fn each_verb_of_a_list_is_asked_for() {
+    check(
+        "Norway urged the parties to accept the truce, stop the violence and return to the table.",
+        &[
+            "Norway supports accept the truce",
+            "Norway opposes the violence",
+            "Norway supports return to the table",
+        ],
+    );
+    check(
+        "Norway urged the Council to protect civilians rather than reward aggressors.",
+        &[
+            "Norway supports protect civilians",
+            "Norway opposes reward aggressors",
+        ],
+    );
+}
+
+#[test]
+fn what_is_hard_to_do_is_not_done() {
+    check(
+        "Norway said it is hard for us to support the plan.",
+        &["Norway opposes the plan"],
+    );
+}

@@ -18,6 +18,20 @@ pub(super) fn inverted(parsed: &Parsed, cue: usize) -> Option<usize> {
     (among && stands).then_some(name)
 }
 
+/// "it is Norway that should lead it": who is said to do what the clause tells.
+pub(in crate::stances) fn doer(parsed: &Parsed, clause: usize) -> Option<usize> {
+    let noun = parsed
+        .head(clause)
+        .filter(|_| parsed.relation(clause) == Relation::AclRelcl)?;
+    let it = parsed
+        .dependents(noun, &[Relation::Nsubj, Relation::Expl])
+        .any(|word| parsed.lower(word) == "it");
+    let pronoun = parsed
+        .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
+        .is_some_and(|word| matches!(parsed.lower(word), "that" | "who"));
+    (it && pronoun && parsed.first(noun, &[Relation::Cop]).is_some()).then_some(noun)
+}
+
 /// "What France wants is a settlement": what is said to be wanted.
 pub(super) fn cleft(parsed: &Parsed, cue: usize) -> Option<usize> {
     if parsed.relation(cue) == Relation::AclRelcl {

@@ -6,7 +6,7 @@
 mod bearer;
 mod before;
 mod beside;
-mod clefts;
+pub(super) mod clefts;
 mod modals;
 pub(super) mod naming;
 mod phrases;
@@ -156,6 +156,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),
         Place::Itself => Some(cue),
+        Place::Deed => manner_of(parsed, cue),
         Place::Predicate => predicate(parsed, cue),
         Place::Condition => condition(parsed, cue),
         Place::Outer => outer(parsed, cue),
@@ -165,6 +166,43 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Before(_) => is_bare(parsed, cue, class).then_some(cue),
         Place::Voice => None,
     }
+}
+
+/// "unjustly imposed the levy", "acts in violation of the truce", "the levy unjustly imposed by Peru":
+/// the deed that a word of manner judges.
+fn manner_of(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let verb = parsed.head(cue)?;
+    let manner = match parsed.relation(cue) {
+        Relation::Advmod => parsed.word(cue).upos == Upos::Adv,
+        // "engaged in a violation", "results in violations" name what is done.
+        Relation::Obl => {
+            parsed.case(cue) == "in"
+                && parsed.word(cue).tag == "NN"
+                && parsed
+                    .first(cue, &[Relation::Det, Relation::NmodPoss])
+                    .is_none()
+                && parsed.first(cue, &[Relation::Nmod]).is_some()
+                && !matches!(parsed.lemma(verb), "engage" | "result" | "persist")
+        }
+        _ => false,
+    };
+    if !manner || parsed.word(verb).upos != Upos::Verb {
+        return None;
+    }
+    // "those unjustly held" tells of them, and no deed.
+    if parsed.relation(verb) == Relation::Acl {
+        let thing = parsed.head(verb).filter(|&noun| {
+            let first = parsed.subtree(verb).first().copied().unwrap_or(verb);
+            parsed.word(noun).upos == Upos::Noun
+                && !WordClass::CalledUpon.has(parsed.lemma(noun))
+                && !parsed.opens_behind(first, ",")
+        });
+        return thing.filter(|_| parsed.first(verb, &[Relation::OblAgent]).is_some());
+    }
+    let told = parsed.relation(verb) != Relation::Amod
+        && parsed.subject(verb).is_some()
+        && parsed.mark(verb) != Some("to");
+    told.then_some(verb)
 }
 
 /// A finite complement clause, also the extraposed one of "it is … that".
@@ -291,6 +329,7 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && !asks(parsed, word)
                 && (to || gerund || bare)
                 || parsed.relation(word) == Relation::Csubj && (to || gerund)
+                || is_ordered_before(parsed, cue, word)
         })
         .or_else(|| {
             // "called on Iran to stop", parsed as a modifier of Iran.
@@ -317,6 +356,14 @@ fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
                 .find(|&word| word > cue && word - cue <= 4 && parsed.mark(word) == Some("to"))
         })
+}
+
+/// "Lift the siege, Oslo tells Damascus"
+fn is_ordered_before(parsed: &Parsed, cue: usize, clause: usize) -> bool {
+    parsed.relation(clause) == Relation::Xcomp
+        && clause < cue
+        && parsed.mark(clause).is_none()
+        && matches!(parsed.word(clause).tag, "VB" | "VBP")
 }
 
 /// "asked for radars to protect the city", "urged talks to end the war": a purpose, no complement;

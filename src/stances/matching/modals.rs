@@ -3,6 +3,7 @@
 //! Comes in: a modal in its sentence. Goes out: its clause and subject, where the clause is asked for.
 //! Must not know: who the actors are.
 
+use super::clefts;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -16,7 +17,8 @@ pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
             let perfect = parsed
                 .dependents(clause, &[Relation::Aux])
                 .any(|aux| aux != cue && parsed.lemma(aux) == "have");
-            let relative = parsed.relation(clause) == Relation::AclRelcl;
+            let relative = parsed.relation(clause) == Relation::AclRelcl
+                && clefts::doer(parsed, clause).is_none();
             // "should war break out" is a condition, "I should like" politeness.
             let turned = parsed.first(clause, &[Relation::Expl]).is_none()
                 && parsed

@@ -149,6 +149,13 @@ impl Parsed {
         let depth = depth.checked_sub(1)?;
         match self.relation(predicate) {
             Relation::Xcomp => {
+                // "finds it hard to accept it"
+                let found = self
+                    .head(head)
+                    .filter(|&verb| self.first(verb, &[Relation::Expl]).is_some());
+                if let Some(verb) = found.filter(|_| self.relation(head) == Relation::Xcomp) {
+                    return self.subject_within(verb, depth);
+                }
                 let object = self.first(head, &[Relation::Obj, Relation::Iobj]);
                 match object {
                     Some(object) if object < predicate => Some(object),

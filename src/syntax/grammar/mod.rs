@@ -231,18 +231,19 @@ impl Parsed {
                     && self.children[child]
                         .iter()
                         .any(|&no| self.lower(no) == "no")
-        }) || self
-            .dependents(predicate, &[Relation::Nsubj, Relation::NsubjPass])
-            .any(|subject| {
-                self.children[subject].iter().any(|&det| {
-                    // "no more wars"
-                    let more = || {
-                        let mut below = self.children[det].iter();
-                        self.lower(det) == "more" && below.any(|&no| self.lower(no) == "no")
-                    };
-                    matches!(self.lower(det), "no" | "neither") || more()
-                }) || matches!(self.lower(subject), "nobody" | "none" | "nothing")
-            })
+        }) || self.is_preferred_to(predicate)
+            || self
+                .dependents(predicate, &[Relation::Nsubj, Relation::NsubjPass])
+                .any(|subject| {
+                    self.children[subject].iter().any(|&det| {
+                        // "no more wars"
+                        let more = || {
+                            let mut below = self.children[det].iter();
+                            self.lower(det) == "more" && below.any(|&no| self.lower(no) == "no")
+                        };
+                        matches!(self.lower(det), "no" | "neither") || more()
+                    }) || matches!(self.lower(subject), "nobody" | "none" | "nothing")
+                })
             || self.dependents(predicate, &[Relation::Obl]).any(|phrase| {
                 // "under no circumstances", "at no time"
                 let never = matches!(
@@ -254,6 +255,16 @@ impl Parsed {
                     .any(|det| self.lower(det) == "no");
                 never && none && matches!(self.case(phrase).as_str(), "at" | "in" | "on" | "under")
             })
+    }
+
+    /// "protect them rather than arm others": the deed to which another is preferred.
+    fn is_preferred_to(&self, verb: usize) -> bool {
+        self.relation(verb) == Relation::Conj
+            && self.word(verb).upos == Upos::Verb
+            && self.is_set_against(verb)
+            && self
+                .first(verb, &[Relation::Cc])
+                .is_some_and(|cc| matches!(self.lower(cc), "rather" | "instead"))
     }
 
     /// "was backed by Peru and opposed by Chile": the later passive leaves out its auxiliary.

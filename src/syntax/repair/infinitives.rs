@@ -176,6 +176,35 @@ pub(super) fn of_contact(draft: &mut Draft<'_>) {
     }
 }
 
+/// "urged them to accept the truce, stop the raids and return": a bare verb that the parser joins to a
+/// finite one goes with the infinitive between.
+pub(super) fn bare_joined(draft: &mut Draft<'_>) {
+    for verb in 3..draft.len() {
+        let bare = draft.is(verb, &[Relation::Conj])
+            && draft.tag(verb) == "VB"
+            && !draft.has_subject(verb)
+            && !draft.has(verb, &[Relation::Aux, Relation::Mark]);
+        let finite = draft.head(verb).filter(|&head| {
+            bare && head < verb
+                && matches!(draft.tag(head), "VBD" | "VBZ" | "VBP")
+                && !draft.has(head, &[Relation::Aux])
+        });
+        let Some(finite) = finite else {
+            continue;
+        };
+        let partner = draft.children(finite).into_iter().rfind(|&infinitive| {
+            finite < infinitive
+                && infinitive < verb
+                && draft.tag(infinitive) == "VB"
+                && draft.is(infinitive, &[Relation::Xcomp, Relation::Advcl])
+                && mark(draft, infinitive).is_some()
+        });
+        if let Some(partner) = partner {
+            draft.attach(verb, partner, Relation::Conj);
+        }
+    }
+}
+
 /// "to stop arming rebels and to leave": a verb with "to" goes with the nearest verb above that
 /// has one, not with the gerund between.
 pub(super) fn joined(draft: &mut Draft<'_>) {

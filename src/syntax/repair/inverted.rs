@@ -77,6 +77,74 @@ const INVERTED: &[&str] = &[
     "write",
 ];
 
+/// "Lift the siege, Oslo tells Damascus": in a headline what is asked for stands before who asks it of
+/// whom.
+pub(super) fn asked_before(draft: &mut Draft<'_>) {
+    const ASKING: &[&str] = &["advise", "ask", "implore", "order", "tell", "urge"];
+    let stopped = (draft.len().saturating_sub(2)..draft.len())
+        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    if stopped {
+        return;
+    }
+    for verb in 3..draft.len() {
+        let asking = draft.upos(verb) == Upos::Verb
+            && ASKING.contains(&draft.lemma(verb))
+            && !draft.has(verb, &[Relation::Aux, Relation::AuxPass, Relation::Mark]);
+        let asked = [draft.head(verb)]
+            .into_iter()
+            .flatten()
+            .chain(draft.children(verb))
+            .find(|&clause| clause < verb && is_order(draft, clause, verb));
+        let Some(asked) = asked.filter(|_| asking) else {
+            continue;
+        };
+        let mut beside = draft.children(verb).into_iter();
+        let subject = beside.find(|&word| draft.is(word, &[Relation::Nsubj]) && word < verb);
+        let behind = subject.is_some_and(|word| {
+            let first = draft.edges(word).0;
+            first > asked && (draft.is_comma(first - 1) || draft.form_is(first - 1, &["”", "\""]))
+        });
+        let whom = draft.children(verb).into_iter().find(|&word| {
+            draft.is(word, &[Relation::Obj, Relation::Iobj]) && draft.upos(word) == Upos::Propn
+        });
+        let Some(whom) = whom.filter(|&whom| behind && whom > verb) else {
+            continue;
+        };
+        if draft.head(verb) == Some(asked) {
+            draft.make_root(verb, Relation::Xcomp);
+        }
+        draft.relabel(asked, Relation::Xcomp);
+        draft.relabel(whom, Relation::Obj);
+    }
+}
+
+/// Whether a clause before a verb of asking is an order: "Lift the siege, …", "“Do not sign,” …".
+fn is_order(draft: &Draft<'_>, clause: usize, verb: usize) -> bool {
+    let first = draft.edges(clause).0;
+    let opens =
+        first == clause || draft.is(first, &[Relation::Aux, Relation::Punct, Relation::Advmod]);
+    let said = draft.head(clause).is_none() && draft.is(verb, &[Relation::Parataxis])
+        || draft.head(clause) == Some(verb)
+            && draft.is(
+                clause,
+                &[
+                    Relation::Ccomp,
+                    Relation::Parataxis,
+                    Relation::Advcl,
+                    Relation::Csubj,
+                ],
+            );
+    said && opens
+        && matches!(draft.tag(clause), "VB" | "VBP")
+        && draft.upos(clause) == Upos::Verb
+        && !draft.has_subject(clause)
+        && !draft.has(clause, &[Relation::Mark])
+        && draft
+            .children(clause)
+            .into_iter()
+            .all(|word| !draft.is(word, &[Relation::Aux]) || draft.lemma(word) == "do")
+}
+
 /// "The raid was a crime, insists the minister": who stands right behind the verb says so.
 pub(super) fn speaker_behind(draft: &mut Draft<'_>) {
     // "Peru rejects offer, warns Chile": in a headline the subject of the first verb says both.

@@ -31,21 +31,23 @@
 //! - "claimed there that X" has X as `ccomp`; "X was wrong, he said" leaves
 //!   X its subject; "the war, X warned, could spread": a clause by itself; "a report that X had
 //!   rejected the offer" is no relative clause (`reports.rs`).
-//! - "X was wrong, insists the minister": who says so stands behind (`inverted.rs`).
+//! - "X was wrong, insists the minister": who says so stands behind; "Lift the siege, Oslo tells
+//!   Damascus": Oslo tells it to lift the siege (`inverted.rs`).
 //! - "described plans to expand the port as a mistake": the plans are (`named.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
 //!   first (`clauses.rs`).
 //! - "To sign it, he said, would be wrong": the infinitive is the subject (`infinitives.rs`).
-//! - "to stop arming rebels and to leave": an infinitive goes with an infinitive; "the refusal of
+//! - "to stop arming rebels and to leave", "urged them to sign it, pay and leave": an infinitive goes
+//!   with an infinitive; "the refusal of
 //!   France to pay": with the noun; "telephoned him to urge a truce": who telephoned urges it
 //!   (`infinitives.rs`).
 //! - "call on better equipped countries": "on" is a preposition; "called off their
 //!   strike" has an object (`clauses.rs`).
 //! - "the destabilizing purge": a noun that modifies like an adjective is one
 //!   (`clauses.rs`).
-//! - "note with concern the rise": the object is the verb's; "opposes Sweden joining": the joining is
+//! - "note with concern, however, the rise": the object is the verb's; "opposes Sweden joining": the joining is
 //!   what is opposed; "hailed as historic the treaty": the treaty is the object; "the raid, which Peru
 //!   called a crime": the pronoun is; "gave the plan its approval": the plan is no second object
 //!   (`objects.rs`).
@@ -128,6 +130,7 @@ fn speech(draft: &mut Draft<'_>) {
     phrases::aside_between_dashes(draft);
     inverted::speaker_between(draft);
     inverted::speaker_behind(draft);
+    inverted::asked_before(draft);
     inverted::split_subject(draft);
     reports::reported_clause(draft);
     reports::subject_of_clause(draft);
@@ -173,6 +176,7 @@ fn clauses(draft: &mut Draft<'_>) {
     clauses::declared_besides(draft);
     infinitives::as_subject(draft);
     infinitives::joined(draft);
+    infinitives::bare_joined(draft);
     infinitives::of_noun(draft);
     infinitives::of_contact(draft);
     clauses::cleft(draft);
@@ -183,6 +187,7 @@ fn objects(draft: &mut Draft<'_>) {
     objects::quoted_name(draft);
     objects::object_of_noun(draft);
     objects::object_after_manner(draft);
+    objects::noun_behind_aside(draft);
     objects::object_behind_name(draft);
     objects::phrase_after_whatsoever(draft);
     named::complement_of_object(draft);

@@ -26,6 +26,26 @@ pub(super) fn object_of_noun(draft: &mut Draft<'_>) {
     }
 }
 
+/// "note with concern, however, the lack of progress": behind an aside the noun is no clause.
+pub(super) fn noun_behind_aside(draft: &mut Draft<'_>) {
+    for noun in 3..draft.len() {
+        let first = draft.edges(noun).0;
+        let Some(verb) = draft.head(noun).filter(|&verb| verb + 1 < first) else {
+            continue;
+        };
+        let fits = draft.is(noun, &[Relation::Ccomp])
+            && draft.upos(noun) == Upos::Noun
+            && draft.upos(verb) == Upos::Verb
+            && draft.is_comma(first - 1)
+            && !draft.has_subject(noun)
+            && !draft.has(noun, &[Relation::Cop, Relation::Mark, Relation::Case])
+            && !draft.has(verb, &[Relation::Obj, Relation::AuxPass]);
+        if fits {
+            draft.relabel(noun, Relation::Obj);
+        }
+    }
+}
+
 /// "noted with regret the decision": the noun that the parser joined to the manner is the object.
 pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
     for object in 1..draft.len() {
