@@ -76,6 +76,24 @@ impl Analyser {
             .collect()
     }
 
+    /// The sentences of a document's title.
+    fn parse_title(&self, document: &Document, sentences: &[Parsed]) -> Vec<Parsed> {
+        let Some(title) = document.title.as_deref() else {
+            return Vec::new();
+        };
+        let parts = text::segment(title, Span::new(0, title.len()));
+        let running = if parts.iter().any(|part| is_title(title, part)) {
+            let words = sentences.iter().map(|parsed| &parsed.sentence);
+            running_words(&document.text, words)
+        } else {
+            HashSet::new()
+        };
+        parts
+            .into_iter()
+            .map(|sentence| self.parse_sentence(title, sentence, &running))
+            .collect()
+    }
+
     fn parse_sentence(&self, text: &str, sentence: Sentence, small: &HashSet<&str>) -> Parsed {
         let forms = sentence.forms(text);
         let tree = if is_title(text, &sentence) {
@@ -152,9 +170,12 @@ impl Analyser {
     fn with_source<T>(&self, document: &Document, then: impl FnOnce(Source<'_>) -> T) -> T {
         let text = document.text.as_str();
         let sentences = self.parse(document);
-        let mut reading = Reading::new(&self.lexicon, &self.tables, document, &sentences);
-        let speaker = speaker::of_document(&mut reading, &self.tables, document, &sentences);
-        reading.let_issuers_be_meant(&sentences, &speaker);
+        let title = self.parse_title(document, &sentences);
+        let mut reading = Reading::new(&self.lexicon, &self.tables, document, &title, &sentences);
+        let speaker =
+            speaker::of_document(&mut reading, &self.tables, document, &title, &sentences);
+        let issuers = speaker::issuers(&reading, &title, &speaker);
+        reading.let_issuers_be_meant(&sentences, &issuers);
         reading.let_state_be_meant(&sentences, &speaker);
         let quotations = quotations(text, &sentences);
         let speech = Speech::new(
@@ -200,8 +221,15 @@ fn small_words<'t>(text: &'t str, sentences: &[Sentence]) -> HashSet<&'t str> {
     if !sentences.iter().any(|one| is_title(text, one)) {
         return HashSet::new();
     }
+    running_words(text, sentences.iter())
+}
+
+/// The words that running text writes small.
+fn running_words<'t, 's>(
+    text: &'t str,
+    sentences: impl Iterator<Item = &'s Sentence>,
+) -> HashSet<&'t str> {
     sentences
-        .iter()
         .filter(|one| one.kind == SentenceKind::Prose)
         .flat_map(|one| &one.tokens)
         .map(|token| token.span.slice(text))

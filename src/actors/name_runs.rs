@@ -204,10 +204,10 @@ fn body_of_purpose(
     match forms.lower[start].as_str() {
         "party" => Some(ActorKind::Party),
         "front" | "movement" => Some(ActorKind::Group),
-        "association" | "bureau" | "chamber" | "church" | "confederation" | "conference"
-        | "congress" | "federation" | "forum" | "institute" | "league" | "society" | "union" => {
-            Some(ActorKind::Organisation)
-        }
+        "alliance" | "association" | "bureau" | "campaign" | "center" | "centre" | "chamber"
+        | "church" | "coalition" | "confederation" | "conference" | "congress" | "federation"
+        | "forum" | "foundation" | "institute" | "league" | "network" | "organisation"
+        | "organization" | "society" | "union" => Some(ActorKind::Organisation),
         _ => None,
     }
 }

@@ -14,6 +14,8 @@ pub(crate) enum WordClass {
     Accord,
     /// Nouns for those who act on their own, whosever they are said to be.
     ActingNoun,
+    /// Nouns for what somebody asks of others: "a French request to".
+    Asking,
     /// Words in the names of bodies before which one speaks: "told the Council that".
     Assembly,
     /// Those who hear what is said to all: "told reporters".
@@ -40,6 +42,8 @@ pub(crate) enum WordClass {
     Ceasing,
     /// Family names that are words, places or many people's: never understood without a title.
     CommonFamilyName,
+    /// Peoples and faiths that no state speaks for: "Tamil groups", "Catholic bishops".
+    Community,
     /// Words by which somebody holds what a clause says, in the form of the text: "is convinced that".
     Conviction,
     /// Nouns for those who stand with or against somebody, and do not speak for him: "Iran's opponents".
@@ -64,6 +68,8 @@ pub(crate) enum WordClass {
     GoingOn,
     /// What sets a group apart that no name owns: "poor nations", "world leaders".
     GroupModifier,
+    /// Bodies of which there are many, and which act once it is told which they are: "Kurdish groups".
+    GroupNoun,
     /// Members of bodies of which a state has one: "lawmakers".
     HomeMember,
     /// First halves of names that end in the adjective of another: "Latin-American".
@@ -128,6 +134,8 @@ pub(crate) enum WordClass {
     PartOfState,
     /// Names by which one state's parties go alone, and others with the state's name: "Republicans".
     PartyElsewhere,
+    /// Adjectives for one who speaks plainly: "The minister was blunt: …".
+    Plainness,
     /// Names of places on the net where one writes: "wrote on Twitter".
     Platform,
     /// Nouns that point back at a proposal under discussion.

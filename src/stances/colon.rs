@@ -4,8 +4,8 @@
 
 use crate::actors::{Key, Reading};
 use crate::lexicon::WordClass;
-use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
@@ -48,6 +48,27 @@ pub(super) fn prefix(
         }
     };
     Some(vec![key?])
+}
+
+/// "The minister was blunt: …", "Chile put it plainly: …": whose manner of speech is told before a colon.
+pub(super) fn in_a_manner(
+    parsed: &Parsed,
+    sentence: usize,
+    reading: &Reading<'_>,
+    word: usize,
+) -> Option<Vec<Key>> {
+    let colon = (1..parsed.len()).find(|&at| parsed.lower(at) == ":")?;
+    (word > colon).then_some(())?;
+    let manner = |at: usize| {
+        let plain = WordClass::Plainness.has(parsed.lower(at));
+        let puts = parsed.lemma(at) == "put" && at + 1 < colon && parsed.lower(at + 1) == "it";
+        let copula = || parsed.first(at, &[Relation::Cop, Relation::AuxPass]);
+        (puts || plain && copula().is_some()) && !parsed.is_negated(at)
+    };
+    let told = (1..colon).find(|&at| manner(at))?;
+    let subject = parsed.first(told, &[Relation::Nsubj, Relation::NsubjPass])?;
+    let who = reading.speaker(sentence, parsed, subject);
+    (!who.keys.is_empty()).then_some(who.keys)
 }
 
 /// The speaker behind the colon at the end of a headline: "NATO troops unacceptable: Lavrov".

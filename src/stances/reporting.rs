@@ -3,7 +3,7 @@
 //! Comes in: a word, the reading. Goes out: the speakers over it, the nearest first. Must not know:
 //! quotations, frames' arguments.
 
-use super::colon::{prefix, suffix};
+use super::colon::{in_a_manner, prefix, suffix};
 use super::frames::Frames;
 use super::nominal;
 use super::reach;
@@ -81,8 +81,9 @@ pub(super) fn reporting(
     let last = last.and_then(|(verb, who)| Some((verb, speaking(parsed, sentence, who, reading)?)));
     found.extend(last.map(|(verb, keys)| report(verb, keys, true)));
     // "Lavrov: NATO troops are unacceptable"
-    let label =
-        prefix(parsed, sentence, reading, word).or_else(|| suffix(parsed, sentence, reading, word));
+    let label = prefix(parsed, sentence, reading, word)
+        .or_else(|| in_a_manner(parsed, sentence, reading, word))
+        .or_else(|| suffix(parsed, sentence, reading, word));
     found.extend(label.map(|keys| report(0, keys, true)));
     found
 }

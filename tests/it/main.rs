@@ -24,6 +24,7 @@ mod graph;
 mod headlines;
 #[cfg(all(unix, feature = "sqlite"))]
 mod help;
+mod holders;
 mod joined;
 mod lexicon;
 mod phrasing;

@@ -119,6 +119,40 @@ impl Naming<'_> {
     }
 }
 
+/// Brings those into the cast whom the title of a document names in full: it introduces "Envoy Jane Doe",
+/// whom the text then calls "Ms Doe".
+pub fn in_title(naming: Naming<'_>, title: &[Parsed], cast: &mut Cast<'_>) -> Vec<Vec<Mention>> {
+    let of_sentence = |parsed: &Parsed| {
+        let forms = forms(naming, parsed);
+        let named = naming.gazetteer.find(&forms.folded, cast.date());
+        let mut mentions = listed(naming, &forms, &named, false, cast);
+        introduce(naming, parsed, &forms, &mut mentions, cast);
+        mentions
+    };
+    title.iter().map(of_sentence).collect()
+}
+
+/// Adds those whom a title calls by their short names. They are known by then: a title alone is no reason
+/// to take "President-elect Doe" for somebody new.
+pub fn by_short_name_in_title(
+    naming: Naming<'_>,
+    title: &[Parsed],
+    mentions: &mut [Vec<Mention>],
+    cast: &mut Cast<'_>,
+) {
+    let namesakes = BTreeMap::new();
+    let shorts = Shorts {
+        of_cast: short_names(cast),
+        namesakes: &namesakes,
+    };
+    for (parsed, mentions) in title.iter().zip(mentions) {
+        let forms = forms(naming, parsed);
+        let round = Round::Titled;
+        add_short_names(naming, round, parsed, &forms, &shorts, mentions, cast);
+        mentions.sort_by_key(|mention| mention.start);
+    }
+}
+
 /// Finds all mentions of all sentences.
 pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Vec<Vec<Mention>> {
     let forms: Vec<Forms> = sentences

@@ -10,8 +10,9 @@ use crate::actors::names::Mention;
 use crate::actors::titles::Titles;
 use crate::lexicon::WordClass;
 use crate::lexicon::body::StandsFor;
-use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 const DESCRIBING: &[Relation] = &[Relation::Amod, Relation::Compound];
@@ -37,34 +38,25 @@ pub(super) fn group(
     })
     .flatten();
     let members = within.unwrap_or(head);
-    let (start, end) = extent(titles, parsed, members)?;
+    let (start, end) = extent(titles, text, parsed, members)?;
     let name = parsed.span(start).cover(parsed.span(end)).slice(text);
     Some(cast.unlisted(&tidy(name), ActorKind::Collective, None))
 }
 
 /// First and last word of what tells a group apart, with the group.
-fn extent(titles: &Titles, parsed: &Parsed, head: usize) -> Option<(usize, usize)> {
+fn extent(titles: &Titles, text: &str, parsed: &Parsed, head: usize) -> Option<(usize, usize)> {
     let several = matches!(parsed.word(head).tag, "NNS" | "NNPS");
-    let acts = matches!(
-        titles.body(parsed.lemma(head)),
-        Some(StandsFor::Members | StandsFor::Itself)
-    ) || titles
-        .ending_at(parsed.lowers(), head + 1)
-        .is_some_and(|title| title.plural);
+    let body = titles.body(parsed.lemma(head));
+    let acts = matches!(body, Some(StandsFor::Members | StandsFor::Itself))
+        || titles
+            .ending_at(parsed.lowers(), head + 1)
+            .is_some_and(|title| title.plural);
     if !several || !acts || is_vague(parsed, head) {
         return None;
     }
-    let set_apart = |word: &usize| {
-        let form = parsed.lower(*word);
-        let beside = *word < head && head - *word <= 3;
-        beside && (WordClass::GroupModifier.has(form) || is_hyphened(parsed, *word))
-    };
-    if let Some(word) = parsed.dependents(head, DESCRIBING).find(set_apart) {
-        let start = if is_hyphened(parsed, word) {
-            word - 2
-        } else {
-            word
-        };
+    // "Brooklyn residents" are nobody in particular.
+    let led = body == Some(StandsFor::Members);
+    if let Some(start) = set_apart(text, parsed, head, led) {
         return Some((start, head));
     }
     // "Twenty-four countries have pledged"
@@ -84,10 +76,45 @@ fn extent(titles: &Titles, parsed: &Parsed, head: usize) -> Option<(usize, usize
     // "Foreign ministers of 35 Islamic countries", "delegates from 190 states"
     let of_states = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
         matches!(parsed.case(of).as_str(), "of" | "from")
-            && (is_counted(parsed, of) || extent(titles, parsed, of).is_some())
+            && (is_counted(parsed, of) || extent(titles, text, parsed, of).is_some())
     });
     let title = titles.ending_at(parsed.lowers(), head + 1);
     of_states.map(|states| (title.map_or(head, |title| title.start), states))
+}
+
+/// Where the words begin that tell which of all groups it is: "poor nations", "Sikh militants"; by any
+/// name "Contra leaders".
+pub(super) fn set_apart(
+    text: &str,
+    parsed: &Parsed,
+    head: usize,
+    by_any_name: bool,
+) -> Option<usize> {
+    let tells = |word: &usize| {
+        let form = parsed.lower(*word);
+        let capital = parsed
+            .span(*word)
+            .slice(text)
+            .starts_with(char::is_uppercase);
+        let people = capital && WordClass::Community.has(form);
+        let beside = *word < head && head - *word <= 3;
+        let listed = people || WordClass::GroupModifier.has(form) || is_hyphened(parsed, *word);
+        let named = || capital && is_proper(text, parsed, *word, head);
+        beside && (listed || by_any_name && named())
+    };
+    let first = parsed.dependents(head, DESCRIBING).find(tells)?;
+    Some(first - if is_hyphened(parsed, first) { 2 } else { 0 })
+}
+
+/// "Contra leaders": a name in no list, right before the noun for those who bear it. Of "I2U2 leaders" it
+/// is a body.
+fn is_proper(text: &str, parsed: &Parsed, word: usize, head: usize) -> bool {
+    let form = parsed.span(word).slice(text);
+    let plain = parsed.sentence.kind == SentenceKind::Prose && form.contains(char::is_lowercase);
+    let inner = word > 0 && parsed.word(word - 1).upos == Upos::Propn;
+    let noun = parsed.word(word).tag == "NNP" && parsed.word(head).tag == "NNS";
+    let thing = WordClass::Thing.has(parsed.lower(word));
+    plain && noun && !inner && !thing && word + 1 == head
 }
 
 /// "Some world leaders" are nobody in particular.

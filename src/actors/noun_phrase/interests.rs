@@ -3,11 +3,12 @@
 //!
 //! Comes in: the head of a phrase. Goes out: what it is called. Must not know: other sentences.
 
-use super::groups::takes_part;
+use super::groups::{set_apart, takes_part};
 use super::owners::owner;
-use super::phrase_name;
+use super::tidy;
 use crate::actors::cast::{Cast, Key};
 use crate::actors::names::Mention;
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::text::single_spaced;
@@ -25,20 +26,23 @@ pub(super) fn interest(
         return None;
     }
     let lemma = parsed.lemma(head);
+    // "Basque parties" are those of a people.
     let state = owner(cast, mentions, parsed, (head, head), false).filter(|it| {
         let kind = it.key.map(|key| cast.member(key).actor.kind);
-        kind == Some(ActorKind::Country)
+        let people = kind == Some(ActorKind::Collective) && it.end <= head;
+        people || kind == Some(ActorKind::Country)
     });
     let told = told_apart(parsed, head);
     let start = told.unwrap_or(head);
     match parsed.word(head).tag {
         "NNS" => {
-            let several = matches!(
-                lemma,
-                "association" | "federation" | "militia" | "movement" | "party" | "union"
-            );
-            let from = state.filter(|_| several)?.start;
-            let name = phrase_name(text, parsed, (start, head), from.min(start));
+            let apart = set_apart(text, parsed, head, true);
+            let from = state.map(|it| it.start).into_iter().chain(apart).min();
+            let from = from.filter(|_| WordClass::GroupNoun.has(lemma))?;
+            let end = state.map_or(head, |it| head.max(it.end - 1));
+            let from = from.min(start).min(described(parsed, head));
+            let words = parsed.span(from).cover(parsed.span(end));
+            let name = tidy(words.slice(text));
             Some(cast.unlisted(&name, ActorKind::Collective, None))
         }
         "NN" => {
@@ -55,6 +59,12 @@ pub(super) fn interest(
         }
         _ => None,
     }
+}
+
+/// Where the adjectives and nouns begin that describe a group: "armed groups".
+fn described(parsed: &Parsed, head: usize) -> usize {
+    let beside = parsed.dependents(head, &[Relation::Amod, Relation::Compound]);
+    beside.fold(head, usize::min)
 }
 
 /// Where the nouns begin that tell which one it is: "dockers'", "trade union".

@@ -11,7 +11,7 @@ mod offices;
 mod owners;
 
 use self::by_name::by_name;
-use self::groups::{group, meeting};
+use self::groups::{group, meeting, set_apart};
 use self::interests::interest;
 use self::offices::{each_owners, office_holders, official};
 use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
@@ -296,7 +296,12 @@ fn body_meant(
         Some(StandsFor::Document) if is_unadopted(parsed, head) => None,
         Some(StandsFor::Document) => Some(key),
         Some(_) | None if plural || !matches!(phrase.body, Some(StandsFor::Members)) => {
-            let name = phrase_name(text, parsed, (phrase.start, phrase.tail), owner.start);
+            // "Muslim clerics in Kenya"
+            let told = plural
+                .then(|| set_apart(text, parsed, head, true))
+                .flatten();
+            let start = told.map_or(phrase.start, |start| start.min(phrase.start));
+            let name = phrase_name(text, parsed, (start, phrase.tail), owner.start);
             let apart = propped
                 || is_opposition(parsed, head)
                 || is_counterpart(cast, parsed, mentions, head, key);

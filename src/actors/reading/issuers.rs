@@ -11,10 +11,10 @@ use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
 
 impl Reading<'_> {
-    /// In a text that several issue together, "the leaders", "the sides" and
+    /// In a text that several issue together, or a body of several, "the leaders", "the sides" and
     /// the like, where nobody nearer is meant, are those who issue it.
     pub fn let_issuers_be_meant(&mut self, sentences: &[Parsed], issuers: &[Key]) {
-        if issuers.len() < 2 {
+        if issuers.is_empty() {
             return;
         }
         for (index, parsed) in sentences.iter().enumerate() {
@@ -32,8 +32,15 @@ impl Reading<'_> {
                 let plain = parsed
                     .first(word, &[Relation::Amod, Relation::AclRelcl, Relation::Acl])
                     .is_none();
-                let named = WordClass::Issuer.has(parsed.lemma(word).to_lowercase().as_str());
-                if plural && subject && definite && plain && named {
+                let lemma = parsed.lemma(word).to_lowercase();
+                // "The parties" of whom a body speaks are others.
+                let people = matches!(&*lemma, "head" | "leader" | "minister" | "participant");
+                let named = WordClass::Issuer.has(&lemma) && (issuers.len() > 1 || people);
+                let counted = parsed
+                    .dependents(word, &[Relation::Det, Relation::Nummod])
+                    .any(|of| matches!(parsed.lower(of), "both" | "two"));
+                let fits = !counted || issuers.len() == 2;
+                if plural && subject && definite && plain && named && fits {
                     self.read.entry((index, word)).or_insert_with(|| Who {
                         keys: issuers.to_vec(),
                         how: How::Description,

@@ -10,6 +10,7 @@ mod assembled;
 mod authorship;
 mod bodies;
 mod decided;
+mod head_offices;
 mod issuers;
 mod offices;
 mod phrase;
@@ -82,14 +83,17 @@ pub struct Reading<'a> {
     issuer: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
     texts: authorship::Texts,
+    /// Mentions of each sentence of the document's title, which itself is not read.
+    pub(super) in_title: Vec<Vec<Mention>>,
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a document's sentences.
+    /// Reads a document's sentences. Those of its title only name people.
     pub fn new(
         lexicon: &'a Lexicon,
         tables: &'a Tables,
         document: &Document,
+        title: &[Parsed],
         sentences: &[Parsed],
     ) -> Self {
         let text = document.text.as_str();
@@ -102,7 +106,13 @@ impl<'a> Reading<'a> {
             speaking: &tables.speaking,
             text,
         };
+        let of_title = Naming {
+            text: document.title.as_deref().unwrap_or_default(),
+            ..naming
+        };
+        let mut in_title = names::in_title(of_title, title, &mut cast);
         let mut mentions = names::find(naming, sentences, &mut cast);
+        names::by_short_name_in_title(of_title, title, &mut in_title, &mut cast);
         let home = home::of(&cast, &mentions);
         home::give_bodies_their_owner(
             &mut cast,
@@ -131,6 +141,7 @@ impl<'a> Reading<'a> {
             issuer,
             read: BTreeMap::new(),
             texts: authorship::Texts::new(),
+            in_title,
         };
         let mut history = History::default();
         for (index, parsed) in sentences.iter().enumerate() {
@@ -201,6 +212,7 @@ impl<'a> Reading<'a> {
     ) -> Option<Who> {
         self.refer_back(tables, index, parsed, word, history)
             .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
+            .or_else(|| self.office_of_leader(tables, (index, parsed), word))
             .or_else(|| self.counterpart(text, index, parsed, word))
             .or_else(|| self.office_without_owner(tables, index, parsed, word))
             .or_else(|| self.owned(tables, text, (index, parsed), word))

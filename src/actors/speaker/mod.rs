@@ -5,6 +5,9 @@
 //! are outside quotations; nobody for a news article.
 
 mod declared;
+mod header;
+
+pub use self::header::issuers;
 
 use super::cast::Key;
 use super::gazetteer::{Gazetteer, fold};
@@ -37,6 +40,7 @@ pub fn of_document(
     reading: &mut Reading<'_>,
     tables: &Tables,
     document: &Document,
+    title: &[Parsed],
     sentences: &[Parsed],
 ) -> Vec<Key> {
     let gazetteer = &tables.gazetteer;
@@ -53,8 +57,9 @@ pub fn of_document(
         .iter()
         .take(2)
         .enumerate()
-        .find_map(|(index, parsed)| from_title(reading, index, parsed));
+        .find_map(|(index, parsed)| from_title(reading, &reading.mentions[index], parsed));
     titled
+        .or_else(|| header::speakers(reading, title))
         .or_else(|| publisher(reading, gazetteer, document).map(|key| vec![key]))
         .or_else(|| declared::by_apposition(reading, sentences))
         .or_else(|| declared::by_first_sentence(reading, tables, sentences))
@@ -101,15 +106,14 @@ fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option
 }
 
 /// "Statement by President X on …", "G7 Leaders' Statement on …".
-fn from_title(reading: &Reading<'_>, index: usize, parsed: &Parsed) -> Option<Vec<Key>> {
+fn from_title(reading: &Reading<'_>, mentions: &[Mention], parsed: &Parsed) -> Option<Vec<Key>> {
     if parsed.len() > 40 {
         return None;
     }
     let at = (0..parsed.len().min(12)).find(|&word| STATEMENTS.contains(&parsed.lower(word)))?;
-    let mentions = &reading.mentions[index];
     let person = |key: Key| reading.cast.member(key).actor.kind == ActorKind::Person;
     let after = (at + 1..parsed.len().min(at + 3))
-        .find(|&word| matches!(parsed.lower(word), "by" | "from" | "of"))
+        .find(|&word| matches!(parsed.lower(word), "between" | "by" | "from" | "of"))
         .map(|by| {
             // All who issue it together, up to what it is about.
             let end = (by + 1..parsed.len())
