@@ -129,6 +129,12 @@ pub struct StanceFrame {
     /// "Peru cancels pact".
     #[serde(default)]
     pub headline: bool,
+    /// A place with the sort of words that must fill it: "responsible for" a harm.
+    #[serde(default)]
+    pub given: Option<Given>,
+    /// Whether the cue counts only of what will or may be: "would lead to".
+    #[serde(default)]
+    pub to_come: bool,
     /// Nouns and verbs, as dictionary forms, of which the cue has another sense: "block" of roads, or
     /// which an adjective describes: "legitimate target".
     #[serde(default)]
@@ -150,6 +156,25 @@ impl StanceFrame {
     pub fn side(&self) -> StanceKind {
         self.stance.unwrap_or_else(|| self.act.stance())
     }
+}
+
+/// What must fill a place beside a frame's cue.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Given {
+    /// The place.
+    pub at: Place,
+    /// Of which sort its words must be.
+    pub what: Sort,
+}
+
+/// A sort of words on which the sense of a cue depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Sort {
+    /// Something bad: "the massacre", "a new famine".
+    Harm,
+    /// Somebody whom nobody wants to help: "our enemies".
+    Foe,
 }
 
 /// What may fill a frame's target.

@@ -64,6 +64,8 @@ pub(crate) enum WordClass {
     Errand,
     /// Verbs by which something comes into hands: "lend Peru money".
     Giving,
+    /// Those whom nobody wants to help: "our enemies".
+    Foe,
     /// Verbs whose subject goes on: "the mission should continue".
     GoingOn,
     /// What sets a group apart that no name owns: "poor nations", "world leaders".
@@ -74,14 +76,22 @@ pub(crate) enum WordClass {
     HomeMember,
     /// First halves of names that end in the adjective of another: "Latin-American".
     HalfName,
+    /// What is bad, whoever speaks of it: "the massacre", "a famine".
+    Harm,
+    /// Deeds that are bad, whoever does them: "killing", "poisoned".
+    Harming,
     /// Further verbs that stand in the way of their object, or pass it over.
     Hindering,
     /// Bodies of which a state has one.
     HomeBody,
+    /// Verbs by which one only addresses a listener, or tells him how to feel: "trust me", "enjoy it".
+    IdleOrder,
     /// Those of `Proposals` that mean what somebody just proposed: "the idea".
     Ideas,
     /// Verbs of speech whose object is told: "assured Peru that".
     Informing,
+    /// Nouns that say how much of something there is: "a wave of attacks".
+    Amount,
     /// Nouns and pronouns for those who issue a text together.
     Issuer,
     /// Verbs that keep somebody from something.

@@ -7,6 +7,7 @@ use super::addressee;
 use super::deeds;
 use super::discussed::Discussed;
 use super::extract::{Found, Source};
+use super::joint;
 use super::matching::{self, Filler};
 use super::meaning::{Meaning, meaning, told};
 use super::polarity::{modality, polarity};
@@ -232,6 +233,10 @@ fn aimed_at(source: Source<'_>, parsed: &Parsed, hit: &Found<'_>) -> Vec<Key> {
     let who = source.reading.phrase(hit.sentence, parsed, head);
     if !who.keys.is_empty() {
         return who.keys;
+    }
+    // "criticised several neighbours, including Chad"
+    if let Some(named) = joint::including(parsed, head) {
+        return source.reading.phrase(hit.sentence, parsed, named).keys;
     }
     let whose = parsed
         .first(head, &[Relation::NmodPoss])

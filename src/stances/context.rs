@@ -218,7 +218,10 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         context.negated ^= WordClass::Turning.has(lemma) ^ parsed.is_negated(head);
         context.hedged |= WordClass::LeavingOpen.has(lemma);
         // "considers the ban to be illegal" says so of it.
-        let named = WordClass::Naming.has(lemma) && parsed.first(word, &[Relation::Cop]).is_some();
+        // and so does "considers the ban justified".
+        let named = WordClass::Naming.has(lemma)
+            && (parsed.first(word, &[Relation::Cop]).is_some()
+                || parsed.word(word).tag == "VBN" && parsed.mark(word).is_none());
         // "failed to agree", "denied sending", "considers leaving": nothing is taken for done.
         context.void |= matches!(lemma, "fail" | "deny" | "consider" | "mull" | "weigh")
             && !named

@@ -4,12 +4,15 @@
 //! how holders are found.
 
 use super::extract::{Found, Source, holders_are_target};
+use super::given;
 use super::matching::Filler;
 use super::target;
 use super::target_words::{sort_fits, target_words};
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::Act;
 
 /// Further complements under the same cue: "urged Iran to sign the treaty and
 /// to stop the tests" is two demands, "call for a truce, the release of all
@@ -85,6 +88,64 @@ pub(super) fn coordinated<'a>(
             })
         })
         .collect()
+}
+
+/// "backed Mali against the rebels", "defended Peru against the charges": who stands by somebody stands
+/// against what he is up against.
+pub(super) fn against<'a>(
+    source: Source<'a>,
+    parsed: &'a Parsed,
+    hit: &Found<'a>,
+) -> Option<Found<'a>> {
+    let entry = &hit.frame.entry;
+    let phrase = |above: usize| {
+        let mut phrases = parsed.dependents(above, &[Relation::Obl, Relation::Nmod]);
+        phrases.find(|&foe| parsed.case(foe) == "against" && foe > hit.filler.head)
+    };
+    let sides = entry.class == CueClass::Verb
+        && entry.act == Act::Support
+        && entry.negated.is_none()
+        && !hit.context.negated
+        && hit.before.is_none();
+    let who = |word: usize| source.reading.word(hit.sentence, word);
+    let named = |word: usize| who(word).is_some_and(|who| !who.keys.is_empty());
+    if !sides || !named(hit.filler.head) {
+        return None;
+    }
+    let foe = phrase(hit.cue).or_else(|| phrase(hit.filler.head))?;
+    let lemma = parsed.lemma(foe);
+    let fought = named(foe)
+        || WordClass::CalledUpon.has(lemma)
+        || given::is_harm(parsed, foe)
+        || given::is_foe(parsed, foe)
+        || matches!(
+            lemma,
+            "accusation"
+                | "allegation"
+                | "charge"
+                | "criticism"
+                | "insurgency"
+                | "rebellion"
+                | "threat"
+        );
+    let filler = Filler {
+        head: foe,
+        place: Place::Prep("against".to_owned()),
+    };
+    let words = target_words(parsed, hit.frame, &filler, hit.cue);
+    let span = target::span(parsed, &words)?;
+    let fits = fought
+        && sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
+        && !holders_are_target(source, hit.sentence, parsed, &hit.holders, &filler);
+    let mut context = hit.context;
+    context.negated = true;
+    fits.then(|| Found {
+        filler,
+        words,
+        span,
+        context,
+        ..hit.clone()
+    })
 }
 
 /// "a call for a truce and for talks": what has its preposition anew is a target of its own.

@@ -5,11 +5,12 @@
 //! [`extract`].
 
 use super::context::{self, Context};
-use super::coordination::{coordinated, leave_to_others};
+use super::coordination::{self, coordinated, leave_to_others};
 use super::discussed::Discussed;
 use super::echo::echoed;
 use super::ellipsis::elliptic;
 use super::frames::{Frame, Frames};
+use super::given;
 use super::holder::{self, Holders};
 use super::issue::IssueMatcher;
 use super::linking::{self, Judgement, Memory, Model};
@@ -137,6 +138,11 @@ pub(super) fn found_in<'a>(source: Source<'a>, index: usize, parsed: &'a Parsed)
         })
         .collect();
     found.extend(shared);
+    let against: Vec<Found<'_>> = found
+        .iter()
+        .filter_map(|hit| coordination::against(source, parsed, hit))
+        .collect();
+    found.extend(against);
     drop_fixed(parsed, &mut found);
     drop_inner(source, parsed, &mut found);
     drop_taken(parsed, &mut found);
@@ -273,10 +279,14 @@ fn holders_of(
     if filler.place == Place::Beside {
         holders.via.clear();
     }
-    if sense::is_only_possible(parsed, cue, entry, &holders) {
+    if sense::is_only_possible(parsed, cue, entry, &holders)
+        || given::is_foretold(source, entry, &holders)
+    {
         return Err(Gap::Hypothesis);
     }
-    if holders_are_target(source, sentence, parsed, &holders, filler) {
+    if holders_are_target(source, sentence, parsed, &holders, filler)
+        || given::is_claimed(source, sentence, parsed, cue, entry, &holders)
+    {
         return Err(Gap::OwnTarget);
     }
     let charge = matches!(filler.place, Place::Itself | Place::Deed) && !is_own_deed(entry, filler);

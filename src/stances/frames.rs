@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::orders;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::cue::{CueEntry, CueKind};
 use crate::lexicon::stance::{CueClass, Place};
@@ -109,6 +110,7 @@ impl Frames {
                 };
                 self.by_head.get(&(cue.to_lowercase(), *class))
             })
+            .chain(self.order(parsed, word))
             .flatten()
             .filter(move |frame| heading || !frame.entry.headline)
             .filter(move |frame| {
@@ -116,6 +118,12 @@ impl Frames {
                 rest.all(|rest| word_with(parsed, word, rest, &frame.rest).is_some())
                     && !gives_up(parsed, word, frame)
             })
+    }
+
+    /// The frames of an imperative, whatever its verb.
+    fn order(&self, parsed: &Parsed, word: usize) -> Option<&Vec<Frame>> {
+        let is_order = parsed.word(word).tag == "VB" && orders::is_order(parsed, word);
+        is_order.then(|| self.by_head.get(&(orders::CUE.to_owned(), CueClass::Modal)))?
     }
 
     /// Whether a verb reports what somebody says.

@@ -64,7 +64,15 @@ fn or_listed(
     let listed = (nobody || many)
         .then(|| joint::enumerated(reading, sentence, parsed, head, cue))
         .filter(|listed| !listed.keys.is_empty());
-    listed.unwrap_or(who)
+    let mut who = listed.unwrap_or(who);
+    // "European states, including Norway": the states, and Norway of its own.
+    if let Some(named) = joint::including(parsed, head) {
+        let more = reading.phrase(sentence, parsed, named).keys;
+        let known = |key: &Key| !who.keys.contains(key);
+        let more: Vec<Key> = more.into_iter().filter(known).collect();
+        who.keys.extend(more);
+    }
+    who
 }
 
 /// "Their goal is to destroy us": whose aim it is, though nobody knows who they are.

@@ -77,7 +77,7 @@ pub(super) fn enumerated(
     {
         return reading.phrase(sentence, parsed, leader);
     }
-    if let Some(named) = named_of(parsed, head) {
+    if let Some(named) = named_of(parsed, head).or_else(|| named_one(parsed, head)) {
         return reading.phrase(sentence, parsed, named);
     }
     let list = (is_counted(parsed, head) && head < cue).then(|| {
@@ -144,6 +144,18 @@ pub(super) fn named_of(parsed: &Parsed, many: usize) -> Option<usize> {
             })
     };
     listed.or_else(turned).or_else(behind)
+}
+
+/// "One of the neighbours, Chad, rejected it": the one that is named.
+fn named_one(parsed: &Parsed, head: usize) -> Option<usize> {
+    let one = matches!(parsed.lower(head), "one" | "another");
+    let mut beside = parsed.dependents(head, &[Relation::Appos]);
+    beside.find(|&name| one && parsed.word(name).upos == Upos::Propn)
+}
+
+/// "European states, including Norway": those of many who are named.
+pub(super) fn including(parsed: &Parsed, many: usize) -> Option<usize> {
+    named_of(parsed, many).filter(|&name| parsed.case(name) == "including")
 }
 
 /// "Led by Norway, several states …": who leads them.

@@ -4,6 +4,7 @@
 //! Must not know: who holds the position.
 
 use super::extract::Source;
+use super::given;
 use super::matching::{Filler, naming};
 use super::nominal;
 use super::reporting::says;
@@ -34,6 +35,8 @@ pub(super) fn is_misread(
         || is_told_by_another(source, sentence, parsed, cue, entry)
         || is_of_another_thing(parsed, cue, entry, filler)
         || serves_rival(source, sentence, parsed, cue, entry)
+        || given::is_missing(source, sentence, parsed, cue, entry, filler)
+        || serves_foe(parsed, cue, entry)
         || blames_thing(source, sentence, parsed, cue)
         || is_breach(source, sentence, parsed, cue)
         || is_given_by(source, sentence, parsed, cue, filler)
@@ -61,6 +64,10 @@ fn is_judgement_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler
     let of_subject = entry.class == CueClass::Verb && entry.target == [Place::Subject];
     if of_subject {
         return is_told_of_none(parsed, cue, entry, filler) || is_left_open(parsed, cue);
+    }
+    // "asked whether Peru was behind the raid"
+    if entry.given.is_some() && is_left_open(parsed, cue) {
+        return true;
     }
     // "the demand, dismissed in Oslo as blackmail": nobody is said to call it so.
     let nobodys = || {
@@ -227,6 +234,18 @@ fn serves_rival(
                 )
             })
         })
+}
+
+/// "the delay will strengthen our enemies": who says so is not for it.
+fn serves_foe(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let praises = entry.class == CueClass::Verb
+        && entry.holder.contains(&Place::Voice)
+        && entry.act.stance() == StanceKind::Supports
+        && !entry.needs_negation;
+    praises
+        && parsed
+            .dependents(cue, &[Relation::Obj, Relation::Iobj])
+            .any(|object| given::is_foe(parsed, object))
 }
 
 /// "blamed fog for the crash": nobody is charged with it.

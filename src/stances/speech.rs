@@ -227,6 +227,11 @@ impl Speech {
         self.quotation_around(span).is_some()
     }
 
+    /// The quotation that holds a span, without its marks.
+    pub(super) fn quoted_span(&self, span: Span) -> Option<Span> {
+        self.quotation_around(span).map(|stretch| stretch.span)
+    }
+
     /// The stretches that hold a span.
     fn around(&self, span: Span) -> Vec<&Stretch> {
         let blocks = self.stretches[..self.blocks].iter();

@@ -8,6 +8,7 @@ use super::deeds;
 use super::extract::Source;
 use super::frames::Frame;
 use super::matching::{Filler, clefts, is_brought_about, relative};
+use super::orders;
 use super::polarity::{
     comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_revoked, turns_away,
 };
@@ -28,6 +29,14 @@ pub(super) fn target_words(
 ) -> Vec<usize> {
     let entry = &frame.entry;
     let head = filler.head;
+    if entry.class == CueClass::Modal && cue == head {
+        let words = if is_ended(parsed, entry, filler) {
+            ended(parsed, head, cue)
+        } else {
+            target::words(parsed, head, cue)
+        };
+        return orders::told(parsed, head, words);
+    }
     if entry.class == CueClass::Modal
         && let Some(words) = modal_words(parsed, head, cue)
     {
@@ -402,6 +411,11 @@ pub(super) fn sort_fits(
         )
         && parsed.first(filler.head, &[Relation::Amod]).is_some();
     let actor = actor && !is_imagined(parsed, filler.head);
+    // "some of the tariffs", "one of the bases": a part names what it is of.
+    let part = parsed
+        .dependents(filler.head, &[Relation::Nmod])
+        .any(|whole| parsed.case(whole) == "of");
+    let empty = empty && !(part && parsed.word(filler.head).upos != Upos::Adp);
     (!empty || standing)
         && !number
         && match frame.entry.only {

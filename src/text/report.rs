@@ -7,10 +7,11 @@ use super::sentence::bare;
 /// Whether a quotation that ended is followed by who said it, as one sentence:
 /// `“Really?” Smith asked.`
 ///
-/// `stopped` tells whether it ended with a full stop; `next` and `rest` are the
-/// chunks after it.
+/// `stopped` tells whether it ended with a full stop, `told` whether words before it in its sentence
+/// may tell who said it; `next` and `rest` are the chunks after it.
 pub(super) fn follows<'a>(
     stopped: bool,
+    told: bool,
     next: &'a str,
     rest: impl Iterator<Item = &'a str>,
 ) -> bool {
@@ -34,6 +35,10 @@ pub(super) fn follows<'a>(
     // After "." a report is a new sentence ("Smith said the talks …") unless
     // it reports nothing but the quotation.
     let ended = |word: &str| word.ends_with(['.', ',', ';']);
+    // "was told “help is near.” Smith said, “…”": the name begins another report.
+    if told && !verb.ends_with('.') {
+        return false;
+    }
     !stopped
         || ended(verb)
         || after.is_none_or(|after| {

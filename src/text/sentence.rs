@@ -39,7 +39,8 @@ pub(super) fn split(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
             words.next();
         }
         let is_first = start == Some(word.start);
-        if ends_here(text, word, is_first, words.clone())
+        let inside = quotation.ended_inside(first);
+        if ends_here(text, word, is_first, inside, words.clone())
             && !quotation.holds(text, start.unwrap_or(first), paragraph.end)
         {
             sentences.push(Span::new(start.unwrap_or(first), end));
@@ -56,6 +57,8 @@ pub(super) fn split(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
 struct Quotation {
     /// Byte of the opening mark.
     open: Option<usize>,
+    /// Byte of the opening mark of the last one that ended.
+    ended: Option<usize>,
 }
 
 impl Quotation {
@@ -73,9 +76,14 @@ impl Quotation {
             if opens {
                 self.open = Some(word.start + at);
             } else if matches!(c, '”' | '»' | '"' | '“') && self.open.is_some() {
-                self.open = None;
+                self.ended = self.open.take();
             }
         }
+    }
+
+    /// Whether the last one that ended had begun within the sentence, behind words of its own.
+    fn ended_inside(&self, sentence: usize) -> bool {
+        self.ended.is_some_and(|open| open > sentence)
     }
 
     /// Whether a short quotation that began inside the sentence is still open.
@@ -152,9 +160,9 @@ fn trim_closers(chunk: &str) -> &str {
     body
 }
 
-/// Whether the sentence ends after the chunk `word`; `rest` are the chunks
-/// after it in the paragraph.
-fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
+/// Whether the sentence ends after the chunk `word`; `inside` tells whether the last quotation began
+/// behind words of the sentence, `rest` are the chunks after it in the paragraph.
+fn ends_here(text: &str, word: Span, is_first: bool, inside: bool, rest: Chunks<'_>) -> bool {
     let Some(ending) = Ending::of(word.slice(text)) else {
         return false;
     };
@@ -180,7 +188,8 @@ fn ends_here(text: &str, word: Span, is_first: bool, rest: Chunks<'_>) -> bool {
         return !ending.closes_bracket() && next.starts_with(|c: char| !c.is_lowercase());
     }
     let stopped = ending.stops.starts_with('.');
-    if ending.closes_quotation() && report::follows(stopped, next, rest.clone()) {
+    if ending.closes_quotation() && report::follows(stopped, stopped && inside, next, rest.clone())
+    {
         return false;
     }
     match ending.stops {
@@ -338,6 +347,11 @@ mod tests {
         check("\"We refuse,\" he said.| \"We always will.\"| Then he left.");
         check("She added: “We are late. We go.”| It rained.");
         check("«Nous refusons.»| Le roi partit.");
+        check(
+            "They were told “help is near.”| Lady Éowyn said, “The toll was a shock.”| It rained.",
+        );
+        check("He called it \"a trick.\"| Denethor told reporters the walls would hold.");
+        check("“We refuse. We always did.” Denethor said, leaving.| It rained.");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod adversary;
 mod analysis;
 mod answers;
 mod between;
+mod charges;
 mod clauses;
 mod cli;
 mod deeds;

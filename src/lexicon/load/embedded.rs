@@ -52,6 +52,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &embedded![
     "issues/words.ron",
     "issues/world.ron",
     "stances/attitudes.ron",
+    "stances/consequences.ron",
     "stances/headlines.ron",
     "stances/idioms.ron",
     "stances/judgements.ron",

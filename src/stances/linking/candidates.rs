@@ -11,6 +11,8 @@ use crate::lexicon::stance::{CueClass, Place};
 use crate::stances::context;
 use crate::stances::extract::{self, Found, Source};
 use crate::stances::frames::Frame;
+use crate::stances::given;
+
 use crate::stances::holder::{self, Holders};
 use crate::stances::matching::{self, Filler};
 use crate::stances::misreading;
@@ -167,6 +169,8 @@ impl<'a> At<'a> {
                     || *origin == Origin::Voice && suffered
                     || sense::is_only_possible(parsed, cue, &frame.entry, holders)
                     || extract::holders_are_target(source, sentence, parsed, holders, &filler)
+                    || given::is_foretold(source, &frame.entry, holders)
+                    || given::is_claimed(source, sentence, parsed, cue, &frame.entry, holders)
                 {
                     continue;
                 }

@@ -5,11 +5,16 @@
 
 use super::clefts;
 use crate::lexicon::WordClass;
+use crate::stances::orders;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
 /// The clause over which a modal stands.
 pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
+    // "Boycott the harbour" is its own clause.
+    if orders::is_order(parsed, cue) {
+        return Some(cue);
+    }
     match parsed.relation(cue) {
         // "have gone" is a tense, "should have gone" looks back in anger.
         Relation::Aux if parsed.word(cue).tag == "MD" => {

@@ -186,9 +186,26 @@ fn reacted_to(parsed: &Parsed, cue: usize) -> Option<usize> {
     verb.filter(|_| is_reaction(parsed, cue))
 }
 
+/// "must respond, or else the valley will be lost": what comes otherwise.
+fn or_else(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let or = cue
+        .checked_sub(1)
+        .filter(|&or| parsed.lower(cue) == "else" && parsed.lower(or) == "or")?;
+    parsed.ancestors(cue).skip(1).find(|&clause| {
+        parsed.relation(clause) == Relation::Conj
+            && parsed.first(clause, &[Relation::Cc]) == Some(or)
+            && parsed
+                .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
+                .is_some()
+    })
+}
+
 /// "went ahead despite its objections", "signed it over their protests", "signed it, to the anger of
 /// Chile": what went ahead, or what was done.
 pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
+    if let Some(clause) = or_else(parsed, cue) {
+        return Some(clause);
+    }
     let verb = reacted_to(parsed, cue).filter(|&verb| parsed.word(verb).upos == Upos::Verb)?;
     // "banned it in an effort to save the reefs, despite objections": the ban, behind a comma.
     let apart = parsed.relation(verb) == Relation::Acl

@@ -9,6 +9,20 @@ use crate::syntax::{Relation, Upos};
 /// Prepositions behind which an event may stand.
 const PREPOSITIONS: &[&str] = &["about", "against", "of", "on", "over", "to"];
 
+/// Places on the net where somebody writes.
+const PLATFORMS: &[&str] = &[
+    "bluesky",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "telegram",
+    "tiktok",
+    "twitter",
+    "weibo",
+    "x",
+    "youtube",
+];
+
 /// Words of which the phrase behind the preposition may be an event.
 const OF_EVENTS: &[&str] = &[
     "agree",
@@ -82,6 +96,28 @@ pub(super) fn with_doer(draft: &mut Draft<'_>) {
     }
 }
 
+/// "posted a message on Facebook blaming Peru": nobody there blames it, the message does.
+pub(super) fn beside_platform(draft: &mut Draft<'_>) {
+    for gerund in 3..draft.len() {
+        let (on, site) = (gerund - 2, gerund - 1);
+        let taken = draft.tag(gerund) == "VBG"
+            && draft.head(site) == Some(gerund)
+            && draft.is(site, &[Relation::Nsubj])
+            && draft.form_is(on, &["on"])
+            && draft.form_is(site, PLATFORMS);
+        let Some(text) = draft.head(gerund).filter(|&text| taken && text < on) else {
+            continue;
+        };
+        let relation = if draft.is_nominal(text) {
+            Relation::Nmod
+        } else {
+            Relation::Obl
+        };
+        draft.attach(site, text, relation);
+        draft.attach(on, site, Relation::Case);
+    }
+}
+
 /// The preposition of a name.
 fn case(draft: &Draft<'_>, name: usize) -> Option<usize> {
     draft
@@ -107,6 +143,10 @@ mod tests {
         check(
             "Norway complained of Chile supporting the rebels .",
             &["Chile nsubj supporting", "of mark supporting"],
+        );
+        check(
+            "Norway posted a message on Facebook blaming Chile for the spill .",
+            &["Facebook nmod message", "on case Facebook"],
         );
     }
 }

@@ -173,6 +173,7 @@ fn clauses(draft: &mut Draft<'_>) {
     clauses::tense_of_joined_verb(draft);
     objects::gerund_with_subject(draft);
     gerunds::with_doer(draft);
+    gerunds::beside_platform(draft);
     clauses::declared_besides(draft);
     infinitives::as_subject(draft);
     infinitives::joined(draft);
