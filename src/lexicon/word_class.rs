@@ -66,6 +66,8 @@ pub(crate) enum WordClass {
     GroupModifier,
     /// Members of bodies of which a state has one: "lawmakers".
     HomeMember,
+    /// What one threatens to do, where one means to do it to somebody named: "isolate Peru".
+    Harming,
     /// First halves of names that end in the adjective of another: "Latin-American".
     HalfName,
     /// Further verbs that stand in the way of their object, or pass it over.
