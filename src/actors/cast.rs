@@ -268,7 +268,7 @@ impl<'a> Cast<'a> {
         party: Option<Key>,
         gender: Option<Gender>,
     ) {
-        let told = party.filter(|&party| self.is_told_office(key, party));
+        let told = party.and_then(|party| self.told_office(key, party));
         let member = &mut self.members[key.0];
         if let Some(role) = role
             && !member.roles.iter().any(|known| known == role)
@@ -278,7 +278,7 @@ impl<'a> Cast<'a> {
         // What the text says of a listed person is often an older or lesser
         // office; the dated lexicon stays the authority.
         if told.is_some() || member.party.is_none() && party != Some(key) {
-            member.party = party;
+            member.party = told.or(party);
         }
         member.gender = member.gender.or(gender);
     }
@@ -307,16 +307,29 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// Whether a text calls a listed person by one of his offices that he held then, or may have:
-    /// "UN Secretary-General Ban Ki-moon" speaks for the UN, not for his country as later or before.
+    /// For whom a listed person speaks whom a text calls by one of his offices that he held then, or may
+    /// have: "UN Secretary-General Ban Ki-moon" speaks for the UN, not for his country as later or before.
     /// Of a date on which the lists know no office of his the text knows more.
-    fn is_told_office(&self, key: Key, party: Key) -> bool {
-        let of = self.keeper_of_offices(party);
-        self.member(key).entry.is_some_and(|entry| {
-            let mut offices = self.lexicon.actors[entry].offices.iter();
-            offices.any(|office| office.of == *of && self.may_hold(office))
-                || self.date.is_some() && !self.in_office(entry)
-        })
+    fn told_office(&mut self, key: Key, party: Key) -> Option<Key> {
+        let entry = self.member(key).entry?;
+        let of = self.keeper_of_offices(party).clone();
+        let lexicon = self.lexicon;
+        let held = || {
+            let offices = lexicon.actors[entry].offices.iter();
+            offices.filter(|office| self.may_hold(office))
+        };
+        if held().any(|office| office.of == of) {
+            return Some(party);
+        }
+        if self.date.is_some() {
+            return (!self.in_office(entry)).then_some(party);
+        }
+        // "European Commission President": of a body that speaks for another the body.
+        let body = held().map(|office| &office.of).find(|body| {
+            let listed = self.directory.by_id(body);
+            listed.is_some_and(|body| lexicon.actors[body].party.as_ref() == Some(&of))
+        })?;
+        self.listed_by_id(body)
     }
 
     /// Whether a listed person held any office on the document's date, or on

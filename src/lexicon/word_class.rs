@@ -74,6 +74,8 @@ pub(crate) enum WordClass {
     GroupNoun,
     /// Members of bodies of which a state has one: "lawmakers".
     HomeMember,
+    /// What one threatens to do, where one means to do it to somebody named: "isolate Peru".
+    Harming,
     /// First halves of names that end in the adjective of another: "Latin-American".
     HalfName,
     /// What is bad, whoever speaks of it: "the massacre", "a famine".

@@ -18,11 +18,15 @@ pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -
     let lemma = parsed.lemma(deed);
     // "Peru should be prepared to impose sanctions": advice.
     let advised = || parsed.head(deed).is_some_and(|cue| parsed.is_due(cue));
-    if entry.act != Act::Offer || parsed.is_negated(deed) || advised() {
+    // "does not mean to isolate Peru"
+    let denied = || parsed.head(deed).is_some_and(|cue| parsed.is_negated(cue));
+    if entry.act != Act::Offer || parsed.is_negated(deed) || advised() || denied() {
         return false;
     }
     match filler.place {
-        Place::Action => WordClass::Menacing.has(lemma) || strikes(parsed, deed),
+        Place::Action => {
+            WordClass::Menacing.has(lemma) || strikes(parsed, deed) || harms(parsed, deed)
+        }
         Place::Object => matches!(
             lemma,
             "consequence"
@@ -38,6 +42,23 @@ pub(super) fn is_menace(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -
         }
         _ => false,
     }
+}
+
+/// "isolate Peru", "cripple Peru's economy", "bring Peru to its knees"; not "isolate patients".
+fn harms(parsed: &Parsed, verb: usize) -> bool {
+    let named = |word: usize| parsed.word(word).upos == Upos::Propn;
+    let whom = parsed.first(verb, &[Relation::Obj]).filter(|&object| {
+        named(object)
+            || parsed
+                .first(object, &[Relation::NmodPoss])
+                .is_some_and(named)
+    });
+    let kneels = || {
+        let mut phrases = parsed.dependents(verb, &[Relation::Obl]);
+        parsed.lemma(verb) == "bring"
+            && phrases.any(|to| parsed.case(to) == "to" && parsed.lemma(to) == "knee")
+    };
+    whom.is_some() && (WordClass::Harming.has(parsed.lemma(verb)) || kneels())
 }
 
 /// "hit back", "respond", "impose costs", "bring down the regime", "use its veto".

@@ -129,6 +129,9 @@ pub fn find(
         let whose = *place == Place::Possessor;
         let of = || whose.then(|| of_whom(parsed, cue, frame))?;
         let head = filled.map(|filler| filler.head).or_else(of);
+        if head.is_some() && *place == Place::Light && head == nominal::receiver(parsed, cue) {
+            return None;
+        }
         let Some(head) = head else {
             let among = (*place == Place::Subject).then(|| joint::named_of(parsed, cue));
             let who = among

@@ -43,6 +43,7 @@ pub(super) fn is_misread(
         || is_opposed_to(parsed, cue, entry)
         || is_of_another_vote(parsed, cue, filler)
         || is_of_another_charge(parsed, cue, filler)
+        || is_what_one_does(parsed, cue, entry, filler)
         || is_judgement_of_none(parsed, cue, entry, filler)
 }
 
@@ -79,7 +80,20 @@ fn is_judgement_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler
             parsed.is_passive(verb) && parsed.logical_subject(verb).is_none() && !by(cue)
         })
     };
-    filler.place == Place::Bearer && (is_left_open(parsed, cue) || nobodys())
+    // "the charges were without basis": they have none.
+    let lacked = entry.class == CueClass::Noun
+        && parsed.case(cue) == "without"
+        && !entry.cue.contains("without");
+    // "said the door was open": to what?
+    let nowhere = entry.side() == StanceKind::Supports
+        && matches!(parsed.lemma(filler.head), "door" | "path" | "way")
+        && parsed
+            .first(
+                filler.head,
+                &[Relation::Nmod, Relation::Acl, Relation::AclRelcl],
+            )
+            .is_none();
+    filler.place == Place::Bearer && (lacked || nowhere || is_left_open(parsed, cue) || nobodys())
 }
 
 /// "no comment on whether it was legal", "it is not true that it was a plot".
@@ -319,6 +333,13 @@ fn is_of_another_charge(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
                 && (object..other).any(|of| parsed.lower(of) == "of")
         })
     })
+}
+
+/// "Peru and its supporters left to protest": what supporters do is not what they support.
+fn is_what_one_does(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    entry.class == CueClass::Noun
+        && filler.place == Place::Action
+        && WordClass::Counterpart.has(parsed.lemma(cue))
 }
 
 /// "said the raid was against the law": the raid breaks it, and nobody opposes the law.

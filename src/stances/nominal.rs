@@ -23,6 +23,7 @@ pub(super) fn possessor(parsed: &Parsed, cue: usize) -> Option<usize> {
                     })
             })
             .or_else(|| behind(parsed, head))
+            .or_else(|| committed_by(parsed, head))
             .or_else(|| {
                 // "there is anger in Chile over the ban", "the fear in Chile is that …"
                 parsed
@@ -57,6 +58,14 @@ fn behind(parsed: &Parsed, noun: usize) -> Option<usize> {
     parsed
         .dependents(noun, &[Relation::Nmod])
         .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
+}
+
+/// "the crimes committed by the junta", "the raids being carried out by it"
+fn committed_by(parsed: &Parsed, noun: usize) -> Option<usize> {
+    parsed
+        .dependents(noun, &[Relation::Acl, Relation::AclRelcl])
+        .filter(|&deed| matches!(parsed.lemma(deed), "carry" | "commit" | "perpetrate"))
+        .find_map(|deed| parsed.first(deed, &[Relation::OblAgent]))
 }
 
 /// "strong opposition from Peru", "the strongest opposition came from Peru", "from Peru came a plea":
@@ -246,6 +255,15 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "Peru received a rebuke", "drew criticism": who gets what a noun names, which is another's.
+pub(super) fn receiver(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let noun = parsed.word(cue).upos == Upos::Noun && parsed.relation(cue) == Relation::Obj;
+    let verb = parsed.head(cue).filter(|_| noun)?;
+    matches!(parsed.lemma(verb), "draw" | "face" | "receive")
+        .then(|| parsed.subject(verb))
+        .flatten()
 }
 
 /// Whether a verb only carries a nominal cue: "reaffirmed its support".

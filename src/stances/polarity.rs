@@ -178,10 +178,11 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
     if is_warned_to(parsed, entry, filler) {
         return WordClass::Ending.has(lemma);
     }
-    let countering = WordClass::Countering.has(lemma);
+    let countering = counters(parsed, filler.head);
     // "must defeat hunger": an aim of one's own, told whole.
-    let aim =
-        matches!(lemma, "defeat" | "eliminate" | "eradicate") && !parsed.is_passive(filler.head);
+    let aim = (matches!(lemma, "defeat" | "eliminate" | "eradicate")
+        || roots_out(parsed, filler.head))
+        && !parsed.is_passive(filler.head);
     // "food to be dropped from the air"
     let thrown = lemma == "drop"
         && parsed
@@ -206,6 +207,17 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
         || is_promised(entry, filler) && countering;
     verb && !aims && !fire && !parsed.is_negated(filler.head)
         || is_asked(entry) && ended_by_noun(parsed, filler.head).is_some()
+}
+
+/// Whether a verb stands against what it governs: "combat", "stamp out".
+pub(super) fn counters(parsed: &Parsed, verb: usize) -> bool {
+    WordClass::Countering.has(parsed.lemma(verb)) || roots_out(parsed, verb)
+}
+
+/// "stamp out", "root out"
+fn roots_out(parsed: &Parsed, verb: usize) -> bool {
+    matches!(parsed.lemma(verb), "root" | "stamp" | "weed" | "wipe")
+        && parsed.has_particle(verb, "out")
 }
 
 /// "warned Peru to leave" demands that it leave; "warned it not to leave" warns.

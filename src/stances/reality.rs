@@ -16,6 +16,13 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     if unsaid::is_unsaid(parsed, cue, entry) {
         return true;
     }
+    // "doubted its resolve to sign"
+    let meant = parsed
+        .head(cue)
+        .filter(|_| parsed.relation(cue) == Relation::Acl);
+    if meant.is_some_and(|noun| sought::is_doubted(parsed, noun)) {
+        return true;
+    }
     if entry.holder.contains(&Place::Voice) {
         return false;
     }
@@ -31,7 +38,11 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
         return true;
     }
     match entry.class {
-        CueClass::Noun => sought::is_sought(parsed, cue) || sought::is_wavering(parsed, cue),
+        CueClass::Noun => {
+            sought::is_sought(parsed, cue)
+                || sought::is_wavering(parsed, cue)
+                || sought::is_doubted(parsed, cue)
+        }
         _ => {
             is_alleged(parsed, cue)
                 || is_qualified(parsed, cue)

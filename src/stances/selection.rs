@@ -141,6 +141,19 @@ pub(super) fn claims(hit: &Found<'_>) -> bool {
     hit.filler.place == Place::Clause && hit.frame.entry.act == Act::Demand
 }
 
+/// "agreed that the raid was a crime", "reaffirmed that the raids must stop": what is held to be so.
+pub(super) fn concurs(hit: &Found<'_>) -> bool {
+    hit.filler.place == Place::Clause && matches!(hit.frame.entry.act, Act::Agree | Act::Support)
+}
+
+/// The head of the clause in which a match stands: of "must stop" what must be.
+pub(super) fn clause(hit: &Found<'_>) -> usize {
+    match hit.frame.entry.class {
+        CueClass::Modal => hit.filler.head,
+        _ => hit.cue,
+    }
+}
+
 /// Whether what a match is about is one of these cues, for the same holders.
 pub(super) fn is_over(hit: &Found<'_>, inner: &[(usize, Vec<Key>)]) -> bool {
     inner

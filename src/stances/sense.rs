@@ -9,6 +9,7 @@ use super::holder::Holders;
 use super::matching::{Filler, naming};
 use super::misreading;
 use super::nominal;
+use super::sought;
 use crate::actors::Key;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
@@ -237,7 +238,14 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && entry.needs_negation
         && filler.place == Place::Subject
         && is_under_condition(parsed, cue);
+    // "challenged its resolve to sign" asks nobody to sign.
+    let doubts = lemma == "challenge"
+        && filler.place == Place::Action
+        && parsed
+            .dependents(cue, &[Relation::Obj])
+            .any(|mind| sought::is_doubted(parsed, mind));
     moves_object && object && !frame.is_phrase()
+        || doubts
         || claimed
         || blamed
         || polite && entry.cue == "like would"

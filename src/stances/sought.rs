@@ -39,6 +39,65 @@ pub(super) fn is_sought(parsed: &Parsed, cue: usize) -> bool {
     wanted && nominal::owner(parsed, cue).is_some()
 }
 
+/// "questioned Peru's commitment to it", "cast doubt on its resolve": what somebody may lack.
+pub(super) fn is_doubted(parsed: &Parsed, cue: usize) -> bool {
+    let mind = matches!(
+        parsed.lemma(cue),
+        "ability"
+            | "commitment"
+            | "dedication"
+            | "desire"
+            | "determination"
+            | "readiness"
+            | "resolve"
+            | "sincerity"
+            | "will"
+            | "willingness"
+    );
+    let Some(above) = parsed.head(cue).filter(|_| mind) else {
+        return false;
+    };
+    let doubts = |word: usize| {
+        let denied = parsed
+            .dependents(word, &[Relation::Det])
+            .any(|det| matches!(parsed.lower(det), "no" | "any"));
+        !denied
+            && matches!(
+                parsed.lemma(word),
+                "doubt" | "question" | "scepticism" | "skepticism" | "suspicion" | "uncertainty"
+            )
+    };
+    match parsed.relation(cue) {
+        Relation::Obj | Relation::NsubjPass => {
+            !parsed.is_negated(above)
+                && matches!(
+                    parsed.lemma(above),
+                    "challenge"
+                        | "dispute"
+                        | "distrust"
+                        | "doubt"
+                        | "mistrust"
+                        | "query"
+                        | "question"
+                )
+        }
+        // "doubts about its resolve"; of "cast doubt on it" the phrase may hang on the verb.
+        Relation::Nmod | Relation::Obl => {
+            let about = matches!(
+                parsed.case(cue).as_str(),
+                "about" | "on" | "over" | "of" | "as to"
+            );
+            let object = || parsed.first(above, &[Relation::Obj]);
+            about
+                && !parsed.is_negated(above)
+                && (doubts(above)
+                    || matches!(parsed.lower(above), "doubtful" | "sceptical" | "skeptical")
+                    || object().is_some_and(doubts))
+        }
+        _ => false,
+    }
+}
+
 /// "its support is in doubt", "its backing was not assured", "its enthusiasm has waned".
 pub(super) fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
     let subject = matches!(parsed.relation(cue), Relation::Nsubj | Relation::NsubjPass);

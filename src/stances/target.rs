@@ -166,6 +166,15 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         {
             true
         }
+        // "hopes that it will be signed despite the dispute": what stands in the way, not what.
+        Relation::Nmod | Relation::Obl
+            if matches!(
+                parsed.case(child).as_str(),
+                "despite" | "in spite of" | "notwithstanding"
+            ) && child > word =>
+        {
+            true
+        }
         // "approved it, with Peru and Chile voting against"
         Relation::Nmod | Relation::Obl
             if after_comma()

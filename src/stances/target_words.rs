@@ -10,7 +10,7 @@ use super::frames::Frame;
 use super::matching::{Filler, clefts, is_brought_about, relative};
 use super::orders;
 use super::polarity::{
-    comes_to_end, ended_by_noun, hinders, is_ended, is_granted, is_revoked, turns_away,
+    comes_to_end, counters, ended_by_noun, hinders, is_ended, is_granted, is_revoked, turns_away,
 };
 use super::target;
 use crate::actors::reading::How;
@@ -121,9 +121,11 @@ fn modal_words(parsed: &Parsed, clause: usize, cue: usize) -> Option<Vec<usize>>
         return Some(vec![subject]);
     }
     let wanted = parsed.is_negated(clause) && hinders(parsed, clause);
-    // "the embargo must be lifted": against the embargo.
-    let lifted =
-        parsed.is_passive(clause) && WordClass::Ending.has(lemma) && !parsed.is_negated(clause);
+    // "the embargo must be lifted", "piracy must be stamped out": against the embargo, against piracy.
+    let lifted = parsed.is_passive(clause)
+        && (WordClass::Ending.has(lemma)
+            || counters(parsed, clause) && !WordClass::Keeping.has(lemma))
+        && !parsed.is_negated(clause);
     let alone = stays_alone && !parsed.is_passive(clause) || wanted || lifted;
     (bare && is_told(parsed, subject)).then(|| {
         if alone {

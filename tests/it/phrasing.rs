@@ -223,3 +223,90 @@ fn what_is_hard_to_do_is_not_done() {
         &["Norway opposes the plan"],
     );
 }
+
+#[test]
+fn what_one_agrees_is_wrong_is_opposed() {
+    check(
+        "Norway and Chile agreed that the embargo was illegal.",
+        &["Norway opposes the embargo", "Chile opposes the embargo"],
+    );
+    check(
+        "Norway reaffirmed that the raids must stop.",
+        &["Norway opposes the raids"],
+    );
+    check(
+        "Norway reaffirmed that the strait must stay open.",
+        &["Norway supports the strait must stay open"],
+    );
+}
+
+#[test]
+fn what_must_be_rooted_out_is_opposed() {
+    for verb in ["eradicated", "rooted out", "stamped out", "lifted"] {
+        check(
+            &format!("Norway said the embargo must be {verb}."),
+            &["Norway opposes the embargo"],
+        );
+    }
+    check(
+        "Kenya urged Somalia to stamp out piracy.",
+        &["Kenya supports stamp out piracy [to Somalia]"],
+    );
+}
+
+#[test]
+fn harm_that_one_means_to_do_is_a_threat() {
+    check("Kenya intends to isolate Uganda.", &["Kenya warns Uganda"]);
+    check(
+        "Kenya vowed to bring Uganda to its knees.",
+        &["Kenya warns Uganda"],
+    );
+    check(
+        "Kenya does not intend to isolate Uganda.",
+        &["Kenya opposes isolate Uganda"],
+    );
+}
+
+#[test]
+fn what_others_doubt_is_no_offer() {
+    check(
+        "Chile questioned Bolivia's commitment to the accord.",
+        &["Chile opposes Bolivia's commitment to the accord"],
+    );
+    check(
+        "Chile welcomed Bolivia's commitment to the accord.",
+        &[
+            "Chile supports Bolivia's commitment to the accord",
+            "Bolivia supports the accord",
+        ],
+    );
+}
+
+#[test]
+fn criticism_given_drawn_or_received() {
+    check(
+        "Ghana and Togo gave Nigeria heavy criticism over the embargo.",
+        &["Ghana opposes the embargo", "Togo opposes the embargo"],
+    );
+    check(
+        "Nigeria drew criticism from Ghana over the embargo.",
+        &["Ghana opposes the embargo"],
+    );
+    check("Nigeria received a rebuke over the embargo.", &[]);
+}
+
+#[test]
+fn what_stands_in_the_way_is_no_part_of_a_target() {
+    check(
+        "Norway hopes that the pact will be signed despite the dispute over cod.",
+        &["Norway supports the pact will be signed"],
+    );
+}
+
+#[test]
+fn terms_are_demands() {
+    check(
+        "Kenya's terms were that Uganda withdraw from the lake.",
+        &["Kenya supports Uganda withdraw from the lake"],
+    );
+}

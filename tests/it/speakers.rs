@@ -1,7 +1,9 @@
 //! Graph expectations about speakers: whose view a clause is, whose words a text has, who is one of
 //! several.
 
-use crate::positions::{check, positions};
+use demarche::document::Document;
+
+use crate::positions::{ANALYSER, check, positions};
 
 #[test]
 fn who_is_convinced_of_something_holds_it() {
@@ -231,4 +233,67 @@ fn who_does_not_speak_for_a_state_is_not_taken_for_it() {
     );
     check("Few Kenyans oppose the plan.", &[]);
     check("It is not clear whether Kenya supports the plan.", &[]);
+}
+
+#[test]
+fn a_foreign_ministry_spokesman_is_of_the_state_just_told_of() {
+    check(
+        "Norway spoke on Monday of the talks. “We support the embargo,” a Foreign Ministry spokesman said.",
+        &["Norwegian Foreign Ministry spokesman supports the embargo"],
+    );
+    // Of two states nobody knows which.
+    check(
+        "Norway and Chile spoke on Monday of the talks. “We support the embargo,” a Foreign Ministry spokesman said.",
+        &[],
+    );
+}
+
+#[test]
+fn the_nations_are_those_just_named() {
+    check(
+        "Norway and Sweden met in Oslo. The nations condemned the raid.",
+        &["Norway opposes the raid", "Sweden opposes the raid"],
+    );
+    check(
+        "Norway and Sweden met in Oslo. The nations of the world condemned the raid.",
+        &[],
+    );
+}
+
+#[test]
+fn they_are_none_from_before_behind_an_unknown_people() {
+    check(
+        "Western governments met on Monday. The island has 9,000 Chamorros. They oppose the embargo.",
+        &[],
+    );
+}
+
+#[test]
+fn a_statement_is_of_all_who_release_it() {
+    let text = "Today, the Leaders of Kenya, Uganda and the United States met in Nairobi and released the \
+                following statement:\n\nWe condemn the raid.";
+    let mut document = Document::new("text", text);
+    document.party = Some("United States".to_owned());
+    let stances = ANALYSER.stances(&document);
+    let holders: Vec<&str> = stances
+        .iter()
+        .map(|stance| stance.holder.name.as_str())
+        .collect();
+    assert_eq!(holders, ["Kenya", "Uganda", "United States"]);
+}
+
+#[test]
+fn the_office_that_the_words_name_tells_for_whom_one_speaks() {
+    let parties = |text: &str| -> Vec<String> {
+        let stances = ANALYSER.stances(&Document::new("text", text));
+        let parties = stances.into_iter().filter_map(|stance| stance.party);
+        parties.map(|party| party.name).collect()
+    };
+    for (office, party) in [
+        ("European Commission President", "European Commission"),
+        ("German Defence Minister", "Germany"),
+    ] {
+        let text = format!("{office} Ursula von der Leyen criticised the embargo.");
+        assert_eq!(parties(&text), [party], "{text}");
+    }
 }

@@ -81,7 +81,7 @@ impl History {
         };
         let kind_fits = |referent: &Referent| match referent.keys.as_slice() {
             [one] => describes(cast, lemma, &office, *one),
-            [] => referent.head == office.role,
+            [] => !referent.head.is_empty() && referent.head == office.role,
             _ => false,
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)

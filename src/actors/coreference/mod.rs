@@ -24,12 +24,14 @@ pub struct Referent {
     pub keys: Vec<Key>,
     /// Whether it was a subject.
     pub subject: bool,
-    /// The head noun, small letters, dictionary form: "government"; of an unknown bearer the title.
+    /// The head noun, small letters, dictionary form: "government"; of an unknown bearer the title, of
+    /// several with an unknown name nothing.
     pub head: String,
 }
 
 impl Referent {
-    /// Whether it is a person of whom only a title is known: "the Prime Minister".
+    /// Whether nobody is known by it: "the Prime Minister", of whom there is only a title, or several of an
+    /// unknown name.
     pub fn is_stranger(&self) -> bool {
         self.keys.is_empty()
     }
@@ -39,8 +41,9 @@ impl Referent {
         match pronoun {
             // "The Prime Minister spoke to Mr Modi. He …": the prime minister, whoever it is.
             "he" | "she" | "his" | "her" | "him" | "himself" | "herself" if self.is_stranger() => {
-                true
+                !self.head.is_empty()
             }
+            "they" | "them" | "their" if self.is_stranger() => self.head.is_empty(),
             "he" | "his" | "him" | "himself" => one_person(cast, &self.keys, Gender::Male),
             "she" | "her" | "herself" => one_person(cast, &self.keys, Gender::Female),
             "it" | "its" => self.keys.len() == 1 && is_body(cast.member(self.keys[0]).actor.kind),

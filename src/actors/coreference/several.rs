@@ -6,6 +6,7 @@
 use super::description::is_court;
 use super::{DESCRIPTION_REACH, History, Referent};
 use crate::actors::cast::{Cast, Key};
+use crate::actors::home;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -16,6 +17,21 @@ const MEETING_REACH: usize = 60;
 const FEW: usize = 3;
 
 impl History {
+    /// The only state for which the subjects of the sentence before stand.
+    pub(in crate::actors) fn state_just_told(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+    ) -> Option<Key> {
+        let just = |it: &&Referent| it.subject && it.sentence + 1 == sentence;
+        let told = self.recent(sentence, 1).filter(just);
+        let mut states = told
+            .flat_map(|it| &it.keys)
+            .map(|&key| home::state_of(cast, key));
+        let first = states.next()??;
+        states.all(|it| it == Some(first)).then_some(first)
+    }
+
     /// "the two leaders", "both countries", "the sides".
     pub(super) fn several(
         &self,
@@ -49,9 +65,12 @@ impl History {
             "side" | "country" | "nation" | "party" | "government"
         );
         let plain = number == Some(2) || matches!(lemma, "leader" | "side");
-        if !(persons || sides) || !(plain || office) {
+        // "The nations": those just named, not those of the world.
+        let states = matches!(lemma, "country" | "nation" | "government") && is_bare(parsed, word);
+        if !(persons || sides) || !(plain || office || states) {
             return Vec::new();
         }
+        let reach = if states && !plain { 1 } else { MEETING_REACH };
         let wanted = |key: Key| {
             let kind = cast.member(key).actor.kind;
             if persons {
@@ -62,7 +81,7 @@ impl History {
             }
         };
         let met = self
-            .recent(sentence, MEETING_REACH)
+            .recent(sentence, reach)
             .filter(many)
             .find(|referent| referent.keys.iter().all(|&key| wanted(key)));
         match met {
@@ -125,6 +144,19 @@ impl History {
         }
         if found.len() == 2 { found } else { Vec::new() }
     }
+}
+
+/// "the nations" with nothing that says which.
+fn is_bare(parsed: &Parsed, word: usize) -> bool {
+    let children = parsed.children(word);
+    let telling = |&child: &usize| {
+        !matches!(
+            parsed.relation(child),
+            Relation::Det | Relation::Punct | Relation::Case
+        )
+    };
+    let the = children.iter().any(|&child| parsed.lower(child) == "the");
+    the && !children.iter().any(telling)
 }
 
 /// How many a plural says that there are.

@@ -26,7 +26,11 @@ pub(super) fn learn_titles(
         if cast.member(key).actor.kind != ActorKind::Person {
             continue;
         }
-        let Some(title) = title_before(naming, forms, mention.start) else {
+        let undated = || cast.date().is_none();
+        let behind = || {
+            title_after(naming, forms, mention.end).filter(|it| undated() && is_closed(forms, it))
+        };
+        let Some(title) = title_before(naming, forms, mention.start).or_else(behind) else {
             continue;
         };
         // "CHP leader X": whose leader he is, where the lexicon names no office.
@@ -40,6 +44,12 @@ pub(super) fn learn_titles(
             cast.call(key, &title.role);
         }
     }
+}
+
+/// "X, the European Commission president, said": no name follows, as in "X, French President Y and".
+fn is_closed(forms: &Forms, title: &Title) -> bool {
+    let next = forms.lower.get(title.end).map(String::as_str);
+    next.is_none_or(|next| matches!(next, "," | "." | ";" | "at" | "for" | "of"))
 }
 
 /// "former US president": an office that is over.
@@ -148,8 +158,9 @@ pub(crate) fn titled_party(
             let opens = mention.start == title.start && mention.end < title.end;
             let ends = [Some(before), Some(title.start), before_body];
             // "Norwegian foreign ministry" with "foreign ministry spokesman"
-            let overlaps =
-                mention.start < title.start && title.start < mention.end && mention.end < title.end;
+            let overlaps = mention.start < title.start
+                && title.start < mention.end
+                && mention.end <= title.end;
             opens || overlaps || ends.contains(&Some(mention.end))
         })
         .or_else(|| {

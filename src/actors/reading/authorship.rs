@@ -138,7 +138,7 @@ impl Reading<'_> {
             return None;
         }
         let made = match parsed.relation(noun) {
-            Relation::Obj => WordClass::Authoring.has(parsed.lemma(verb)),
+            Relation::Obj | Relation::NsubjPass => WordClass::Authoring.has(parsed.lemma(verb)),
             Relation::Obl => named.is_none() && is_means(parsed, noun, verb),
             _ => false,
         };

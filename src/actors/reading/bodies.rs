@@ -5,6 +5,7 @@
 
 use super::{How, Reading, Tables, Who, is_outright};
 use crate::actors::Key;
+use crate::actors::coreference::History;
 use crate::actors::gazetteer::NameForm;
 use crate::actors::home;
 use crate::lexicon::WordClass;
@@ -40,6 +41,20 @@ impl Reading<'_> {
     ) -> Option<Key> {
         here.or_else(|| self.state_told_of(index, parsed, word))
             .or_else(|| self.home_state(index))
+    }
+
+    /// "Norway opened the port. A foreign ministry spokesman said …": the only state of which the sentence
+    /// before tells, where that is what it is about and this one names no state.
+    pub(super) fn state_just_told(&self, index: usize, history: &History) -> Option<Key> {
+        let states = |at: usize| {
+            let keys = self.mentions[at].iter().filter_map(|it| it.key);
+            keys.filter_map(|key| home::state_of(&self.cast, key))
+        };
+        let state = history.state_just_told(&self.cast, index)?;
+        let only = states(index.checked_sub(1)?).all(|it| it == state);
+        // No other state calls a ministry of its own so.
+        let american = self.cast.member(state).actor.id.as_str() == "country:US";
+        (only && !american && states(index).next().is_none()).then_some(state)
     }
 
     /// "the foreign ministry in Lima": the state in whose capital a body sits.
@@ -79,6 +94,7 @@ impl Reading<'_> {
         text: &str,
         (index, parsed): (usize, &Parsed),
         word: usize,
+        history: &History,
     ) -> Option<Who> {
         if !matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
             return None;
@@ -86,7 +102,7 @@ impl Reading<'_> {
         if let Some(members) = self.members_at_home(tables, text, parsed, word) {
             return Some(Who::one(members, How::Description));
         }
-        if let Some(servant) = self.servant_at_home(text, (index, parsed), word) {
+        if let Some(servant) = self.servant_at_home(text, (index, parsed), word, history) {
             return Some(Who::one(servant, How::Description));
         }
         let here = self.state_behind(index, parsed, word);
@@ -95,7 +111,13 @@ impl Reading<'_> {
         if of_ministry.is_none() && !is_bare {
             return None;
         }
-        let home = self.state_meant(here, index, parsed, word)?;
+        let just_told = || {
+            let ministry = of_ministry.filter(|_| here.is_none());
+            ministry.and_then(|_| self.state_just_told(index, history))
+        };
+        let home = self
+            .state_meant(here, index, parsed, word)
+            .or_else(just_told)?;
         let lemma = parsed.lemma(word).to_lowercase();
         let of_ministry = of_ministry
             .filter(|_| self.cast.member(home).actor.id.as_str() != "country:US")

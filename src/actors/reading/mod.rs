@@ -184,7 +184,7 @@ impl<'a> Reading<'a> {
                 self.read.insert((index, word), who);
             }
             self.learn_owner(tables, (index, parsed), word);
-            self.remember(tables, index, parsed, word, history);
+            self.remember(tables, text, (index, parsed), word, history);
         }
         // "a spokesman for the group": what stands behind is understood only now.
         for word in 0..parsed.len() {
@@ -192,7 +192,7 @@ impl<'a> Reading<'a> {
                 && let Some(who) = self.owned(tables, text, (index, parsed), word)
             {
                 self.read.insert((index, word), who);
-                self.remember(tables, index, parsed, word, history);
+                self.remember(tables, text, (index, parsed), word, history);
             }
         }
         for word in 0..parsed.len() {
@@ -211,7 +211,7 @@ impl<'a> Reading<'a> {
         history: &History,
     ) -> Option<Who> {
         self.refer_back(tables, index, parsed, word, history)
-            .or_else(|| self.body_at_home(tables, text, (index, parsed), word))
+            .or_else(|| self.body_at_home(tables, text, (index, parsed), word, history))
             .or_else(|| self.office_of_leader(tables, (index, parsed), word))
             .or_else(|| self.counterpart(text, index, parsed, word))
             .or_else(|| self.office_without_owner(tables, index, parsed, word))
@@ -304,8 +304,8 @@ impl<'a> Reading<'a> {
     fn remember(
         &self,
         tables: &Tables,
-        index: usize,
-        parsed: &Parsed,
+        text: &str,
+        (index, parsed): (usize, &Parsed),
         word: usize,
         history: &mut History,
     ) {
@@ -325,6 +325,8 @@ impl<'a> Reading<'a> {
             let title = stranger(tables, parsed, word).filter(|_| subject && !named);
             if let Some(title) = title {
                 history.push(referent(Vec::new(), title));
+            } else if is_unknown_people(tables, text, parsed, word) {
+                history.push(referent(Vec::new(), String::new()));
             }
             return;
         };
@@ -447,6 +449,27 @@ fn stranger(tables: &Tables, parsed: &Parsed, word: usize) -> Option<String> {
     let person = matches!(body, None | Some(StandsFor::Members));
     let unknown = definite && singular && person && title.official && !is_spokesman(&title.role);
     unknown.then_some(title.role)
+}
+
+/// "9,000 Chamorros", "many Basques": several of a name that no list has. "They" behind it are none from
+/// before.
+fn is_unknown_people(tables: &Tables, text: &str, parsed: &Parsed, word: usize) -> bool {
+    let many = |&child: &usize| {
+        parsed.relation(child) == Relation::Nummod
+            || matches!(parsed.lower(child), "many" | "most" | "several" | "some")
+    };
+    // "the Five Prime Ministers"
+    let described = tables.titles.ending_at(parsed.lowers(), word + 1).is_some()
+        || tables
+            .titles
+            .body(&parsed.lemma(word).to_lowercase())
+            .is_some();
+    let form = parsed.span(word).slice(text);
+    !described
+        && matches!(parsed.word(word).tag, "NNS" | "NNPS")
+        && form.starts_with(char::is_uppercase)
+        && parsed.sentence.kind == SentenceKind::Prose
+        && parsed.children(word).iter().any(many)
 }
 
 /// Whether a mention names its actor outright.

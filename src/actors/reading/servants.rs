@@ -6,7 +6,8 @@
 
 use super::Reading;
 use crate::actors::Key;
-use crate::actors::coreference::is_spokesman;
+use crate::actors::coreference::{History, is_spokesman};
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::ActorKind;
@@ -44,6 +45,7 @@ impl Reading<'_> {
         text: &str,
         (index, parsed): (usize, &Parsed),
         word: usize,
+        history: &History,
     ) -> Option<Key> {
         let lemma = parsed.lemma(word);
         if !matches!(lemma, "court" | "judge" | "official") && !is_spokesman(lemma) {
@@ -78,17 +80,31 @@ impl Reading<'_> {
             _ if !several && is_spokesman(lemma) && OF_STATE.contains(&first) => ActorKind::Person,
             _ => return None,
         };
-        let state = self.state_meant(here, index, parsed, word)?;
+        let just_told = || {
+            let of_ministry = is_spokesman(lemma) && matches!(first, "defence" | "foreign");
+            let told = of_ministry.then(|| self.state_just_told(index, history));
+            told.flatten()
+        };
+        let state = self
+            .state_meant(here, index, parsed, word)
+            .or_else(just_told)?;
         let name = self.cast.owned_name(state, words);
         Some(self.cast.unlisted(&name, kind, Some(state)))
     }
 }
 
-/// Where the words begin that describe a noun: "foreign" of "a foreign ministry spokesman".
+/// Where the words begin that describe a noun: "foreign" of "a foreign ministry spokesman", whatever
+/// its capitals.
 fn described_from(parsed: &Parsed, word: usize) -> usize {
+    let describes = |at: usize| {
+        let part =
+            || WordClass::PartOfState.has(parsed.lower(at)) || OF_STATE.contains(&parsed.lower(at));
+        matches!(parsed.word(at).upos, Upos::Noun | Upos::Adj)
+            || parsed.word(at).upos == Upos::Propn && part()
+    };
     let mut start = word;
     while start > 0
-        && matches!(parsed.word(start - 1).upos, Upos::Noun | Upos::Adj)
+        && describes(start - 1)
         && parsed
             .head(start - 1)
             .is_some_and(|head| (start..=word).contains(&head))

@@ -14,6 +14,68 @@ use crate::vocabulary::ActorKind;
 /// In how many sentences a declaration names its authors.
 const OPENING: usize = 12;
 
+/// In how many sentences an opening says who issues the text that follows.
+const FIRST: usize = 3;
+
+/// "The leaders of X, Y and Z released the following statement:", "Joint Statement by X and Y": all of
+/// them, where whoever publishes the text is one.
+pub(super) fn by_opening(
+    reading: &Reading<'_>,
+    sentences: &[Parsed],
+    publisher: Key,
+) -> Option<Vec<Key>> {
+    let opening = sentences.iter().take(FIRST).enumerate();
+    opening
+        .filter(|(_, parsed)| !has_marks(parsed))
+        .find_map(|(index, parsed)| {
+            let mut nouns = (0..parsed.len()).filter(|&noun| announces(parsed, noun));
+            let who = nouns.find_map(|noun| {
+                let who = reading.speaker(index, parsed, noun).keys;
+                (who.len() > 1).then_some(who)
+            })?;
+            let one_of_them = who
+                .iter()
+                .any(|&key| reading.cast.same_side(key, publisher));
+            one_of_them.then_some(who)
+        })
+}
+
+/// "We, the Leaders of X, Y and Z, met": all of them, where whoever publishes the text is one.
+pub(super) fn by_list(
+    reading: &Reading<'_>,
+    sentences: &[Parsed],
+    publisher: Key,
+) -> Option<Vec<Key>> {
+    let opening = sentences.iter().take(FIRST).enumerate();
+    let (index, parsed, beside) = opening
+        .filter(|(_, parsed)| !has_marks(parsed))
+        .find_map(|(index, parsed)| Some((index, parsed, beside_we(parsed)?)))?;
+    let who = reading.phrase(index, parsed, beside).keys;
+    let one_of_them = who
+        .iter()
+        .any(|&key| reading.cast.same_side(key, publisher));
+    (who.len() > 1 && one_of_them).then_some(who)
+}
+
+/// "the following statement", "issued a declaration:", "Joint Statement": a text of several that is at hand.
+fn announces(parsed: &Parsed, noun: usize) -> bool {
+    let beside = |words: &[&str]| {
+        let mut children = parsed.children(noun).iter();
+        children.any(|&child| words.contains(&parsed.lower(child)))
+    };
+    let text = matches!(
+        parsed.lemma(noun).to_lowercase().as_str(),
+        "communique" | "communiqué" | "declaration" | "statement"
+    );
+    let heading = parsed.sentence.kind == SentenceKind::Heading;
+    let follows = parsed
+        .len()
+        .checked_sub(1)
+        .is_some_and(|last| parsed.lower(last) == ":");
+    let opens = matches!(parsed.lower(0), "following" | "text" | "the");
+    text && (beside(&["following"]) || follows || beside(&["joint"]) && (heading || opens))
+}
+
 /// "We, the leaders of X, reaffirm …": those who stand beside the subject.
 pub(super) fn by_apposition(reading: &mut Reading<'_>, sentences: &[Parsed]) -> Option<Vec<Key>> {
     let opening = sentences.iter().take(OPENING).enumerate();

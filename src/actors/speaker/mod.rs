@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::lexicon::Gender;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 /// Words for texts that one actor speaks or issues as a whole.
@@ -48,7 +49,10 @@ pub fn of_document(
     if let Some(party) = document.party.as_deref()
         && let Some(key) = named(reading, gazetteer, party)
     {
-        return vec![key];
+        let together = declared::by_opening(reading, sentences, key)
+            .or_else(|| joint_title(reading, sentences, key))
+            .or_else(|| declared::by_list(reading, sentences, key));
+        return together.unwrap_or_else(|| vec![key]);
     }
     if let Some(name) = &document.speaker {
         return vec![from_metadata(reading, gazetteer, name)];
@@ -103,6 +107,20 @@ fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option
     let forms: Vec<String> = name.split_whitespace().map(fold).collect();
     let entry = gazetteer.named(&forms, reading.cast.date())?;
     Some(reading.cast.listed(entry))
+}
+
+/// "Joint Statement by President X and President Y": both, where one of them is whoever publishes it.
+fn joint_title(reading: &Reading<'_>, sentences: &[Parsed], publisher: Key) -> Option<Vec<Key>> {
+    let joint = |parsed: &Parsed| (0..parsed.len().min(12)).any(|at| parsed.lower(at) == "joint");
+    let mut opening = sentences.iter().take(2).enumerate();
+    let titles =
+        opening.find(|(_, parsed)| joint(parsed) && parsed.sentence.kind == SentenceKind::Heading);
+    let (index, parsed) = titles?;
+    let issuers = from_title(reading, index, parsed)?;
+    let one_of_them = issuers
+        .iter()
+        .any(|&key| reading.cast.same_side(key, publisher));
+    (issuers.len() > 1 && one_of_them).then_some(issuers)
 }
 
 /// "Statement by President X on …", "G7 Leaders' Statement on …".

@@ -16,6 +16,7 @@ use crate::stances::given;
 use crate::stances::holder::{self, Holders};
 use crate::stances::matching::{self, Filler};
 use crate::stances::misreading;
+use crate::stances::nominal;
 use crate::stances::reality;
 use crate::stances::reporting;
 use crate::stances::sense;
@@ -162,6 +163,9 @@ impl<'a> At<'a> {
             };
             for (origin, word, holders) in holders {
                 if *origin != Origin::Rule && is_stranger(*word) {
+                    continue;
+                }
+                if word.is_some() && *word == nominal::receiver(parsed, cue) {
                     continue;
                 }
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);

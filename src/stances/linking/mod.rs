@@ -180,13 +180,26 @@ fn least_of_rules(parsed: &Parsed) -> f64 {
     }
 }
 
-/// "insisted that the raid was a crime": who says so demands no crime.
+/// "insisted that the raid was a crime", "agreed that the raids must stop": who says so demands no crime
+/// and supports no raid; what he is against is told by the clause.
 fn drop_claims(kept: &mut Vec<Weighed<'_>>) {
-    let opposed = kept.iter().filter(|it| it.side == StanceKind::Opposes);
-    let opposed: Vec<(usize, Vec<Key>)> = opposed
-        .map(|it| (it.found.cue, it.found.holders.keys.clone()))
+    let against = |it: &&Weighed<'_>| it.side != StanceKind::Supports;
+    let told = |head: usize, it: &Weighed<'_>| (head, it.found.holders.keys.clone());
+    let opposed: Vec<(usize, Vec<Key>)> = kept
+        .iter()
+        .filter(|it| it.side == StanceKind::Opposes)
+        .map(|it| told(it.found.cue, it))
         .collect();
-    kept.retain(|it| !(selection::claims(&it.found) && selection::is_over(&it.found, &opposed)));
+    let clauses: Vec<(usize, Vec<Key>)> = kept
+        .iter()
+        .filter(against)
+        .map(|it| told(selection::clause(&it.found), it))
+        .collect();
+    kept.retain(|it| {
+        let claimed = selection::claims(&it.found) && selection::is_over(&it.found, &opposed);
+        let concurs = it.side == StanceKind::Supports && selection::concurs(&it.found);
+        !(claimed || concurs && selection::is_over(&it.found, &clauses))
+    });
 }
 
 /// The cues of matches with their fixed words: "gave up its opposition to the pact" opposes nothing.

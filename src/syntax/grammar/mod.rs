@@ -176,6 +176,29 @@ impl Parsed {
                     || self.is_joined_passive(verb))
                 && self.first(verb, &[Relation::Aux]).is_none())
             || self.is_opening_participle(verb)
+            || self.is_marked_participle(verb)
+    }
+
+    /// "when asked to explain it", "if invited to join": without a subject nobody does it.
+    fn is_marked_participle(&self, verb: usize) -> bool {
+        matches!(self.word(verb).tag, "VBN" | "VBD")
+            && matches!(self.relation(verb), Relation::Advcl | Relation::AdvclRelcl)
+            && verb.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.lower(before),
+                    "when"
+                        | "whenever"
+                        | "if"
+                        | "once"
+                        | "unless"
+                        | "until"
+                        | "though"
+                        | "although"
+                )
+            })
+            && self
+                .first(verb, &[Relation::Nsubj, Relation::Aux])
+                .is_none()
     }
 
     /// "Asked to explain it, he left", "Criticised for it, Peru gave in": a participle of whom

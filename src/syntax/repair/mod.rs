@@ -59,6 +59,7 @@
 //! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "officials of
 //!   the ministry who resigned", "approached the court seeking an order": the officials did, and who
 //!   approached it seeks (`phrases.rs`).
+//! - "in response to a plea": to the plea (`phrases.rs`).
 //! - "would back plans": "back" is the verb; "Norway as well as Chile": one list; "it was Norway that
 //!   refused": about Norway; "Norway — long a friend — refused": the friend is an apposition; "a
 //!   spokesman Thursday protested": the day is no subject (`phrases.rs`).
@@ -66,6 +67,7 @@
 //! - "views the plan with concern": how it is viewed; "was the first to condemn it": what the first does
 //!   (`named.rs`).
 //! - "said X was wrong, adding that …": the speaker adds it (`reports.rs`).
+//! - "condemned the raid weeks before the summit": the raid (`times.rs`).
 //! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
 //!   (`appositions.rs`).
 //! - Negation hangs on its verb; "told him that …" has a `ccomp`
@@ -94,6 +96,7 @@ mod phrases;
 mod predicates;
 mod reports;
 mod subjects;
+mod times;
 
 use super::Tree;
 use draft::Draft;
@@ -185,6 +188,7 @@ fn clauses(draft: &mut Draft<'_>) {
 
 /// What a verb governs, and what it calls that.
 fn objects(draft: &mut Draft<'_>) {
+    times::span_behind_noun(draft);
     objects::quoted_name(draft);
     objects::object_of_noun(draft);
     objects::object_after_manner(draft);
@@ -197,6 +201,7 @@ fn objects(draft: &mut Draft<'_>) {
     phrases::joined_phrase(draft);
     phrases::who_of_body(draft);
     phrases::subject_behind_pronoun(draft);
+    phrases::of_response(draft);
     phrases::participle_after_object(draft);
 }
 

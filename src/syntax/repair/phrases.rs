@@ -88,6 +88,38 @@ pub(super) fn joined_phrase(draft: &mut Draft<'_>) {
     }
 }
 
+/// "sent troops in response to a plea": what one answers hangs on the answer.
+pub(super) fn of_response(draft: &mut Draft<'_>) {
+    for noun in 3..draft.len() {
+        let loose = draft.is(noun, &[Relation::Obl]) && draft.is_nominal(noun);
+        let Some(to) = preposition(draft, noun).filter(|_| loose) else {
+            continue;
+        };
+        let answer = to.checked_sub(1).filter(|&word| {
+            matches!(
+                draft.lemma(word),
+                "response" | "reply" | "reaction" | "answer"
+            ) && draft.is_nominal(word)
+                && preposition(draft, word).is_some_and(|it| draft.form_is(it, &["in"]))
+        });
+        if let Some(answer) = answer.filter(|_| draft.form_is(to, &["to"])) {
+            let end = draft.edges(noun).1;
+            let verb = draft.head(noun);
+            draft.attach(noun, answer, Relation::Nmod);
+            // "to a plea from Niger for help": the help is asked for.
+            let aim = (end + 1..draft.len()).find(|&aim| {
+                draft.is(aim, &[Relation::Obl])
+                    && draft.head(aim) == verb
+                    && draft.edges(aim).0 == end + 1
+                    && preposition(draft, aim).is_some_and(|it| draft.form_is(it, &["for"]))
+            });
+            if let Some(aim) = aim {
+                draft.attach(aim, noun, Relation::Nmod);
+            }
+        }
+    }
+}
+
 /// "officials of the ministry who resigned": who resigned are the officials.
 pub(super) fn who_of_body(draft: &mut Draft<'_>) {
     for clause in 2..draft.len() {
@@ -336,6 +368,10 @@ mod tests {
         check(
             "Norway reiterates its call for a truce , and for the release of all hostages .",
             &["release conj truce", "truce nmod call"],
+        );
+        check(
+            "Mali sent troops in response to a plea for help .",
+            &["plea nmod response", "response obl sent"],
         );
         check(
             "Documents name officials within the Lund administration who blasted the plan .",
