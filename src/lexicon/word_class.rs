@@ -151,7 +151,8 @@ pub(crate) enum WordClass {
     Seeing,
     /// Verbs by which an outlet hands on what somebody says: "quoted by Tass".
     Relaying,
-    /// Family names that many bear: a minister of long ago is no farmer of today.
+    /// Family names that many bear: a minister of long ago is no farmer of today, and one of today is
+    /// meant only in a text on what he serves.
     SharedFamilyName,
     /// Words that only reports of games use.
     SportWord,
@@ -177,6 +178,8 @@ pub(crate) enum WordClass {
     /// Words that end the names of bodies, but as often those of things: only where it speaks
     /// or takes a position is such a name a body's.
     SpeakingBody,
+    /// Verbs of being about a deed: whoever "is not working to end it" has rejected nothing.
+    Striving,
     /// What becomes of one who does not heed a warning: "will pay a price".
     Suffering,
     /// Words for what is only thought of, in whose clause nothing is said to be so: "the fear that".
