@@ -57,7 +57,7 @@ pub(super) fn coordinated<'a>(
                 head: next,
                 place: hit.filler.place.clone(),
             };
-            let mut words = target_words(parsed, hit.frame, &filler, hit.cue);
+            let mut words = target_words(parsed, hit.frame, &filler, hit.cue, hit.context.negated);
             if let Some(&after) = further.iter().find(|&&after| after > next)
                 && action
             {

@@ -153,12 +153,44 @@ pub fn find(
             }
             return Some(holders);
         }
-        if matches!(place, Place::Subject | Place::Light) {
+        let ends = matches!(place, Place::Subject | Place::Light);
+        if ends || whose && is_anothers_aim(parsed, cue, frame) {
             return None;
         }
     }
     judged_in(reading, sentence, parsed, cue, voice)
         .or_else(|| unnamed_agent(reading, sentence, parsed, cue, voice))
+}
+
+/// "a clique whose aim is to punish them": not the aim of whoever says so.
+fn is_anothers_aim(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> bool {
+    let owner = parsed.first(cue, &[Relation::NmodPoss]);
+    // "today's main objective", "a conference whose aim is to help" may be the speaker's own.
+    let acts = |noun: usize| {
+        let lemma = parsed.lemma(noun);
+        parsed.word(noun).upos == Upos::Propn
+            || WordClass::CalledUpon.has(lemma)
+            || matches!(
+                lemma,
+                "aggressor"
+                    | "clique"
+                    | "enemy"
+                    | "person"
+                    | "people"
+                    | "regime"
+                    | "terrorist"
+                    | "those"
+            )
+    };
+    frame.target.contains(&Place::Predicate)
+        && owner.is_some_and(|owner| match parsed.lower(owner) {
+            "their" | "his" | "her" => true,
+            "whose" => parsed
+                .head(cue)
+                .and_then(|clause| parsed.head(clause))
+                .is_some_and(acts),
+            _ => acts(owner),
+        })
 }
 
 /// A subject and those who act with it: "Chile, with Peru, condemned".

@@ -71,7 +71,11 @@ fn is_judgement_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler
             parsed.is_passive(verb) && parsed.logical_subject(verb).is_none() && !by(cue)
         })
     };
-    filler.place == Place::Bearer && (is_left_open(parsed, cue) || nobodys())
+    // "little hope for improvement in trade": nobody calls it one.
+    let wished = entry.class == CueClass::Noun
+        && parsed.first(cue, &[Relation::Cop]).is_none()
+        && matches!(parsed.case(cue).as_str(), "for" | "without" | "about");
+    filler.place == Place::Bearer && (is_left_open(parsed, cue) || nobodys() || wished)
 }
 
 /// "no comment on whether it was legal", "it is not true that it was a plot".
@@ -198,7 +202,9 @@ fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler:
         && entry.class != CueClass::Modal
         && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
     // "suspends coach over bribes": not where another phrase is the target, either.
-    let object = entry.headline && parsed.logical_object(cue).is_some_and(excluded);
+    let charged = filler.place == Place::Itself;
+    let object = (entry.headline || charged) && parsed.logical_object(cue).is_some_and(excluded)
+        || charged && parsed.dependents(cue, &[Relation::Obl]).any(excluded);
     excluded(filler.head) || object || described.is_some_and(excluded) || natural
 }
 
