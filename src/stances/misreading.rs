@@ -202,9 +202,8 @@ fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler:
         && entry.class != CueClass::Modal
         && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
     // "suspends coach over bribes": not where another phrase is the target, either.
-    let charged = filler.place == Place::Itself;
-    let object = (entry.headline || charged) && parsed.logical_object(cue).is_some_and(excluded)
-        || charged && parsed.dependents(cue, &[Relation::Obl]).any(excluded);
+    let object = (entry.headline || filler.place == Place::Itself)
+        && parsed.logical_object(cue).is_some_and(excluded);
     excluded(filler.head) || object || described.is_some_and(excluded) || natural
 }
 
