@@ -41,6 +41,8 @@ pub struct Cast<'a> {
     lexicon: &'a Lexicon,
     directory: &'a Directory,
     date: Option<PartialDate>,
+    /// For whom the document is said to speak, as a place in the lexicon.
+    home: Option<usize>,
     members: Vec<Member>,
     /// Members by their place in the lexicon.
     by_entry: HashMap<usize, Key>,
@@ -55,10 +57,16 @@ impl<'a> Cast<'a> {
             lexicon,
             directory,
             date,
+            home: None,
             members: Vec::new(),
             by_entry: HashMap::new(),
             by_name: HashMap::new(),
         }
+    }
+
+    /// Notes for which listed actor the document is said to speak, who need not be named in it.
+    pub(super) fn speaks_for(&mut self, entry: Option<usize>) {
+        self.home = entry;
     }
 
     /// A member.
@@ -206,6 +214,25 @@ impl<'a> Cast<'a> {
         let entry = member.entry.map(|entry| &self.lexicon.actors[entry]);
         let heir = entry.and_then(|entry| entry.succeeded_by.as_ref());
         heir.unwrap_or(&member.actor.id)
+    }
+
+    /// Whether the document speaks of a state, party or body for which a listed person holds or held
+    /// an office, or of somebody else who is of it.
+    pub(super) fn tells_of_body_of(&self, entry: usize) -> bool {
+        let actor = &self.lexicon.actors[entry];
+        let own = actor.offices.iter().map(|office| &office.of);
+        let home = self.home.map(|home| &self.lexicon.actors[home]);
+        let at_home = |of: &ActorId| {
+            home.is_some_and(|home| home.id == *of || home.succeeded_by.as_ref() == Some(of))
+        };
+        let told = |of: &ActorId| {
+            self.members().any(|(key, member)| {
+                let party = self.party(key).unwrap_or(key);
+                member.entry != Some(entry)
+                    && (*self.keeper_of_offices(party) == *of || member.actor.id == *of)
+            })
+        };
+        own.chain(&actor.party).any(|of| at_home(of) || told(of))
     }
 
     /// Whether a listed actor had ceased to be on the document's date: nobody speaks for it.

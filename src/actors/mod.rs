@@ -16,6 +16,7 @@ pub mod coreference;
 pub mod directory;
 pub mod gazetteer;
 mod home;
+mod known_bearers;
 mod name_runs;
 pub mod names;
 pub mod noun_phrase;

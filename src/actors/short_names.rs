@@ -4,16 +4,16 @@
 //! of its members by family name, and of listed persons whom title and date
 //! leave as the only ones. Must not know: pronouns.
 
-use crate::lexicon::WordClass;
 use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
 use super::gazetteer::fold;
+use super::known_bearers::{Called, bearers_at, listed_by_short};
 use super::name_runs::{is_day, starts_capital};
 use super::names::{Forms, Mention, Naming, is_former, title_before, titled_party};
-use super::titles::{HONORIFICS, Title};
+use super::titles::HONORIFICS;
 use crate::date::PartialDate;
-use crate::lexicon::{Gender, Office};
+use crate::lexicon::Gender;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -108,6 +108,7 @@ pub(super) fn add_short_names(
             alone,
             gender,
             governs: governs(forms, word),
+            goes_on: goes_on(forms, word),
             year: stated_year(forms, cast),
             owner: title
                 .as_ref()
@@ -231,6 +232,18 @@ fn governs(forms: &Forms, word: usize) -> bool {
         })
 }
 
+/// "Salim al-Hamad": a first name, no family name.
+fn goes_on(forms: &Forms, word: usize) -> bool {
+    forms.lower.get(word + 1).is_some_and(|next| {
+        next.starts_with("al-")
+            || next.starts_with("el-")
+            || matches!(
+                next.as_str(),
+                "bin" | "ibn" | "bint" | "ould" | "van" | "von"
+            )
+    })
+}
+
 /// The year of which a sentence tells, where it is another than that of the document: "In 2003".
 fn stated_year(forms: &Forms, cast: &Cast<'_>) -> Option<PartialDate> {
     let said = forms.lower.windows(2).find_map(|pair| {
@@ -259,147 +272,4 @@ fn best_by_title(keys: &[Key], called: &Called<'_>, cast: &Cast<'_>) -> Option<K
         })
     });
     titled.or(keys.last()).copied()
-}
-
-/// How a text calls a person by a short name.
-#[derive(Clone, Copy, Debug)]
-struct Called<'a> {
-    form: &'a str,
-    title: Option<&'a Title>,
-    honorific: bool,
-    /// Whether no other capital word belongs to it.
-    alone: bool,
-    gender: Option<Gender>,
-    /// "the Thatcher government"
-    governs: bool,
-    /// The year of which the sentence tells, if another than the document's.
-    year: Option<PartialDate>,
-    /// Whose office the title is.
-    owner: Option<Key>,
-}
-
-/// Offices whose holders the world calls by the family name alone.
-const FOREMOST: &[&str] = &[
-    "president",
-    "prime minister",
-    "chancellor",
-    "secretary-general",
-    "king",
-    "supreme leader",
-    "taoiseach",
-    "general secretary",
-];
-
-/// Offices of which there are so many that a bare family name tells nothing.
-const MANY: &[&str] = &["congressman", "congresswoman", "mp", "representative"];
-
-/// A listed person whom the document calls by the short name alone: only where
-/// title, date or the rank of the office leave a single one.
-fn listed_by_short(naming: Naming<'_>, called: &Called<'_>, cast: &mut Cast<'_>) -> Option<Key> {
-    let offices = |entry: usize| naming.lexicon.actors[entry].offices.iter();
-    let fits = |entry: usize| {
-        let known = naming.lexicon.actors[entry].gender;
-        called.gender.is_none() || known.is_none() || known == called.gender
-    };
-    let bearers = naming.directory.by_family(called.form);
-    if called.governs {
-        return governing(naming, called, bearers, cast).map(|entry| cast.listed(entry));
-    }
-    let at_date: Vec<usize> = bearers_at(naming, called, cast);
-    let of_many = |entry: usize| offices(entry).all(|office| MANY.contains(&office.title.as_str()));
-    let foremost = |entry: usize| {
-        fits(entry) && offices(entry).any(|office| FOREMOST.contains(&office.title.as_str()))
-    };
-    // "Jordan's King Abdullah" is not the Saudi king.
-    let owner = called
-        .owner
-        .map(|owner| cast.member(owner).actor.clone())
-        .filter(|owner| owner.kind == ActorKind::Country);
-    let of_another = |office: &Office| {
-        let state = office.of.as_str().starts_with("country:");
-        state && owner.as_ref().is_some_and(|owner| office.of != owner.id)
-    };
-    let by_title: Vec<usize> = at_date
-        .iter()
-        .copied()
-        .filter(|&entry| {
-            fits(entry)
-                && called.title.is_some_and(|title| {
-                    offices(entry).any(|office| {
-                        (same_office(&office.title, &title.role)
-                            || office.title.ends_with(title.role.as_str()))
-                            && !of_another(office)
-                    })
-                })
-        })
-        .collect();
-    let first: Vec<usize> = at_date
-        .iter()
-        .copied()
-        .filter(|&entry| foremost(entry))
-        .collect();
-    let own_name = called.honorific || !WordClass::CommonFamilyName.has(called.form);
-    match (by_title.as_slice(), at_date.as_slice(), first.as_slice()) {
-        ([one], _, _) => Some(cast.listed(*one)),
-        ([], _, [one]) if own_name => Some(cast.listed(*one)),
-        // A bare name in a text on another year, or that many bear, is of those whom all know.
-        ([], [one], _)
-            if own_name
-                && called.year.is_none()
-                && !WordClass::CommonFamilyName.has(called.form)
-                && fits(*one)
-                && !of_many(*one) =>
-        {
-            Some(cast.listed(*one))
-        }
-        _ => None,
-    }
-}
-
-/// Listed persons of a family name who were in office when the sentence says.
-fn bearers_at(naming: Naming<'_>, called: &Called<'_>, cast: &Cast<'_>) -> Vec<usize> {
-    let then = |entry: &usize| match called.year {
-        Some(year) => cast.in_office_on(*entry, year),
-        None => cast.in_office(*entry),
-    };
-    let bearers = naming.directory.by_family(called.form).iter().copied();
-    let bearers: Vec<usize> = bearers.filter(then).collect();
-    // A text without a date is rather of our own time: "Gore" is no senator of 1960.
-    let ours = |entry: &usize| {
-        let mut offices = naming.lexicon.actors[*entry].offices.iter();
-        offices.any(|office| office.until.is_none_or(|until| until.year() >= OUR_TIME))
-    };
-    let undated = called.year.is_none() && cast.date().is_none();
-    if undated && bearers.iter().any(ours) {
-        bearers.into_iter().filter(ours).collect()
-    } else {
-        bearers
-    }
-}
-
-/// Year since which the persons of an undated text most often held an office.
-const OUR_TIME: i16 = 1990;
-
-/// The only bearer of a name who heads a government on the document's date, else the only one who
-/// did before it.
-fn governing(
-    naming: Naming<'_>,
-    called: &Called<'_>,
-    bearers: &[usize],
-    cast: &Cast<'_>,
-) -> Option<usize> {
-    let date = called.year.or(cast.date());
-    let only = |fits: &dyn Fn(&Office) -> bool| {
-        let heads = |entry: &&usize| {
-            let mut offices = naming.lexicon.actors[**entry].offices.iter();
-            offices.any(|office| FOREMOST.contains(&office.title.as_str()) && fits(office))
-        };
-        let mut found = bearers.iter().filter(heads);
-        found.next().filter(|_| found.next().is_none()).copied()
-    };
-    let then =
-        |office: &Office| date.is_some_and(|date| date.may_lie_within(office.from, office.until));
-    let before =
-        |office: &Office| date.is_none_or(|date| office.from.is_some_and(|from| from <= date));
-    only(&then).or_else(|| only(&before))
 }

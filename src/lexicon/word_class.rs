@@ -74,13 +74,12 @@ pub(crate) enum WordClass {
     GroupNoun,
     /// Members of bodies of which a state has one: "lawmakers".
     HomeMember,
-    /// What one threatens to do, where one means to do it to somebody named: "isolate Peru".
-    Harming,
     /// First halves of names that end in the adjective of another: "Latin-American".
     HalfName,
     /// What is bad, whoever speaks of it: "the massacre", "a famine".
     Harm,
-    /// Deeds that are bad, whoever does them: "killing", "poisoned".
+    /// Deeds that are bad, whoever does them, and a threat where one means to do them to somebody named:
+    /// "killing", "isolate Peru".
     Harming,
     /// Further verbs that stand in the way of their object, or pass it over.
     Hindering,
@@ -171,7 +170,8 @@ pub(crate) enum WordClass {
     Seeing,
     /// Verbs by which an outlet hands on what somebody says: "quoted by Tass".
     Relaying,
-    /// Family names that many bear: a minister of long ago is no farmer of today.
+    /// Family names that many bear: a minister of long ago is no farmer of today, and one of today is
+    /// meant only in a text on what he serves.
     SharedFamilyName,
     /// Words that only reports of games use.
     SportWord,
@@ -197,6 +197,8 @@ pub(crate) enum WordClass {
     /// Words that end the names of bodies, but as often those of things: only where it speaks
     /// or takes a position is such a name a body's.
     SpeakingBody,
+    /// Verbs of being about a deed: whoever "is not working to end it" has rejected nothing.
+    Striving,
     /// What becomes of one who does not heed a warning: "will pay a price".
     Suffering,
     /// Words for what is only thought of, in whose clause nothing is said to be so: "the fear that".

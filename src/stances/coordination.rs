@@ -65,7 +65,7 @@ pub(super) fn coordinated<'a>(
                 head: next,
                 place: hit.filler.place.clone(),
             };
-            let mut words = target_words(parsed, hit.frame, &filler, hit.cue);
+            let mut words = target_words(parsed, hit.frame, &filler, hit.cue, hit.context.negated);
             if let Some(&after) = further.iter().find(|&&after| after > next)
                 && action
             {
@@ -132,7 +132,7 @@ pub(super) fn against<'a>(
         head: foe,
         place: Place::Prep("against".to_owned()),
     };
-    let words = target_words(parsed, hit.frame, &filler, hit.cue);
+    let words = target_words(parsed, hit.frame, &filler, hit.cue, false);
     let span = target::span(parsed, &words)?;
     let fits = fought
         && sort_fits(source, hit.sentence, parsed, hit.frame, &filler)

@@ -67,7 +67,7 @@ fn of_gap<'a>(
         head: second,
         place: hit.filler.place.clone(),
     };
-    let words = target_words(parsed, hit.frame, &filler, hit.cue);
+    let words = target_words(parsed, hit.frame, &filler, hit.cue, hit.context.negated);
     let span = target::span(parsed, &words)?;
     let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
         && !holders_are_target(source, hit.sentence, parsed, &holders, &filler);

@@ -200,7 +200,15 @@ pub(super) fn attempt<'a>(
         let before = (topic, filler);
         return answer(source, sentence, parsed, cue, frame, context, before);
     }
-    let (words, span) = words_of(source, sentence, parsed, cue, frame, &filler)?;
+    let (words, span) = words_of(
+        source,
+        sentence,
+        parsed,
+        cue,
+        frame,
+        &filler,
+        context.negated,
+    )?;
     let holders = holders_of(source, sentence, parsed, cue, entry, &filler)?;
     Ok(Found {
         sentence,
@@ -225,6 +233,7 @@ fn words_of(
     cue: usize,
     frame: &Frame,
     filler: &Filler,
+    denied: bool,
 ) -> Result<(Vec<usize>, Span), Gap> {
     // "rejected what it said was an ultimatum": the ultimatum.
     let said = parsed.relation(filler.head) == Relation::Csubj
@@ -235,7 +244,7 @@ fn words_of(
     if said && filler.place == Place::Bearer {
         return Err(Gap::UnfitTarget);
     }
-    let mut words = target_words(parsed, frame, filler, cue);
+    let mut words = target_words(parsed, frame, filler, cue, denied);
     if is_own_deed(&frame.entry, filler) {
         words.retain(|&word| word >= cue);
     } else {

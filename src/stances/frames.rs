@@ -35,6 +35,12 @@ impl Frame {
         places.any(|place| matches!(place, Place::Before(_)))
     }
 
+    /// Whether it is what somebody says against another: whoever says that Peru tore up the pact
+    /// charges Peru, and only where nobody else says so is it told as Peru's position.
+    pub(super) fn is_charge(&self) -> bool {
+        self.entry.holder == [Place::Voice] && self.entry.target == [Place::Itself]
+    }
+
     /// The fixed words that stand with the cue in a sentence.
     pub(super) fn fixed(&self, parsed: &Parsed, cue: usize) -> Vec<usize> {
         let words = self.rest.iter();
@@ -73,7 +79,10 @@ impl Frames {
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in frames.by_head.values_mut() {
             list.sort_by(|a, b| {
-                let key = |frame: &Frame| (Reverse(frame.rest.len()), frame.looks_back());
+                let key = |frame: &Frame| {
+                    let later = (!frame.is_charge(), frame.looks_back());
+                    (Reverse(frame.rest.len()), later)
+                };
                 (key(a), &a.entry.id).cmp(&(key(b), &b.entry.id))
             });
         }

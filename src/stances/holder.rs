@@ -75,13 +75,6 @@ fn or_listed(
     who
 }
 
-/// "Their goal is to destroy us": whose aim it is, though nobody knows who they are.
-fn is_aim_of_others(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> bool {
-    let owner = parsed.first(cue, &[Relation::NmodPoss]);
-    frame.target.contains(&Place::Predicate)
-        && owner.is_some_and(|owner| !matches!(parsed.lower(owner), "our" | "my" | "one"))
-}
-
 /// Whose a noun is whose possessor is nobody known: an adjective tells, or where it comes from.
 fn beside_noun(
     reading: &Reading<'_>,
@@ -171,12 +164,44 @@ pub fn find(
             }
             return Some(holders);
         }
-        if matches!(place, Place::Subject | Place::Light) || is_aim_of_others(parsed, cue, frame) {
+        let ends = matches!(place, Place::Subject | Place::Light);
+        if ends || whose && is_anothers_aim(parsed, cue, frame) {
             return None;
         }
     }
     judged_in(reading, sentence, parsed, cue, voice)
         .or_else(|| unnamed_agent(reading, sentence, parsed, cue, voice))
+}
+
+/// "a clique whose aim is to punish them": not the aim of whoever says so.
+fn is_anothers_aim(parsed: &Parsed, cue: usize, frame: &StanceFrame) -> bool {
+    let owner = parsed.first(cue, &[Relation::NmodPoss]);
+    // "today's main objective", "a conference whose aim is to help" may be the speaker's own.
+    let acts = |noun: usize| {
+        let lemma = parsed.lemma(noun);
+        parsed.word(noun).upos == Upos::Propn
+            || WordClass::CalledUpon.has(lemma)
+            || matches!(
+                lemma,
+                "aggressor"
+                    | "clique"
+                    | "enemy"
+                    | "person"
+                    | "people"
+                    | "regime"
+                    | "terrorist"
+                    | "those"
+            )
+    };
+    frame.target.contains(&Place::Predicate)
+        && owner.is_some_and(|owner| match parsed.lower(owner) {
+            "their" | "his" | "her" => true,
+            "whose" => parsed
+                .head(cue)
+                .and_then(|clause| parsed.head(clause))
+                .is_some_and(acts),
+            _ => acts(owner),
+        })
 }
 
 /// A subject and those who act with it: "Chile, with Peru, condemned".

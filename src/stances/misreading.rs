@@ -93,7 +93,12 @@ fn is_judgement_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler
                 &[Relation::Nmod, Relation::Acl, Relation::AclRelcl],
             )
             .is_none();
-    filler.place == Place::Bearer && (lacked || nowhere || is_left_open(parsed, cue) || nobodys())
+    // "little hope for improvement in trade": nobody calls it one.
+    let wished = entry.class == CueClass::Noun
+        && parsed.first(cue, &[Relation::Cop]).is_none()
+        && matches!(parsed.case(cue).as_str(), "for" | "without" | "about");
+    filler.place == Place::Bearer
+        && (lacked || nowhere || wished || is_left_open(parsed, cue) || nobodys())
 }
 
 /// "no comment on whether it was legal", "it is not true that it was a plot".
@@ -220,7 +225,8 @@ fn is_of_another_thing(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler:
         && entry.class != CueClass::Modal
         && WordClass::NaturalEvent.has(parsed.lemma(filler.head));
     // "suspends coach over bribes": not where another phrase is the target, either.
-    let object = entry.headline && parsed.logical_object(cue).is_some_and(excluded);
+    let object = (entry.headline || filler.place == Place::Itself)
+        && parsed.logical_object(cue).is_some_and(excluded);
     excluded(filler.head) || object || described.is_some_and(excluded) || natural
 }
 

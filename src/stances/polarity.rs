@@ -132,6 +132,17 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
     if let Some(act) = entry.negated {
         return Some((act.stance(), act, true));
     }
+    // "is not working to end it" tells what it does not do; "will not work" refuses.
+    let undone = entry.class == CueClass::Verb
+        && matches!(entry.act, Act::Offer | Act::Support)
+        && entry.holder.contains(&Place::Subject)
+        && WordClass::Striving.has(parsed.lemma(hit.cue))
+        && !parsed
+            .auxiliaries(hit.cue)
+            .any(|it| matches!(it, "will" | "wo"));
+    if undone {
+        return None;
+    }
     // "made no commitment" leaves it open.
     if entry.class == CueClass::Noun && entry.act == Act::Offer {
         return None;
@@ -315,7 +326,7 @@ pub(super) fn is_asked(entry: &StanceFrame) -> bool {
 }
 
 /// Whether a frame promises to do something.
-fn is_promised(entry: &StanceFrame, filler: &Filler) -> bool {
+pub(super) fn is_promised(entry: &StanceFrame, filler: &Filler) -> bool {
     filler.place == Place::Action && matches!(entry.act, Act::Offer | Act::Agree)
 }
 

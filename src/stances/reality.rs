@@ -136,6 +136,10 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
                 "failure" | "hesitation" | "inability" | "reluctance" | "unwillingness"
             )
         });
+    // "made no effort to combat it", "is not taking steps to block it"
+    let not_tried = parsed.relation(cue) == Relation::Acl
+        && parsed.mark(cue) == Some("to")
+        && head.is_some_and(|head| is_not_tried(parsed, head));
     let kept_from = parsed.mark(cue) == Some("from")
         && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
     // "Peru should stop backing it": it has not stopped.
@@ -152,7 +156,22 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
     let avoided = parsed.relation(cue) == Relation::Xcomp
         && parsed.word(cue).tag == "VBG"
         && head.is_some_and(|head| parsed.lemma(head) == "avoid");
-    beside || failing || kept_from || avoided || repented || told_to_stop
+    beside || failing || not_tried || kept_from || avoided || repented || told_to_stop
+}
+
+/// "made no effort", "is not taking steps".
+fn is_not_tried(parsed: &Parsed, noun: usize) -> bool {
+    let trial = matches!(
+        parsed.lemma(noun),
+        "action" | "attempt" | "effort" | "haste" | "measure" | "move" | "step"
+    );
+    let none = parsed
+        .dependents(noun, &[Relation::Det])
+        .any(|word| parsed.lower(word) == "no");
+    let verb = parsed
+        .head(noun)
+        .filter(|_| parsed.relation(noun) == Relation::Obj);
+    trial && (none || verb.is_some_and(|verb| parsed.is_negated(verb)))
 }
 
 /// Of whom it is asked to do what a verb says: "urged Peru to end it", "demanded that Peru end it",

@@ -6,7 +6,7 @@
 use super::extract::Source;
 use super::frames::Frame;
 use super::holder::Holders;
-use super::matching::{Filler, naming};
+use super::matching::{self, Filler, naming};
 use super::misreading;
 use super::nominal;
 use super::sought;
@@ -193,7 +193,7 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     let stated = parsed
         .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
         .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-        || parsed.relation(cue) == Relation::Conj;
+        || parsed.relation(cue) == Relation::Conj && !is_joined_aim(parsed, cue);
     // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
     let moves_object = match lemma {
         "withdraw" | "pull" => after("from") && !entry.aimed.contains(&Place::Object),
@@ -258,6 +258,15 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         || participle
         || voiced && filler.place == Place::Subject && !stated
         || is_only_supposed(parsed, cue, filler)
+}
+
+/// "its aim is to restore it and to end the war": the aim is not what ends the war.
+fn is_joined_aim(parsed: &Parsed, cue: usize) -> bool {
+    let bare = parsed.word(cue).tag == "VB" && parsed.first(cue, &[Relation::Aux]).is_none();
+    let aim = parsed
+        .head(cue)
+        .and_then(|first| parsed.first(first, &[Relation::NsubjOuter]));
+    bare && aim.is_some_and(|aim| parsed.word(aim).upos == Upos::Noun)
 }
 
 /// "suggested that Peru was behind it" supposes, "suggested that Peru should sign" proposes; "prefers
@@ -360,12 +369,41 @@ pub(super) fn in_reported_thought(parsed: &Parsed, cue: usize) -> bool {
         });
         verb.is_some_and(|verb| parsed.is_negated(verb) || parsed.lemma(verb) == "reject")
     };
+    // "the condition that Chile must pay": the parser takes the "that" for an object.
+    let opened = |clause: usize| {
+        parsed.mark(clause) == Some("that")
+            || parsed
+                .dependents(clause, &[Relation::Obj])
+                .any(|that| parsed.word(that).tag == "IN" && parsed.lower(that) == "that")
+    };
     parsed.ancestors(cue).any(|word| {
-        matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
-            && parsed.mark(word) == Some("that")
+        let below = matches!(parsed.relation(word), Relation::Acl | Relation::AclRelcl)
+            && opened(word)
             && parsed.head(word).is_some_and(|noun| {
                 WordClass::ReportedThought.has(parsed.lemma(noun)) || denied(noun)
-            })
+            });
+        below
+            || parsed
+                .head(word)
+                .is_some_and(|judged| matching::thought_behind(parsed, judged) == Some(word))
+    })
+}
+
+/// "welcomed that Peru had disavowed the militia": no charge.
+fn is_welcomed(parsed: &Parsed, clause: usize) -> bool {
+    let content = matches!(parsed.relation(clause), Relation::Ccomp | Relation::Advcl);
+    parsed.head(clause).is_some_and(|over| {
+        let pleased = parsed.dependents(over, &[Relation::Obl]).any(|how| {
+            matches!(
+                parsed.lemma(how),
+                "satisfaction" | "appreciation" | "pleasure"
+            )
+        });
+        let welcomes = matches!(
+            parsed.lemma(over),
+            "appreciate" | "applaud" | "glad" | "hail" | "happy" | "pleased" | "praise" | "welcome"
+        );
+        content && (welcomes || pleased)
     })
 }
 
@@ -416,7 +454,7 @@ pub(super) fn charges(
             "should" | "must" | "can" | "shall" => judged,
             _ => false,
         });
-    if foretold {
+    if foretold || is_welcomed(parsed, deed) {
         return false;
     }
     let charged = if verb {

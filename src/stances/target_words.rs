@@ -10,7 +10,8 @@ use super::frames::Frame;
 use super::matching::{Filler, clefts, is_brought_about, relative};
 use super::orders;
 use super::polarity::{
-    comes_to_end, counters, ended_by_noun, hinders, is_ended, is_granted, is_revoked, turns_away,
+    comes_to_end, counters, ended_by_noun, hinders, is_ended, is_granted, is_promised, is_revoked,
+    turns_away,
 };
 use super::target;
 use crate::actors::reading::How;
@@ -20,12 +21,13 @@ use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::StanceKind;
 
-/// The words of the target.
+/// The words of the target; `denied` where the cue is: "will not agree to scrap it".
 pub(super) fn target_words(
     parsed: &Parsed,
     frame: &Frame,
     filler: &Filler,
     cue: usize,
+    denied: bool,
 ) -> Vec<usize> {
     let entry = &frame.entry;
     let head = filler.head;
@@ -42,14 +44,15 @@ pub(super) fn target_words(
     {
         return words;
     }
-    let ends = is_ended(parsed, entry, filler);
+    // "is not prepared to scrap it": what is rejected is scrapping it.
+    let ends = is_ended(parsed, entry, filler) && !(denied && is_promised(entry, filler));
     let against = entry.side() == StanceKind::Opposes || ends;
     match relative::left_out(parsed, filler, cue).filter(|_| against) {
         // "a step that France refused to consider": the step.
         Some(noun) => target::words(parsed, noun, cue),
         // "to end the siege": against what the position is.
         None if ends
-            || is_revoked(parsed, cue, entry, filler)
+            || !denied && is_revoked(parsed, cue, entry, filler)
             || filler.place == Place::Action && deeds::is_menace(parsed, entry, filler) =>
         {
             ended(parsed, head, cue)

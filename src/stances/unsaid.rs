@@ -197,7 +197,7 @@ fn is_purpose_of_none(parsed: &Parsed, cue: usize) -> bool {
     let failed = parsed.lemma(deed) == "fail" && !parsed.is_negated(deed);
     let undone = parsed.word(verb).upos == Upos::Verb
         && parsed.lemma(verb) != "hesitate"
-        && parsed.is_negated(verb) != (parsed.lemma(verb) == "refuse");
+        && parsed.is_negated(verb) != matches!(parsed.lemma(verb), "refuse" | "fail");
     failed || undone
 }
 

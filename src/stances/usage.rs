@@ -16,6 +16,7 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
     let verb = entry.class == CueClass::Verb
         && (speaks_of_saying(parsed, cue, filler)
             || is_told_in_short(parsed, cue)
+            || regrets_own_need(parsed, cue, filler)
             || stands_about(parsed, cue, filler)
             || is_by_the_way(parsed, cue, entry)
             || is_joined(parsed, cue)
@@ -140,6 +141,25 @@ fn takes_no_side(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             .any(|det| matches!(parsed.lower(det), "either" | "any" | "neither" | "no"))
     };
     sides && any() && parsed.is_negated(cue)
+}
+
+/// "regret that we must ask again", "regretted that it could not sign": what one has to do oneself is no
+/// fault of anybody's.
+fn regrets_own_need(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let clause = filler.head;
+    let own = parsed
+        .first(clause, &[Relation::Nsubj])
+        .is_some_and(|subject| match parsed.lower(subject) {
+            "i" | "we" => true,
+            "it" | "they" | "he" | "she" => parsed.is_negated(clause),
+            _ => false,
+        });
+    let bound = parsed.lemma(clause) == "have"
+        && parsed.first(clause, &[Relation::Xcomp]).is_some()
+        || parsed
+            .auxiliaries(clause)
+            .any(|auxiliary| matches!(auxiliary, "must" | "can" | "could"));
+    parsed.lemma(cue) == "regret" && filler.place == Place::Clause && own && bound
 }
 
 /// "make it clear that", "make clear that"

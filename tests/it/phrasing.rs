@@ -310,3 +310,80 @@ fn terms_are_demands() {
         &["Kenya supports Uganda withdraw from the lake"],
     );
 }
+
+#[test]
+fn what_somebody_does_not_work_for_is_not_rejected() {
+    for text in [
+        "Spain is not working to dismantle the camps.",
+        "Spain is not fighting to end the embargo.",
+        "Peru made no effort to combat piracy.",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "Peru is not willing to repeal the law.",
+        &["Peru opposes repeal the law"],
+    );
+}
+
+#[test]
+fn whoever_says_that_another_broke_away_charges_it() {
+    for done in [
+        "disavowed the pact",
+        "repudiated the pact",
+        "turned its back on the talks",
+        "torn up the accord",
+    ] {
+        check(
+            &format!("Chad said Libya had {done}."),
+            &[&format!("Chad opposes Libya had {done}")],
+        );
+    }
+    check("Libya disavowed the pact.", &["Libya opposes the pact"]);
+}
+
+#[test]
+fn a_thought_behind_its_judgement_is_what_is_judged() {
+    check(
+        "The notion is preposterous that a nation should arm its enemies, Kenya said.",
+        &["Kenya opposes a nation should arm its enemies"],
+    );
+    check(
+        "Peru said it was unable to understand the precondition that Chile must pay.",
+        &[],
+    );
+}
+
+#[test]
+fn whoever_is_heard_or_punished_does_it_himself() {
+    for text in [
+        "We hear the people of Hong Kong demanding autonomy, the Irish minister said.",
+        "Kenya said it would not retaliate against Somalia for cutting ties.",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "Ireland watched Chile rejecting the offer.",
+        &["Chile opposes the offer"],
+    );
+}
+
+#[test]
+fn a_family_name_alone_is_a_known_person_only_where_the_text_points_to_him() {
+    check(
+        "Mr. Petersen rejected the plan.",
+        &["Petersen opposes the plan"],
+    );
+    check(
+        "Norway waited. Mr. Petersen rejected the plan.",
+        &["Jan Petersen opposes the plan"],
+    );
+    check(
+        "President Botha rejected the plan.",
+        &["Botha opposes the plan"],
+    );
+    check(
+        "Putin rejected the plan.",
+        &["Vladimir Putin opposes the plan"],
+    );
+}

@@ -19,7 +19,7 @@ mod servants;
 
 use super::cast::{Cast, Key};
 use super::coreference::{History, Referent, head_noun, is_spokesman};
-use super::gazetteer::NameForm;
+use super::gazetteer::{NameForm, fold};
 use super::home;
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
@@ -98,6 +98,10 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let text = document.text.as_str();
         let mut cast = Cast::new(lexicon, &tables.directory, document.date);
+        cast.speaks_for(document.party.as_ref().and_then(|party| {
+            let words: Vec<String> = party.split(' ').map(fold).collect();
+            tables.gazetteer.named(&words, document.date)
+        }));
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,

@@ -116,7 +116,7 @@ fn joint_title(reading: &Reading<'_>, sentences: &[Parsed], publisher: Key) -> O
     let titles =
         opening.find(|(_, parsed)| joint(parsed) && parsed.sentence.kind == SentenceKind::Heading);
     let (index, parsed) = titles?;
-    let issuers = from_title(reading, index, parsed)?;
+    let issuers = from_title(reading, &reading.mentions[index], parsed)?;
     let one_of_them = issuers
         .iter()
         .any(|&key| reading.cast.same_side(key, publisher));

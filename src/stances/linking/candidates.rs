@@ -26,6 +26,7 @@ use crate::stances::target_words::target_words;
 use crate::stances::unmatched::Gap;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
+use crate::vocabulary::Act;
 
 /// One reading of a cue.
 #[derive(Clone, Debug)]
@@ -102,7 +103,15 @@ pub(super) fn candidates<'a>(
         .speech
         .voice(source.frames, source.reading, sentence, parsed, cue);
     let others = place.others(&voice, before);
-    for frame in source.frames.evoked(parsed, cue).take(FRAMES) {
+    // Of a verb that tells a position or charges another with it the position goes first here.
+    let mut evoked: Vec<&Frame> = source.frames.evoked(parsed, cue).take(FRAMES).collect();
+    let told = |frame: &&Frame| {
+        frame.entry.holder.contains(&Place::Subject) && frame.entry.act == Act::Reject
+    };
+    if evoked.iter().any(told) {
+        evoked.sort_by_key(|frame| frame.is_charge());
+    }
+    for frame in evoked {
         let side = (frame.entry.side(), frame.entry.needs_negation);
         if sides.contains(&side) {
             continue;
@@ -152,7 +161,7 @@ impl<'a> At<'a> {
             if misreading::is_misread(source, sentence, parsed, cue, &frame.entry, &filler) {
                 continue;
             }
-            let words = target_words(parsed, frame, &filler, cue);
+            let words = target_words(parsed, frame, &filler, cue, context.negated);
             let Some(span) = target::span(parsed, &words) else {
                 continue;
             };

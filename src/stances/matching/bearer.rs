@@ -6,6 +6,7 @@
 use super::modals::modal_clause;
 use super::naming::{equating_verb, exclaimed, named_by, named_predicate, whole_predicate};
 use super::{action, clause};
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::CueClass;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
@@ -60,6 +61,9 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     let named = parsed
         .first(predicate, &[Relation::Nsubj])
         .filter(|&it| !is_empty(parsed, it));
+    if let Some(clause) = thought_behind(parsed, predicate) {
+        return Some(clause);
+    }
     if let Some(clause) = parsed.first(predicate, &[Relation::Csubj])
         && (named.is_none() || clause < predicate)
     {
@@ -71,6 +75,23 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
 /// The "it" that only stands for a clause to come.
 fn is_empty(parsed: &Parsed, word: usize) -> bool {
     parsed.relation(word) == Relation::Expl || parsed.lower(word) == "it"
+}
+
+/// "the notion is absurd that Peru should pay": the clause that tells the thought of which a predicate
+/// is said.
+pub(in crate::stances) fn thought_behind(parsed: &Parsed, predicate: usize) -> Option<usize> {
+    parsed.first(predicate, &[Relation::Cop])?;
+    let noun = parsed.first(predicate, &[Relation::Nsubj])?;
+    let told = parsed
+        .first(noun, &[Relation::Acl, Relation::Nmod])
+        .is_some();
+    let thought = WordClass::ReportedThought.has(parsed.lemma(noun)) && !told;
+    parsed
+        .dependents(
+            predicate,
+            &[Relation::Ccomp, Relation::Advcl, Relation::Csubj],
+        )
+        .find(|&clause| thought && clause > predicate && parsed.mark(clause) == Some("that"))
 }
 
 /// What a predicate without a clause before it is said of.

@@ -13,6 +13,7 @@ mod phrases;
 pub(super) mod relative;
 
 use self::bearer::bearer;
+pub(super) use self::bearer::thought_behind;
 use self::before::{is_bare, reacts_bare};
 use self::beside::beside;
 pub(super) use self::beside::told_beside;

@@ -40,50 +40,6 @@ const WILL: &[&str] = &[
     "opportunity",
 ];
 
-/// Verbs that blame or praise their object for something.
-const BLAMING: &[&str] = &[
-    "accuse",
-    "admonish",
-    "applaud",
-    "assail",
-    "attack",
-    "berate",
-    "blame",
-    "blast",
-    "castigate",
-    "censure",
-    "chide",
-    "commend",
-    "condemn",
-    "congratulate",
-    "criticise",
-    "criticize",
-    "decry",
-    "denounce",
-    "deride",
-    "excoriate",
-    "fault",
-    "hail",
-    "lambast",
-    "lambaste",
-    "laud",
-    "mock",
-    "praise",
-    "punish",
-    "rap",
-    "rebuke",
-    "reprimand",
-    "reproach",
-    "ridicule",
-    "salute",
-    "sanction",
-    "scold",
-    "slam",
-    "suspect",
-    "thank",
-    "upbraid",
-];
-
 /// Verbs whose subject makes its own what its object names: who rejects a plan
 /// to leave would not leave.
 const ASSERTING: &[&str] = &[
@@ -165,7 +121,7 @@ impl Parsed {
             Relation::Conj if self.is_predicate(head) => self.subject_within(head, depth),
             Relation::Advcl => self
                 .with_phrase_before(predicate)
-                .or_else(|| self.charged(predicate, head))
+                .or_else(|| self.doer_beside(predicate, head))
                 .or_else(|| self.subject_within(head, depth)),
             Relation::Parataxis => self.subject_within(head, depth),
             Relation::Acl | Relation::AclRelcl if self.member(head).is_some() => self.member(head),
@@ -191,28 +147,6 @@ impl Parsed {
             Relation::AclRelcl => Some(head),
             _ => None,
         }
-    }
-
-    /// "…, with Kan calling it an outrage": the noun of the phrase just before the participle.
-    fn with_phrase_before(&self, participle: usize) -> Option<usize> {
-        let bare = self.word(participle).tag == "VBG" && self.mark(participle).is_none();
-        let before = participle.checked_sub(1).filter(|_| bare)?;
-        self.ancestors(before)
-            .take(4)
-            .find(|&noun| self.case(noun) == "with" && self.word(noun).upos == Upos::Propn)
-    }
-
-    /// "criticised Rome for closing its ports": what somebody is blamed or praised for is the
-    /// object's doing.
-    fn charged(&self, gerund: usize, verb: usize) -> Option<usize> {
-        let blamed =
-            matches!(self.mark(gerund), Some("for" | "of")) && BLAMING.contains(&self.lemma(verb));
-        // "quoted Lund as rejecting it"
-        let quoted =
-            self.mark(gerund) == Some("as") && matches!(self.lemma(verb), "quote" | "cite");
-        let charge = self.word(gerund).tag == "VBG" && (blamed || quoted);
-        self.first(verb, &[Relation::Obj])
-            .filter(|&object| charge && object < gerund)
     }
 
     /// "one of the most cruel acts": the word that stands for such a noun.

@@ -5,6 +5,7 @@
 
 mod antecedents;
 mod arguments;
+mod gerunds;
 mod lists;
 
 use super::{Relation, Tree, Upos, Word};
