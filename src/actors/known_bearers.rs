@@ -13,6 +13,10 @@ use crate::vocabulary::ActorKind;
 
 /// How a text calls a person by a short name.
 #[derive(Clone, Copy, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each tells one thing that words around a name show"
+)]
 pub(super) struct Called<'a> {
     pub(super) form: &'a str,
     pub(super) title: Option<&'a Title>,
@@ -33,6 +37,7 @@ pub(super) struct Called<'a> {
 /// Offices whose holders the world calls by the family name alone.
 const FOREMOST: &[&str] = &[
     "president",
+    "premier",
     "prime minister",
     "chancellor",
     "secretary-general",
@@ -151,7 +156,9 @@ fn is_evident(naming: Naming<'_>, called: &Called<'_>, entry: usize, cast: &Cast
         foremost && (then(office) || date.is_none() && ours(office))
             || only && DIPLOMATS.contains(&office.title.as_str()) && then(office)
     };
-    cast.tells_of_body_of(entry) || !shared && offices().any(known)
+    // "In 2003 Mr Bush": the year tells which.
+    let plain = !shared || called.year.is_some() && called.honorific;
+    cast.tells_of_body_of(entry) || plain && offices().any(known)
 }
 
 /// Listed persons of a family name who were in office when the sentence says.

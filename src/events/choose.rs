@@ -238,7 +238,10 @@ impl Choice<'_> {
             // A charge that only the voice makes ("lies", "brutal") is no event.
             let told =
                 |place: &Place| !matches!(place, Place::Itself | Place::Deed | Place::Modified);
-            target.is_some_and(|target| told(&target.place))
+            // What hangs on the sort of words around, or on what may come, is a judgement.
+            let plain = entry.given.is_none() && !entry.to_come;
+            plain
+                && target.is_some_and(|target| told(&target.place))
                 && (!entry.needs_negation || self.is_negated(word))
         })?;
         let root = self.root_of(frame, word)?;

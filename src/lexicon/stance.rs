@@ -87,6 +87,10 @@ impl Place {
 /// A predicate that expresses a stance, with the places of its arguments.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "an entry of a table: each flag is a column that authors write"
+)]
 pub struct StanceFrame {
     /// `reject-v`: the cue and its class.
     pub id: RuleId,

@@ -301,7 +301,12 @@ fn is_hard(parsed: &Parsed, clause: usize) -> bool {
         .head(clause)
         .filter(|_| governed)
         .is_some_and(|hard| {
+            // "found it hard to accept it" may have done so.
+            let past = parsed
+                .head(hard)
+                .is_some_and(|found| parsed.lower(found) == "found");
             matches!(parsed.lower(hard), "difficult" | "hard" | "impossible")
+                && !past
                 && !parsed.is_negated(hard)
         })
 }

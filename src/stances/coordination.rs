@@ -28,36 +28,7 @@ pub(super) fn coordinated<'a>(
     if !action && !modal && !matches!(hit.filler.place, Place::Object | Place::Prep(_)) {
         return Vec::new();
     }
-    let first = hit.filler.head;
-    // "develop and deploy missiles" shares its object and is one demand.
-    let complete = parsed
-        .first(
-            first,
-            &[
-                Relation::Obj,
-                Relation::Obl,
-                Relation::Xcomp,
-                Relation::Ccomp,
-            ],
-        )
-        .is_some();
-    let further: Vec<usize> = joined(parsed, first, action)
-        .into_iter()
-        .filter(|&next| {
-            let verb = parsed.word(next).upos == Upos::Verb;
-            let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
-            let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
-            if action || modal {
-                verb && bare
-                    && complete
-                    && parsed.word(next).tag == "VB"
-                    && (action || parsed.is_set_against(next))
-            } else {
-                noun && (!hit.words.contains(&next) || is_phrase_of_its_own(parsed, first, next))
-                    && (!parsed.is_set_against(next) || is_denied(parsed, next))
-            }
-        })
-        .collect();
+    let further = further(parsed, hit, action, modal);
     further
         .iter()
         .filter_map(|&next| {
@@ -88,6 +59,35 @@ pub(super) fn coordinated<'a>(
             })
         })
         .collect()
+}
+
+/// What is joined to a target and is a target of its own.
+fn further(parsed: &Parsed, hit: &Found<'_>, action: bool, modal: bool) -> Vec<usize> {
+    const COMPLEMENTS: &[Relation] = &[
+        Relation::Obj,
+        Relation::Obl,
+        Relation::Xcomp,
+        Relation::Ccomp,
+    ];
+    let first = hit.filler.head;
+    // "develop and deploy missiles" shares its object and is one demand.
+    let complete = parsed.first(first, COMPLEMENTS).is_some();
+    let mut found = joined(parsed, first, action);
+    found.retain(|&next| {
+        let verb = parsed.word(next).upos == Upos::Verb;
+        let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
+        let noun = matches!(parsed.word(next).upos, Upos::Noun | Upos::Propn);
+        if action || modal {
+            verb && bare
+                && complete
+                && parsed.word(next).tag == "VB"
+                && (action || parsed.is_set_against(next))
+        } else {
+            noun && (!hit.words.contains(&next) || is_phrase_of_its_own(parsed, first, next))
+                && (!parsed.is_set_against(next) || is_denied(parsed, next))
+        }
+    });
+    found
 }
 
 /// "backed Mali against the rebels", "defended Peru against the charges": who stands by somebody stands

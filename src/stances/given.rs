@@ -40,8 +40,8 @@ pub(super) fn is_missing(
         return false;
     };
     let place = std::slice::from_ref(&given.at);
-    let filled = matching::fill(parsed, cue, entry.class, place);
-    let fits = filled.is_some_and(|filler| match given.what {
+    let there = matching::fill(parsed, cue, entry.class, place);
+    let fits = there.is_some_and(|filler| match given.what {
         Sort::Harm => is_harm(parsed, filler.head),
         Sort::Foe => is_foe(parsed, filler.head),
     });

@@ -41,6 +41,8 @@ pub(super) fn is_misread(
         || is_breach(source, sentence, parsed, cue)
         || is_given_by(source, sentence, parsed, cue, filler)
         || is_opposed_to(parsed, cue, entry)
+        || ends_in(parsed, cue, entry)
+        || fails_at_harm(parsed, cue, entry)
         || is_of_another_vote(parsed, cue, filler)
         || is_of_another_charge(parsed, cue, filler)
         || is_what_one_does(parsed, cue, entry, filler)
@@ -303,6 +305,25 @@ fn is_given_by(
             .reading
             .word(sentence, filler.head)
             .is_some_and(|who| !who.keys.is_empty())
+}
+
+/// "failed to crush them", "failed in this war": no fault of whoever failed.
+fn fails_at_harm(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let charge = entry.cue == "fail" && entry.holder.contains(&Place::Voice);
+    let mut below = parsed.dependents(cue, &[Relation::Xcomp, Relation::Obl]);
+    charge
+        && below.any(|it| {
+            let lemma = parsed.lemma(it);
+            WordClass::Harming.has(lemma) || WordClass::Harm.has(lemma)
+        })
+}
+
+/// "would end in a war": the war is not what it ends.
+fn ends_in(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let mut phrases = parsed.dependents(cue, &[Relation::Obl]);
+    entry.cue.strip_prefix("end ").is_some_and(|noun| {
+        phrases.any(|phrase| parsed.case(phrase) == "in" && parsed.lemma(phrase) == noun)
+    })
 }
 
 /// "the general is opposed to it": of whom that is said is opposed by nobody.

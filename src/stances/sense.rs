@@ -238,14 +238,8 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         && entry.needs_negation
         && filler.place == Place::Subject
         && is_under_condition(parsed, cue);
-    // "challenged its resolve to sign" asks nobody to sign.
-    let doubts = lemma == "challenge"
-        && filler.place == Place::Action
-        && parsed
-            .dependents(cue, &[Relation::Obj])
-            .any(|mind| sought::is_doubted(parsed, mind));
     moves_object && object && !frame.is_phrase()
-        || doubts
+        || sought::challenges_mind(parsed, cue, filler)
         || claimed
         || blamed
         || polite && entry.cue == "like would"

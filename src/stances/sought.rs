@@ -4,7 +4,9 @@
 //! Comes in: a noun cue in its sentence. Goes out: whether its owner is not said to hold the position.
 //! Must not know: who the actors are.
 
+use super::matching::Filler;
 use super::nominal;
+use crate::lexicon::stance::Place;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 
@@ -126,4 +128,12 @@ pub(super) fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
             | "waver"
     ) && !parsed.is_negated(said);
     unsure || denied || fades
+}
+
+/// "challenged its resolve to sign" asks nobody to sign.
+pub(super) fn challenges_mind(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let mut minds = parsed.dependents(cue, &[Relation::Obj]);
+    parsed.lemma(cue) == "challenge"
+        && filler.place == Place::Action
+        && minds.any(|mind| is_doubted(parsed, mind))
 }

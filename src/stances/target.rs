@@ -122,6 +122,15 @@ fn is_finite_without_subject(parsed: &Parsed, noun: usize, copula: usize) -> boo
         && parsed.first(noun, subjects).is_none()
 }
 
+/// What leads to something else than the target.
+const BESIDE: &[&str] = &[
+    "as opposed to",
+    "despite",
+    "in spite of",
+    "instead of",
+    "notwithstanding",
+];
+
 /// Asides: loose clauses, and relative clauses and appositions after a comma.
 fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
     let after_comma = || {
@@ -160,18 +169,9 @@ fn is_aside(parsed: &Parsed, word: usize, child: usize) -> bool {
         | Relation::Advcl
         | Relation::AdvclRelcl
         | Relation::Acl => after_comma(),
-        Relation::Nmod | Relation::Obl
-            if matches!(parsed.case(child).as_str(), "instead of" | "as opposed to")
-                && child > word =>
-        {
-            true
-        }
         // "hopes that it will be signed despite the dispute": what stands in the way, not what.
         Relation::Nmod | Relation::Obl
-            if matches!(
-                parsed.case(child).as_str(),
-                "despite" | "in spite of" | "notwithstanding"
-            ) && child > word =>
+            if child > word && BESIDE.contains(&parsed.case(child).as_str()) =>
         {
             true
         }

@@ -158,6 +158,9 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
     let judged = filler.place == Place::Deed;
     let aside = if judged { usize::MAX } else { cue };
     let mut words = target::words(parsed, instead_of(parsed, filler.head), aside);
+    while judged && words.len() > 1 && parsed.is_relative_pronoun(words[0]) {
+        words.remove(0);
+    }
     // "not to let it fall" is what is asked for.
     let lapse = deeds::is_lapse(parsed, filler.head);
     let granted = lapse || entry.class == CueClass::Verb && is_granted(parsed, cue);
@@ -244,7 +247,7 @@ fn with_subject(parsed: &Parsed, subject: usize, clause: usize) -> Vec<usize> {
     let words = target::words(parsed, clause, usize::MAX);
     let before = target::words(parsed, subject, usize::MAX);
     // "The talks, Peru said, must go on": who says so is none of it.
-    let parted = |first: usize| {
+    let is_inserted = |first: usize| {
         std::iter::once(clause)
             .chain(parsed.ancestors(clause))
             .filter(|&it| parsed.relation(it) == Relation::Ccomp)
@@ -255,7 +258,7 @@ fn with_subject(parsed: &Parsed, subject: usize, clause: usize) -> Vec<usize> {
             })
     };
     match (before.first(), words.last()) {
-        (Some(&first), _) if parted(first) => before,
+        (Some(&first), _) if is_inserted(first) => before,
         (Some(&first), Some(&last)) if first < words[0] => (first..=last).collect(),
         _ => words,
     }

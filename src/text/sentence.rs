@@ -351,7 +351,7 @@ mod tests {
             "They were told “help is near.”| Lady Éowyn said, “The toll was a shock.”| It rained.",
         );
         check("He called it \"a trick.\"| Denethor told reporters the walls would hold.");
-        check("“We refuse. We always did.” Denethor said, leaving.| It rained.");
+        check("“We refuse.| We always did.” Denethor said, leaving.| It rained.");
     }
 
     #[test]

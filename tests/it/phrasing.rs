@@ -149,7 +149,7 @@ fn not_only_adds_and_cannot_just_denies() {
 fn who_says_so_may_stand_between() {
     check(
         "Norway, said Swedish minister Ann Lund, opposes the embargo.",
-        &["Norway opposes the embargo"],
+        &["Norway opposes the embargo [via Ann Lund]"],
     );
     check(
         "The raid, says Norway, was a crime.",
@@ -202,9 +202,9 @@ fn each_verb_of_a_list_is_asked_for() {
     check(
         "Norway urged the parties to accept the truce, stop the violence and return to the table.",
         &[
-            "Norway supports accept the truce",
-            "Norway opposes the violence",
-            "Norway supports return to the table",
+            "Norway supports accept the truce [to the parties]",
+            "Norway opposes the violence [to the parties]",
+            "Norway supports return to the table [to the parties]",
         ],
     );
     check(

@@ -180,10 +180,7 @@ impl<'a> At<'a> {
                 let inside = word.is_some_and(|it| words.contains(&it) || it == filler.head);
                 if inside
                     || *origin == Origin::Voice && suffered
-                    || sense::is_only_possible(parsed, cue, &frame.entry, holders)
-                    || extract::holders_are_target(source, sentence, parsed, holders, &filler)
-                    || given::is_foretold(source, &frame.entry, holders)
-                    || given::is_claimed(source, sentence, parsed, cue, &frame.entry, holders)
+                    || self.cannot_hold(frame, holders, &filler)
                 {
                     continue;
                 }
@@ -209,6 +206,15 @@ impl<'a> At<'a> {
                 });
             }
         }
+    }
+
+    /// Whether what a frame means cannot be held by somebody.
+    fn cannot_hold(self, frame: &Frame, holders: &Holders, filler: &Filler) -> bool {
+        let (source, sentence, parsed, cue) = (self.source, self.sentence, self.parsed, self.cue);
+        sense::is_only_possible(parsed, cue, &frame.entry, holders)
+            || extract::holders_are_target(source, sentence, parsed, holders, filler)
+            || given::is_foretold(source, &frame.entry, holders)
+            || given::is_claimed(source, sentence, parsed, cue, &frame.entry, holders)
     }
 
     /// Who may hold it by a frame: whom the rules find, then the others.
@@ -413,6 +419,16 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
     if only_against {
         return all;
     }
+    // "must be rooted out": nobody roots for it.
+    let suffers = |place: &Place| matches!(place, Place::Prep(_));
+    let no_object = entry.class == CueClass::Verb
+        && parsed.is_passive(cue)
+        && !frame.is_phrase()
+        && entry.target.iter().all(suffers)
+        && !entry.target.iter().any(|place| {
+            let mut below = parsed.children(cue).iter();
+            below.any(|&word| place.is_prep(parsed.lower(word)))
+        });
     for place in [
         Place::Object,
         Place::Clause,
@@ -421,7 +437,9 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
         Place::Predicate,
         Place::Modified,
     ] {
-        all.extend(fill(&place).map(|filler| (None, filler)));
+        if place != Place::Object || !no_object {
+            all.extend(fill(&place).map(|filler| (None, filler)));
+        }
     }
     let phrases = [cue].into_iter().chain(parsed.first(cue, &[Relation::Obj]));
     for above in phrases {

@@ -83,6 +83,15 @@ struct Weighed<'a> {
     judgement: Judgement,
 }
 
+/// A request whose owner is told is not less likely than this.
+fn with_request(judgement: Judgement, owned: bool) -> Judgement {
+    let least = if owned { LEAST_OF_REQUESTS } else { 0.0 };
+    Judgement {
+        chance: judgement.chance.max(least),
+        ..judgement
+    }
+}
+
 /// Judges what the rules found in a sentence and adds what they miss. With `explain`, each match
 /// keeps its reasons.
 pub(super) fn judge<'a>(
@@ -106,11 +115,8 @@ pub(super) fn judge<'a>(
         } else {
             shown.clear();
             scene.features(&candidate, &sample, &mut shown);
-            let mut judgement = judgement(&shown, &candidate, explain)?;
-            if is_owned_request(parsed, &candidate) {
-                judgement.chance = judgement.chance.max(LEAST_OF_REQUESTS);
-            }
-            judgement
+            let judgement = judgement(&shown, &candidate, explain)?;
+            with_request(judgement, is_owned_request(parsed, &candidate))
         };
         let weighed = Weighed {
             found: candidate.found,
