@@ -189,7 +189,14 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
     if is_warned_to(parsed, entry, filler) {
         return WordClass::Ending.has(lemma);
     }
-    let countering = counters(parsed, filler.head);
+    // "the war on piracy must be fought" is for it.
+    let waged = parsed.subject(filler.head).is_some_and(|war| {
+        matches!(
+            parsed.lemma(war),
+            "war" | "battle" | "campaign" | "fight" | "struggle"
+        )
+    });
+    let countering = counters(parsed, filler.head) && !waged;
     // "must defeat hunger": an aim of one's own, told whole.
     let aim = (matches!(lemma, "defeat" | "eliminate" | "eradicate")
         || roots_out(parsed, filler.head))
@@ -213,7 +220,9 @@ pub(super) fn is_ended(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) ->
                 &[Relation::Xcomp, Relation::Advcl, Relation::Obl],
             )
             .any(|below| parsed.mark(below) == Some("to") || parsed.case(below) == "for");
-    let fire = lemma == "cease" && object.is_some_and(|object| parsed.lower(object) == "fire");
+    // "cease fire" and "reverse course" are one word each.
+    let fire = lemma == "reverse" && object.is_some_and(|object| parsed.lower(object) == "course")
+        || lemma == "cease" && object.is_some_and(|object| parsed.lower(object) == "fire");
     let verb = is_asked(entry) && is_clause(filler) && (countering && !aim || ending && !thrown)
         || is_promised(entry, filler) && countering;
     verb && !aims && !fire && !parsed.is_negated(filler.head)

@@ -170,9 +170,9 @@ fn without_denial(parsed: &Parsed, entry: &StanceFrame, filler: &Filler, cue: us
         words = (not..=*words.last().unwrap_or(&filler.head)).collect();
     }
     // "wants no war": opposed is war.
+    let lacked = filler.place == Place::Subject && entry.needs_negation;
     let refused = entry.class == CueClass::Verb
-        && filler.place == Place::Object
-        && !entry.cue.contains(' ')
+        && (lacked || filler.place == Place::Object && !entry.cue.contains(' '))
         && words.len() > 1
         && parsed.lower(words[0]) == "no";
     if refused {

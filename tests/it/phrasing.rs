@@ -160,7 +160,7 @@ fn who_says_so_may_stand_between() {
         &["Norway supports Any deal"],
     );
     check(
-        "Ann Lund, a critic of the port, said Norway, a neighbour, opposes the embargo.",
+        "Ann Lund, a poet from the port, said Norway, a neighbour, opposes the embargo.",
         &["Norway opposes the embargo"],
     );
 }
@@ -210,8 +210,8 @@ fn each_verb_of_a_list_is_asked_for() {
     check(
         "Norway urged the Council to protect civilians rather than reward aggressors.",
         &[
-            "Norway supports protect civilians",
-            "Norway opposes reward aggressors",
+            "Norway supports protect civilians [to the Council]",
+            "Norway opposes reward aggressors [to the Council]",
         ],
     );
 }
@@ -248,6 +248,10 @@ fn what_must_be_rooted_out_is_opposed() {
             &["Norway opposes the embargo"],
         );
     }
+    check(
+        "Norway said the war on piracy must be fought.",
+        &["Norway supports the war on piracy must be fought"],
+    );
     check(
         "Kenya urged Somalia to stamp out piracy.",
         &["Kenya supports stamp out piracy [to Somalia]"],

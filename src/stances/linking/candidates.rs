@@ -437,7 +437,7 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
         Place::Predicate,
         Place::Modified,
     ] {
-        if place != Place::Object || !no_object {
+        if !(no_object && matches!(place, Place::Object | Place::Bearer)) {
             all.extend(fill(&place).map(|filler| (None, filler)));
         }
     }

@@ -118,6 +118,22 @@ pub(super) fn beside_platform(draft: &mut Draft<'_>) {
     }
 }
 
+/// "accused Peru of sabotaging diplomacy": a preposition before the gerund is the gerund's.
+pub(super) fn preposition_of_object(draft: &mut Draft<'_>) {
+    for gerund in 2..draft.len().saturating_sub(1) {
+        let before = gerund - 1;
+        let object = draft.head(before).filter(|&object| object > gerund);
+        let fits = draft.tag(gerund) == "VBG"
+            && draft.is(before, &[Relation::Case])
+            && object.is_some_and(|object| {
+                draft.head(object) == Some(gerund) && draft.is(object, &[Relation::Obj])
+            });
+        if fits {
+            draft.attach(before, gerund, Relation::Mark);
+        }
+    }
+}
+
 /// The preposition of a name.
 fn case(draft: &Draft<'_>, name: usize) -> Option<usize> {
     draft

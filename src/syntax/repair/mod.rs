@@ -175,6 +175,7 @@ fn clauses(draft: &mut Draft<'_>) {
     clauses::verb_joined_to_noun(draft);
     clauses::tense_of_joined_verb(draft);
     objects::gerund_with_subject(draft);
+    gerunds::preposition_of_object(draft);
     gerunds::with_doer(draft);
     gerunds::beside_platform(draft);
     clauses::declared_besides(draft);

@@ -94,6 +94,14 @@ fn joined_clauses_have_their_own_doers() {
 }
 
 #[test]
+fn prepositions_before_gerunds_are_theirs() {
+    check(
+        "Russia accused Washington of sabotaging diplomacy .",
+        &["of mark sabotaging", "diplomacy obj sabotaging"],
+    );
+}
+
+#[test]
 fn opening_phrases_leave_the_subject_alone() {
     check(
         "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
