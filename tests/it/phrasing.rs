@@ -250,7 +250,7 @@ fn what_must_be_rooted_out_is_opposed() {
     }
     check(
         "Norway said the war on piracy must be fought.",
-        &["Norway supports the war on piracy must be fought"],
+        &["Norway supports the war on piracy"],
     );
     check(
         "Kenya urged Somalia to stamp out piracy.",
