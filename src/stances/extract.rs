@@ -25,7 +25,7 @@ use super::speech::Speech;
 use super::target_words::{sort_fits, target_words, with_doer};
 use super::topic::{self, Alone, Antecedent};
 use super::unmatched::Gap;
-use super::{compose, polarity, sense, target};
+use super::{charges, compose, polarity, sense, target};
 use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::document::Document;
@@ -299,7 +299,7 @@ fn holders_of(
         return Err(Gap::OwnTarget);
     }
     let charge = matches!(filler.place, Place::Itself | Place::Deed) && !is_own_deed(entry, filler);
-    if charge && !sense::charges(source, sentence, parsed, (cue, filler.head), &holders) {
+    if charge && !charges::charges(source, sentence, parsed, (cue, filler.head), &holders) {
         return Err(Gap::NobodyCharged);
     }
     Ok(holders)

@@ -7,6 +7,7 @@ mod act;
 mod addressee;
 mod antecedent;
 mod attribution;
+mod charges;
 mod colon;
 mod compose;
 pub mod context;
