@@ -52,6 +52,7 @@ mod turns;
 pub mod unmatched;
 mod unsaid;
 mod usage;
+mod via;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};
