@@ -3,7 +3,8 @@
 //! Comes in: a match. Goes out: further matches, one a demand. Must not know:
 //! how holders are found.
 
-use super::extract::{Found, Source, holders_are_target};
+use super::attempt::holders_are_target;
+use super::extract::{Found, Source};
 use super::given;
 use super::matching::Filler;
 use super::target;

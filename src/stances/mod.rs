@@ -6,6 +6,7 @@
 mod act;
 mod addressee;
 mod antecedent;
+mod attempt;
 mod attribution;
 mod charges;
 mod colon;

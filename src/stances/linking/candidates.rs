@@ -6,8 +6,9 @@
 use super::holdings::{At, Holding, Origin, naming};
 use crate::actors::Key;
 use crate::lexicon::stance::{CueClass, Place};
+use crate::stances::attempt::{attempt, holders_are_target};
 use crate::stances::context;
-use crate::stances::extract::{self, Found, Source};
+use crate::stances::extract::{Found, Source};
 use crate::stances::frames::Frame;
 use crate::stances::given;
 use crate::stances::holder::Holders;
@@ -94,7 +95,7 @@ pub(super) fn candidates<'a>(
             continue;
         }
         sides.push(side);
-        let gap = extract::attempt(source, sentence, parsed, cue, frame).err();
+        let gap = attempt(source, sentence, parsed, cue, frame).err();
         // The noun of "reaffirmed its opposition" is a cue of its own, "the rejected plan" says
         // not who rejected it.
         if !matches!(gap, Some(Gap::Carried | Gap::Attribute | Gap::NotNegated))
@@ -180,7 +181,7 @@ impl<'a> At<'a> {
     fn cannot_hold(self, frame: &Frame, holders: &Holders, filler: &Filler) -> bool {
         let (source, sentence, parsed, cue) = (self.source, self.sentence, self.parsed, self.cue);
         sense::is_only_possible(parsed, cue, &frame.entry, holders)
-            || extract::holders_are_target(source, sentence, parsed, holders, filler)
+            || holders_are_target(source, sentence, parsed, holders, filler)
             || given::is_foretold(source, &frame.entry, holders)
             || given::is_claimed(source, sentence, parsed, cue, &frame.entry, holders)
     }
