@@ -45,6 +45,7 @@ mod sense;
 mod sought;
 pub mod speech;
 pub mod target;
+mod target_sort;
 mod target_words;
 mod topic;
 pub mod trace;
