@@ -22,6 +22,7 @@ pub mod frames;
 mod given;
 mod group;
 pub mod holder;
+mod hypothesis;
 mod indirect;
 mod intensity;
 pub mod issue;
