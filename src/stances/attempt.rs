@@ -3,6 +3,7 @@
 //! Comes in: a cue in its sentence, a frame. Goes out: the frame with its places filled, or what is
 //! missing. Must not know: other cues, records.
 
+use super::asked;
 use super::context::{self, Context};
 use super::extract::{Found, Source};
 use super::frames::Frame;
@@ -224,7 +225,7 @@ fn read_context(
 ) -> Result<(Context, Filler), Gap> {
     let entry = &frame.entry;
     let filler = matching::fill(parsed, cue, entry.class, &entry.target);
-    let owned = entry.class == CueClass::Noun && reality::asked_owner(parsed, cue).is_some();
+    let owned = entry.class == CueClass::Noun && asked::asked_owner(parsed, cue).is_some();
     let plain = owned || filler.as_ref().is_some_and(|it| is_presupposed(entry, it));
     let context = if plain {
         Context::PLAIN

@@ -4,10 +4,10 @@
 //! Comes in: a frame's holder places, the voice at the cue. Goes out: the
 //! holders. Must not know: targets.
 
+use super::asked;
 use super::joint;
 use super::matching::{self, naming};
 use super::nominal;
-use super::reality;
 use super::speech::Voice;
 use super::via::{named, note, noted_by, voiced};
 use crate::actors::gazetteer::NameForm;
@@ -130,7 +130,7 @@ pub fn find(
         };
         let head = match place {
             Place::Prep(preposition) => own_phrase(parsed, cue, frame, preposition, head)?,
-            Place::Possessor => reality::asked_owner(parsed, cue).unwrap_or(head),
+            Place::Possessor => asked::asked_owner(parsed, cue).unwrap_or(head),
             _ => head,
         };
         if *place == Place::Subject && is_said_of_anybody(parsed, cue, head, voice) {

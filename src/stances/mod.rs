@@ -6,6 +6,7 @@
 mod act;
 mod addressee;
 mod antecedent;
+mod asked;
 mod attempt;
 mod attribution;
 mod charges;
