@@ -53,6 +53,7 @@ mod topic;
 pub mod trace;
 pub mod trial;
 mod turns;
+mod unjudged;
 pub mod unmatched;
 mod unsaid;
 mod usage;
