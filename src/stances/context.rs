@@ -5,6 +5,9 @@
 //! who the actors are.
 
 use super::frames::{self, Frame, Frames};
+use super::hypothesis::{
+    has_condition, in_condition, is_inverted_condition, is_left_undone, is_neither, is_question,
+};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::CueClass;
 use crate::syntax::grammar::Parsed;
@@ -318,118 +321,5 @@ fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
         && parsed.head(cue).is_some_and(|verb| {
             frames::particle_of_giving(parsed, verb) == Some("up")
                 || WordClass::TakingBack.has(parsed.lemma(verb))
-        })
-}
-
-/// Whether the words around a cue ask: the sentence ends so, or the quotation in which the cue
-/// stands ("Why should we pay?" he asked).
-fn is_question(parsed: &Parsed, cue: usize) -> bool {
-    let closes = |word: usize| {
-        matches!(
-            parsed.lower(word),
-            "\"" | "”" | "'" | "’" | ")" | "»" | "''"
-        )
-    };
-    let last = (0..parsed.len()).rev().find(|&word| !closes(word));
-    let end = (cue..parsed.len()).find(|&word| matches!(parsed.lower(word), "?" | "." | "!"));
-    last.is_some_and(|last| parsed.lower(last) == "?")
-        || end.is_some_and(|end| {
-            parsed.lower(end) == "?" && end + 1 < parsed.len() && closes(end + 1)
-        })
-}
-
-/// Whether a word stands inside "if …", "whether …", "unless …".
-fn in_condition(parsed: &Parsed, word: usize) -> bool {
-    parsed.ancestors(word).any(|above| {
-        matches!(
-            parsed.relation(above),
-            Relation::Advcl
-                | Relation::Ccomp
-                | Relation::Acl
-                | Relation::Xcomp
-                | Relation::Csubj
-                | Relation::CsubjPass
-        ) && parsed.mark(above).is_some_and(|mark| {
-            matches!(
-                mark,
-                "if" | "whether" | "unless" | "once" | "before" | "until"
-            )
-        })
-    })
-}
-
-/// "had he promised to stay", "should they refuse": a condition without "if".
-fn is_inverted_condition(parsed: &Parsed, cue: usize) -> bool {
-    parsed.ancestors(cue).take(3).any(|clause| {
-        parsed.relation(clause) == Relation::Advcl
-            && parsed.first(clause, &[Relation::Mark]).is_none()
-            && is_turned(parsed, clause, &[Relation::Nsubj, Relation::NsubjPass])
-    })
-}
-
-/// "should he come": whether an auxiliary stands before the subject, as "if" would.
-pub(super) fn is_turned(parsed: &Parsed, clause: usize, subjects: &[Relation]) -> bool {
-    parsed.first(clause, subjects).is_some_and(|subject| {
-        let mut before = parsed.dependents(clause, &[Relation::Aux]);
-        before.any(|it| it < subject && matches!(parsed.lower(it), "had" | "should" | "were"))
-    })
-}
-
-/// "stopped short of condemning it", "came under pressure to sign it", "called for Peru to sign it":
-/// nobody is said to do so.
-fn is_left_undone(parsed: &Parsed, cue: usize) -> bool {
-    let Some(head) = parsed.head(cue) else {
-        return false;
-    };
-    if parsed.relation(cue) != Relation::Advcl {
-        return false;
-    }
-    let short = || {
-        let mut beside = parsed.children(head).iter();
-        beside.any(|&word| parsed.lower(word) == "short")
-    };
-    let pressed = || {
-        let mut beside = parsed.dependents(head, &[Relation::Obl, Relation::Obj]);
-        beside.any(|word| parsed.lemma(word) == "pressure")
-    };
-    match parsed.mark(cue) {
-        Some("of") => matches!(parsed.lemma(head), "stop" | "fall") && short(),
-        Some("to") => pressed(),
-        Some("for") => parsed.word(cue).tag == "VB" && parsed.word(head).upos == Upos::Verb,
-        _ => false,
-    }
-}
-
-/// "neither condemned nor endorsed it": no side is taken.
-fn is_neither(parsed: &Parsed, cue: usize) -> bool {
-    let first = match parsed.head(cue) {
-        Some(head) if parsed.relation(cue) == Relation::Conj => head,
-        _ => cue,
-    };
-    // "is neither for nor against it"
-    let beside = parsed.head(cue).is_some_and(|about| {
-        let mut beside = parsed.children(about).iter();
-        parsed.relation(cue) == Relation::Case
-            && beside.any(|&word| parsed.lower(word) == "neither" && word < about)
-    });
-    if beside {
-        return true;
-    }
-    let neither = |&word: &usize| parsed.lower(word) == "neither" && word < first;
-    parsed.word(first).upos == Upos::Verb
-        && parsed.children(first).iter().any(neither)
-        && parsed
-            .dependents(first, &[Relation::Conj])
-            .any(|other| parsed.word(other).upos == Upos::Verb)
-}
-
-/// Whether a clause has a condition of its own ("… if Y does").
-fn has_condition(parsed: &Parsed, clause: usize) -> bool {
-    parsed
-        .dependents(clause, &[Relation::Advcl])
-        .any(|condition| {
-            parsed
-                .mark(condition)
-                .is_some_and(|mark| matches!(mark, "if" | "unless" | "until"))
         })
 }

@@ -3,11 +3,13 @@
 //! Comes in: a match. Goes out: further matches, one a demand. Must not know:
 //! how holders are found.
 
-use super::extract::{Found, Source, holders_are_target};
+use super::attempt::holders_are_target;
+use super::extract::{Found, Source};
 use super::given;
 use super::matching::Filler;
 use super::target;
-use super::target_words::{sort_fits, target_words};
+use super::target_sort::sort_fits;
+use super::target_words::target_words;
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;

@@ -4,8 +4,9 @@
 //! Comes in: a sentence. Goes out: the match of the sentence before, once more for others. Must not
 //! know: how targets are found.
 
+use super::attempt::at_cue;
 use super::context::Context;
-use super::extract::{self, Found, Source};
+use super::extract::{Found, Source};
 use super::holder::Holders;
 use super::matching::Filler;
 use super::polarity::polarity;
@@ -40,7 +41,7 @@ pub(super) fn echoed<'a>(
     let earlier = &source.sentences[before];
     let hit = (0..earlier.len())
         .rev()
-        .filter_map(|cue| extract::at_cue(source, before, earlier, cue))
+        .filter_map(|cue| at_cue(source, before, earlier, cue))
         .find(|hit| is_main(earlier, hit))?;
     // What a clause turns round is not turned once more.
     let plain = polarity(source, earlier, &hit)?.0 == hit.frame.entry.side();

@@ -4,11 +4,13 @@
 //! Comes in: a match. Goes out: the same match for those of whom a short clause beside it says that
 //! they do so, or do not. Must not know: how targets are found.
 
+use super::attempt::holders_are_target;
 use super::echo;
-use super::extract::{Found, Source, holders_are_target};
+use super::extract::{Found, Source};
 use super::matching::Filler;
 use super::target;
-use super::target_words::{sort_fits, target_words};
+use super::target_sort::sort_fits;
+use super::target_words::target_words;
 use crate::actors::Reading;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;

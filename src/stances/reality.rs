@@ -3,6 +3,7 @@
 //! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
 //! position. Must not know: who the actors are.
 
+use super::asked::{is_asked_about, is_demanded, is_hoped_for, is_told_to};
 use super::{sought, unsaid};
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
@@ -76,18 +77,6 @@ fn is_told_of_any(parsed: &Parsed, cue: usize) -> bool {
     })
 }
 
-/// "was ordered to do all it can", "must work to end it": who is told to do so need not mean to.
-fn is_told_to(parsed: &Parsed, cue: usize) -> bool {
-    let verb = first_joined(parsed, cue);
-    let promised = || {
-        let above = parsed.head(verb).map(|head| parsed.lemma(head));
-        matches!(above, Some("agree" | "pledge" | "promise" | "vow" | "work"))
-    };
-    // "we must work to end it": who calls on himself means to.
-    let another = |whom: usize| !matches!(parsed.lower(whom), "i" | "me" | "us" | "we");
-    asked(parsed, verb).is_some_and(another) && !promised()
-}
-
 /// "was accused of backing it", "demanded an apology for backing them".
 fn is_alleged(parsed: &Parsed, cue: usize) -> bool {
     let Some(head) = parsed.head(cue) else {
@@ -100,17 +89,6 @@ fn is_alleged(parsed: &Parsed, cue: usize) -> bool {
             .first(head, &[Relation::Obj])
             .is_some_and(|object| matches!(parsed.lemma(object), "apology" | "explanation"));
     charged || demanded
-}
-
-/// The verb of the clause that governs an infinitive or a joined verb.
-fn outermost(parsed: &Parsed, cue: usize) -> usize {
-    let mut verb = cue;
-    while matches!(parsed.relation(verb), Relation::Xcomp | Relation::Conj)
-        && let Some(head) = parsed.head(verb).filter(|&it| parsed.is_predicate(it))
-    {
-        verb = head;
-    }
-    verb
 }
 
 /// "instead of condemning it", "rather than condemn it", "without condemning it", "refrained from
@@ -172,66 +150,6 @@ fn is_not_tried(parsed: &Parsed, noun: usize) -> bool {
         .head(noun)
         .filter(|_| parsed.relation(noun) == Relation::Obj);
     trial && (none || verb.is_some_and(|verb| parsed.is_negated(verb)))
-}
-
-/// Of whom it is asked to do what a verb says: "urged Peru to end it", "demanded that Peru end it",
-/// "Peru must end it".
-pub(super) fn asked(parsed: &Parsed, verb: usize) -> Option<usize> {
-    let verb = first_joined(parsed, verb);
-    let must = || {
-        parsed
-            .auxiliaries(verb)
-            .any(|auxiliary| matches!(auxiliary, "must" | "should"))
-    };
-    if is_demanded(parsed, verb) || must() {
-        return parsed.first(verb, &[Relation::Nsubj]);
-    }
-    let asks = parsed
-        .head(verb)
-        .filter(|_| parsed.relation(verb) == Relation::Xcomp && parsed.mark(verb) == Some("to"))?;
-    parsed
-        .first(asks, &[Relation::Obj, Relation::Iobj])
-        .or_else(|| {
-            let mut phrases = parsed.dependents(asks, &[Relation::Obl]);
-            phrases.find(|&by| matches!(parsed.case(by).as_str(), "on" | "upon" | "to" | "with"))
-        })
-        .filter(|&whom| asks < whom && whom < verb)
-}
-
-/// "urged Peru to end its support": whose support it is, which it has until it ends it.
-pub(super) fn asked_owner(parsed: &Parsed, cue: usize) -> Option<usize> {
-    let owner = parsed.first(cue, &[Relation::NmodPoss])?;
-    let own = matches!(parsed.lower(owner), "its" | "their" | "his" | "her");
-    let verb = parsed
-        .head(cue)
-        .filter(|_| own && parsed.relation(cue) == Relation::Obj)?;
-    let lemma = parsed.lemma(verb);
-    let ends = WordClass::TakingBack.has(lemma) || WordClass::Ending.has(lemma) || lemma == "give";
-    ends.then(|| asked(parsed, verb)).flatten()
-}
-
-/// The first of joined infinitives: "to leave and end it".
-fn first_joined(parsed: &Parsed, verb: usize) -> usize {
-    let first = parsed.head(verb).filter(|&first| {
-        parsed.relation(verb) == Relation::Conj && parsed.word(first).upos == Upos::Verb
-    });
-    first.unwrap_or(verb)
-}
-
-/// "insisted that Peru accept it", "demanded that Peru stop backing it": what another shall do.
-fn is_demanded(parsed: &Parsed, cue: usize) -> bool {
-    let verb = outermost(parsed, cue);
-    let base = matches!(parsed.word(verb).tag, "VB" | "VBP")
-        && parsed.relation(verb) == Relation::Ccomp
-        && parsed.first(verb, &[Relation::Aux]).is_none()
-        && parsed.first(verb, &[Relation::Nsubj]).is_some();
-    base && parsed
-        .head(verb)
-        .is_some_and(|head| match parsed.lemma(head) {
-            "demand" | "order" | "propose" | "recommend" | "request" | "require" | "urge" => true,
-            "insist" | "ask" | "suggest" => parsed.word(verb).tag == "VB",
-            _ => false,
-        })
 }
 
 /// "claims that it backs them", "the hope is that it will back them", "it is unlikely that …": a clause
@@ -358,18 +276,6 @@ fn is_hard(parsed: &Parsed, cue: usize, head: usize) -> bool {
     hard || adjective && too() || position || verb
 }
 
-/// "hopes that Peru will back it", "fears that Peru opposes it": what is only expected of another.
-fn is_hoped_for(parsed: &Parsed, cue: usize) -> bool {
-    let complement = parsed.relation(cue) == Relation::Ccomp;
-    let verb = parsed.head(cue).filter(|_| complement);
-    verb.is_some_and(|verb| {
-        matches!(
-            parsed.lemma(verb),
-            "bet" | "doubt" | "expect" | "fear" | "hope" | "pray" | "wish"
-        )
-    })
-}
-
 /// "objects to Peru joining the pact", "is against Peru joining it": what is spoken of as an event need
 /// not be; "with Peru opposing it" tells that it is.
 fn is_event(parsed: &Parsed, cue: usize) -> bool {
@@ -387,21 +293,6 @@ fn is_event(parsed: &Parsed, cue: usize) -> bool {
             && ABOUT.contains(&parsed.case(name).as_str())
     });
     own || behind
-}
-
-/// "asked Peru why it opposed the plan".
-fn is_asked_about(parsed: &Parsed, cue: usize) -> bool {
-    let asks = parsed.head(cue).is_some_and(|verb| {
-        parsed.relation(cue) == Relation::Ccomp
-            && matches!(
-                parsed.lemma(verb),
-                "ask" | "inquire" | "question" | "wonder"
-            )
-    });
-    asks && parsed
-        .children(cue)
-        .iter()
-        .any(|&word| matches!(parsed.lower(word), "why" | "how" | "when"))
 }
 
 /// "Peru would be wrong to back it".

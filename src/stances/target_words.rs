@@ -1,11 +1,9 @@
-//! Target words: which words of a filled place name the target, and whether
-//! they can be one.
+//! Target words: which words of a filled place name the target.
 //!
 //! Comes in: a frame with what fills its target's place. Goes out: words. Must
 //! not know: holders.
 
 use super::deeds;
-use super::extract::Source;
 use super::frames::Frame;
 use super::matching::{Filler, clefts, is_brought_about, relative};
 use super::orders;
@@ -14,8 +12,7 @@ use super::polarity::{
     turns_away,
 };
 use super::target;
-use crate::actors::reading::How;
-use crate::lexicon::stance::{CueClass, Place, TargetSort};
+use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -347,88 +344,4 @@ fn ended(parsed: &Parsed, verb: usize, cue: usize) -> Vec<usize> {
     });
     words.extend(who.map(|who| parsed.subtree(who)).unwrap_or_default());
     words
-}
-
-/// "a Europe that is free of missiles": what a name shall be is a state of affairs, no actor.
-fn is_imagined(parsed: &Parsed, name: usize) -> bool {
-    let one = parsed
-        .first(name, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"));
-    one && parsed.word(name).upos == Upos::Propn
-        && parsed
-            .first(name, &[Relation::AclRelcl, Relation::Acl])
-            .is_some()
-}
-
-/// Whether the target is of the sort that the frame wants.
-pub(super) fn sort_fits(
-    source: Source<'_>,
-    sentence: usize,
-    parsed: &Parsed,
-    frame: &Frame,
-    filler: &Filler,
-) -> bool {
-    let empty = matches!(
-        parsed.word(filler.head).upos,
-        Upos::Punct | Upos::Det | Upos::Adp
-    ) || matches!(
-        parsed.lower(filler.head),
-        "who"
-            | "which"
-            | "there"
-            | "himself"
-            | "itself"
-            | "themselves"
-            | "one"
-            | "more"
-            | "you"
-            | "something"
-            | "thing"
-            | "anything"
-            | "nothing"
-            | "everything"
-            | "today"
-            | "tomorrow"
-            | "yesterday"
-            | "tonight"
-            | "someone"
-            | "me"
-    );
-    // "condemned what had been done": a clause says what.
-    let empty = empty
-        || parsed.lower(filler.head) == "what"
-            && parsed.first(filler.head, &[Relation::AclRelcl]).is_none();
-    // "accepted the UN resolution": what a body wrote is a thing.
-    let text = WordClass::Text.has(parsed.lemma(filler.head));
-    // "voted against it": a thing, whoever "it" is elsewhere.
-    let thing = frame.entry.only == Some(TargetSort::Thing)
-        && target::is_object_pronoun(parsed, filler.head);
-    let actor = source
-        .reading
-        .word(sentence, filler.head)
-        .filter(|who| !(thing || text && who.how == How::Composed))
-        .is_some_and(|who| !who.keys.is_empty() || who.how == How::FirstPerson);
-    let number =
-        parsed.word(filler.head).upos == Upos::Num && parsed.subtree(filler.head).len() < 2;
-    // "the only solution is a political one": the noun before is meant.
-    let standing = parsed.lower(filler.head) == "one"
-        && filler.place == Place::Predicate
-        && matches!(
-            frame.entry.cue.split(' ').next(),
-            Some("solution" | "way" | "path" | "answer" | "option" | "outcome")
-        )
-        && parsed.first(filler.head, &[Relation::Amod]).is_some();
-    let actor = actor && !is_imagined(parsed, filler.head);
-    // "some of the tariffs", "one of the bases": a part names what it is of.
-    let part = parsed
-        .dependents(filler.head, &[Relation::Nmod])
-        .any(|whole| parsed.case(whole) == "of");
-    let empty = empty && !(part && parsed.word(filler.head).upos != Upos::Adp);
-    (!empty || standing)
-        && !number
-        && match frame.entry.only {
-            Some(TargetSort::Actor) => actor,
-            Some(TargetSort::Thing) => !actor,
-            None => true,
-        }
 }

@@ -3,7 +3,8 @@
 //! Comes in: a cue that stands alone, its holders. Goes out: words of this sentence or of one before.
 //! Must not know: the learned model.
 
-use super::extract::{self, Found, Source};
+use super::attempt::at_cue;
+use super::extract::{Found, Source};
 use super::polarity::polarity;
 use super::target;
 use crate::actors::Key;
@@ -113,7 +114,7 @@ impl<'a> Alone<'a> {
         let parsed = &self.source.sentences[sentence];
         (0..before)
             .rev()
-            .find_map(|cue| extract::at_cue(self.source, sentence, parsed, cue))
+            .find_map(|cue| at_cue(self.source, sentence, parsed, cue))
     }
 
     /// The text that was voted on.

@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::attempt::attempt;
 use super::extract::{self, Source};
 use super::record::Quotation;
 use super::unmatched::{Gap, why_nothing};
@@ -47,7 +48,7 @@ pub fn attempts(source: Source<'_>) -> Vec<Attempt> {
             let mut taken = false;
             for frame in source.frames.evoked(parsed, cue) {
                 let rule = &frame.entry.id;
-                let fate = match extract::attempt(source, index, parsed, cue, frame) {
+                let fate = match attempt(source, index, parsed, cue, frame) {
                     Err(gap) => Fate::Lacks(gap),
                     Ok(_) if taken => Fate::Later,
                     Ok(hit) => {

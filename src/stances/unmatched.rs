@@ -8,9 +8,10 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use super::attempt::attempt;
 use super::compose;
 use super::discussed::Discussed;
-use super::extract::{self, Found, Source};
+use super::extract::{Found, Source};
 use super::frames::Frame;
 use super::record::{Quotation, Stance};
 use crate::id::{DocumentId, RuleId};
@@ -126,7 +127,7 @@ pub fn unmatched(source: Source<'_>, stances: &[Stance]) -> Vec<Unmatched> {
                 .frames
                 .evoked(parsed, cue)
                 .map(|frame| {
-                    let gap = match extract::attempt(source, index, parsed, cue, frame) {
+                    let gap = match attempt(source, index, parsed, cue, frame) {
                         Ok(hit) => why_nothing(source, parsed, &hit),
                         Err(gap) => gap,
                     };

@@ -3,7 +3,7 @@
 //! Comes in: a cue, a frame, what fills its target. Goes out: whether the words only speak of saying,
 //! standing, getting ready and the like. Must not know: who holds the position.
 
-use super::context;
+use super::hypothesis;
 use super::matching::Filler;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
@@ -353,7 +353,7 @@ fn lasts(parsed: &Parsed, filler: &Filler) -> bool {
 
 /// "wants the president impeached should he come home": a condition, nothing wanted.
 fn is_inverted(parsed: &Parsed, filler: &Filler) -> bool {
-    filler.place == Place::Action && context::is_turned(parsed, filler.head, &[Relation::Nsubj])
+    filler.place == Place::Action && hypothesis::is_turned(parsed, filler.head, &[Relation::Nsubj])
 }
 
 /// "is getting ready to vote", "has thrown us open to their control": no offer.

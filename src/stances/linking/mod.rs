@@ -9,6 +9,7 @@
 
 mod candidates;
 mod features;
+mod holdings;
 mod model;
 mod paths;
 

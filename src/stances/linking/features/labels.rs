@@ -2,7 +2,7 @@
 
 use crate::actors::reading::How;
 use crate::lexicon::stance::{CueClass, Place};
-use crate::stances::linking::candidates::Origin;
+use crate::stances::linking::holdings::Origin;
 
 pub(super) fn bucket(number: usize) -> usize {
     match number {
