@@ -4,17 +4,19 @@
 //! Comes in: a word that may head such a phrase. Goes out: who is meant.
 //! Must not know: other sentences.
 
+mod bodies;
 mod by_name;
 mod groups;
 mod interests;
 mod offices;
 mod owners;
 
+use self::bodies::body_meant;
 use self::by_name::by_name;
-use self::groups::{group, meeting, set_apart};
+use self::groups::{group, meeting};
 use self::interests::interest;
 use self::offices::{each_owners, office_holders, official};
-use self::owners::{is_counterpart, is_opposition, is_propped, owner, with_charge};
+use self::owners::{owner, with_charge};
 use super::cast::{Cast, Key};
 use super::gazetteer::NameForm;
 use super::names::Mention;
@@ -270,77 +272,6 @@ fn named_beside(
         && cast.member(person).actor.kind == ActorKind::Person
         && cast.party(person).is_none_or(|its| Some(its) == party);
     fits.then_some(person)
-}
-
-/// Who is meant by a body noun, or by a title in the plural, with its owner.
-fn body_meant(
-    cast: &mut Cast<'_>,
-    mentions: &[Mention],
-    text: &str,
-    parsed: &Parsed,
-    phrase: &Headed,
-    owner: &Mention,
-) -> Option<Key> {
-    let key = owner.key?;
-    let head = phrase.head;
-    let person = cast.member(key).actor.kind == ActorKind::Person;
-    let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
-    let propped = is_propped(parsed, owner);
-    match phrase.body {
-        Some(StandsFor::Itself) if !person && !plural && !propped => Some(key),
-        Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => Some(key),
-        // "a US-drafted resolution" is not what the US says.
-        Some(StandsFor::Document) if owner.end < parsed.len() && parsed.lower(owner.end) == "-" => {
-            None
-        }
-        Some(StandsFor::Document) if is_unadopted(parsed, head) => None,
-        Some(StandsFor::Document) => Some(key),
-        Some(_) | None if plural || !matches!(phrase.body, Some(StandsFor::Members)) => {
-            // "Muslim clerics in Kenya"
-            let told = plural
-                .then(|| set_apart(text, parsed, head, true))
-                .flatten();
-            let start = told.map_or(phrase.start, |start| start.min(phrase.start));
-            let name = phrase_name(text, parsed, (start, phrase.tail), owner.start);
-            let apart = propped
-                || is_opposition(parsed, head)
-                || is_counterpart(cast, parsed, mentions, head, key);
-            let party = cast.party(key).or(Some(key)).filter(|_| !apart);
-            let kind = if plural || propped {
-                ActorKind::Collective
-            } else {
-                ActorKind::Institution
-            };
-            Some(cast.unlisted(&name, kind, party))
-        }
-        _ => None,
-    }
-}
-
-/// "a Council draft that called for it", "failed to adopt a resolution condemning it": nobody's words yet.
-fn is_unadopted(parsed: &Parsed, text: usize) -> bool {
-    const REFUSING: &[&str] = &[
-        "block", "defeat", "oppose", "reject", "shelve", "veto", "withdraw",
-    ];
-    let draft = parsed
-        .dependents(text, &[Relation::Amod, Relation::Compound])
-        .chain([text])
-        .any(|word| {
-            matches!(
-                parsed.lower(word),
-                "draft" | "drafts" | "proposed" | "rejected"
-            )
-        });
-    let refused = parsed.head(text).is_some_and(|verb| {
-        let governed = matches!(parsed.relation(text), Relation::Obj | Relation::NsubjPass);
-        let failed = parsed
-            .head(verb)
-            .is_some_and(|above| matches!(parsed.lemma(above), "decline" | "fail" | "refuse"));
-        let to = parsed.mark(verb) == Some("to");
-        governed
-            && (REFUSING.contains(&parsed.lemma(verb)) || failed && to || parsed.is_negated(verb))
-    });
-    draft || refused
 }
 
 /// "The pope", "MEPs": a title that one body alone gives, which goes without saying.

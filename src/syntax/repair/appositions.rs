@@ -59,3 +59,20 @@ pub(super) fn sum_of_clause(draft: &mut Draft<'_>) {
         draft.attach(noun, beside, Relation::Appos);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn sums_of_clauses() {
+        check(
+            "The leaders agreed to raise taxes , a step Norway had rejected .",
+            &["step appos taxes"],
+        );
+        check(
+            "The plan was announced on Monday , a step that Norway had refused to consider .",
+            &["step appos Monday"],
+        );
+    }
+}

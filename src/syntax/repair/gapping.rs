@@ -119,3 +119,24 @@ fn complement_around(draft: &Draft<'_>, word: usize) -> Option<(usize, usize)> {
         fits.then_some((verb, part))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn gapping() {
+        check(
+            "Norway called for sanctions and France for talks .",
+            &["France parataxis called", "talks nmod France"],
+        );
+        check(
+            "Norway urged Israel to lift the blockade and Egypt to open the crossing .",
+            &["Egypt parataxis urged"],
+        );
+        check(
+            "Norway called for talks with Chile and Peru for the third time .",
+            &["Peru conj Chile"],
+        );
+    }
+}

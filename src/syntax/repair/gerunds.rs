@@ -165,4 +165,12 @@ mod tests {
             &["Facebook nmod message", "on case Facebook"],
         );
     }
+
+    #[test]
+    fn prepositions_before_gerunds_are_theirs() {
+        check(
+            "Russia accused Washington of sabotaging diplomacy .",
+            &["of mark sabotaging", "diplomacy obj sabotaging"],
+        );
+    }
 }

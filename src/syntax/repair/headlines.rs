@@ -280,3 +280,40 @@ pub(super) fn name_before_object(draft: &mut Draft<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn names_before_colons_are_no_subjects() {
+        check(
+            "Lavrov : NATO troops are unacceptable",
+            &[
+                "Lavrov parataxis unacceptable",
+                "unacceptable root",
+                "troops nsubj unacceptable",
+            ],
+        );
+        check(
+            "Turkey : We do not support the sanctions",
+            &[
+                "Turkey parataxis support",
+                "support root",
+                "We nsubj support",
+            ],
+        );
+        check(
+            "Three countries object : Spain , Ireland and Malta .",
+            &["object root"],
+        );
+    }
+
+    #[test]
+    fn a_dateline_is_no_subject() {
+        check(
+            "PARIS ( AFP ) — The plan was rejected by Spain .",
+            &["PARIS parataxis rejected", "plan nsubj:pass rejected"],
+        );
+    }
+}

@@ -16,7 +16,7 @@
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
 //!   each; "opponents of the ban, including Peru": some of the opponents (`lists.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
-//!   (`subjects.rs`).
+//!   (`two_subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
 //!   are `flat`, the title is `nmod:desc` and takes what describes it
 //!   (`names.rs`).
@@ -56,13 +56,14 @@
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for; "drew protests
 //!   from Kenya and praise from Peru": the praise is drawn (`gapping.rs`).
-//! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "officials of
-//!   the ministry who resigned", "approached the court seeking an order": the officials did, and who
-//!   approached it seeks (`phrases.rs`).
+//! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "approached
+//!   the court seeking an order": who approached it seeks (`phrases.rs`).
+//! - "officials of the ministry who resigned": the officials did; "it was Norway that refused": about
+//!   Norway (`relative_clauses.rs`).
 //! - "in response to a plea": to the plea (`phrases.rs`).
-//! - "would back plans": "back" is the verb; "Norway as well as Chile": one list; "it was Norway that
-//!   refused": about Norway; "Norway — long a friend — refused": the friend is an apposition; "a
-//!   spokesman Thursday protested": the day is no subject (`phrases.rs`).
+//! - "would back plans": "back" is the verb; "Norway as well as Chile": one list; "Norway — long a friend —
+//!   refused": the friend is an apposition; "a spokesman Thursday protested": the day is no subject
+//!   (`phrases.rs`).
 //! - "backed it, as did Peru": Peru is the subject of "did" (`gapping.rs`).
 //! - "views the plan with concern": how it is viewed; "was the first to condemn it": what the first does
 //!   (`named.rs`).
@@ -94,9 +95,11 @@ mod names;
 mod objects;
 mod phrases;
 mod predicates;
+mod relative_clauses;
 mod reports;
 mod subjects;
 mod times;
+mod two_subjects;
 
 use super::Tree;
 use draft::Draft;
@@ -129,7 +132,7 @@ fn speech(draft: &mut Draft<'_>) {
     phrases::verb_taken_for_adverb(draft);
     phrases::as_well_as(draft);
     phrases::day_before_verb(draft);
-    phrases::clause_of_name(draft);
+    relative_clauses::clause_of_name(draft);
     phrases::aside_between_dashes(draft);
     inverted::speaker_between(draft);
     inverted::speaker_behind(draft);
@@ -152,14 +155,14 @@ fn subjects(draft: &mut Draft<'_>) {
     subjects::name_before_role(draft);
     subjects::name_before_clause_verb(draft);
     subjects::joined_clause(draft);
-    subjects::two_subjects(draft);
+    two_subjects::two_subjects(draft);
     lists::exception(draft);
     lists::list_after_opening(draft);
     lists::members_of_bodies(draft);
     lists::shared_possession(draft);
     lists::examples_of_many(draft);
-    subjects::headline_pair(draft);
-    subjects::spoken_to_in_headline(draft);
+    two_subjects::headline_pair(draft);
+    two_subjects::spoken_to_in_headline(draft);
     subjects::willing_subject(draft);
     predicates::fronted(draft);
     names::name_after_role(draft);
@@ -200,8 +203,8 @@ fn objects(draft: &mut Draft<'_>) {
     named::manner_behind_object(draft);
     named::first_to(draft);
     phrases::joined_phrase(draft);
-    phrases::who_of_body(draft);
-    phrases::subject_behind_pronoun(draft);
+    relative_clauses::who_of_body(draft);
+    relative_clauses::subject_behind_pronoun(draft);
     phrases::of_response(draft);
     phrases::participle_after_object(draft);
 }

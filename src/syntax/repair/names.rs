@@ -269,3 +269,54 @@ pub(super) fn name_after_role(draft: &mut Draft<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn titles_and_names_are_one_phrase() {
+        check(
+            "UK Prime Minister Keir Starmer supports the deployment .",
+            &[
+                "Keir nsubj supports",
+                "Starmer flat Keir",
+                "Minister nmod:desc Keir",
+                "UK compound Minister",
+            ],
+        );
+        check(
+            "Former US President Joe Biden criticised the decision .",
+            &[
+                "Joe nsubj criticised",
+                "President nmod:desc Joe",
+                "US compound President",
+            ],
+        );
+        check(
+            "Chinese Foreign Ministry spokesperson Mao Ning said China opposes sanctions .",
+            &[
+                "Mao nsubj said",
+                "Ning flat Mao",
+                "spokesperson nmod:desc Mao",
+                "opposes ccomp said",
+            ],
+        );
+        check(
+            "The talks with President Emmanuel Macron failed .",
+            &[
+                "Emmanuel nmod talks",
+                "with case Emmanuel",
+                "President nmod:desc Emmanuel",
+            ],
+        );
+    }
+
+    #[test]
+    fn role_before_name() {
+        check(
+            "Human rights lawyer Amal Clooney condemned the verdict .",
+            &["lawyer nmod:desc Amal", "Amal nsubj condemned"],
+        );
+    }
+}

@@ -1,4 +1,6 @@
 //! Subjects that the parser hung on what stands before them.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
 
 use super::draft::Draft;
 use crate::syntax::{Relation, Upos};
@@ -16,7 +18,7 @@ const JOINED: &[Relation] = &[
 ];
 
 /// What may stand between a subject and its predicate, and depends on the predicate.
-const BEFORE_PREDICATE: &[Relation] = &[
+pub(super) const BEFORE_PREDICATE: &[Relation] = &[
     Relation::Aux,
     Relation::AuxPass,
     Relation::Cop,
@@ -252,122 +254,6 @@ fn free(draft: &mut Draft<'_>, subject: usize, predicate: usize) {
     }
 }
 
-/// "Chancellor A and President B oppose": of two neighbouring subjects of one predicate the second
-/// is coordinated with the first.
-pub(super) fn two_subjects(draft: &mut Draft<'_>) {
-    for second in 1..draft.len() {
-        let relation = draft.relation(second);
-        if !matches!(relation, Relation::Nsubj | Relation::NsubjPass) || !draft.is_nominal(second) {
-            continue;
-        }
-        let Some(predicate) = draft.head(second) else {
-            continue;
-        };
-        let earlier = (0..second).rev().find(|&word| {
-            draft.head(word) == Some(predicate)
-                && draft.relation(word) == relation
-                && draft.is_nominal(word)
-        });
-        match earlier {
-            Some(earlier) if is_role_before(draft, earlier, second) => {
-                draft.attach(earlier, second, Relation::NmodDesc);
-            }
-            Some(earlier) => join(draft, earlier, second),
-            None => {}
-        }
-    }
-}
-
-/// "Human rights lawyer Ada Lund protested": a role just before a name describes it.
-fn is_role_before(draft: &Draft<'_>, role: usize, name: usize) -> bool {
-    draft.upos(role) == Upos::Noun
-        && draft.tag(role) == "NN"
-        && draft.upos(name) == Upos::Propn
-        && draft.edges(role).1 + 1 == draft.edges(name).0
-        && draft.edges(name).0 == name
-        && !draft.has(role, &[Relation::Det, Relation::Case])
-}
-
-fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
-    let (mut first, _) = draft.edges(second);
-    let end = draft.edges(earlier).1;
-    let conjunction = draft.upos(first) == Upos::Cconj;
-    let name = |word: usize| draft.upos(word) == Upos::Propn;
-    // "Peru, the two islands and Chile": the second goes on with "and".
-    let list = name(earlier) && draft.has(second, &[Relation::Conj]);
-    if !(conjunction || (name(earlier) && name(second) || list) && draft.follows_comma(first)) {
-        return;
-    }
-    let start = first;
-    if draft.follows_comma(first) {
-        first -= 1;
-    }
-    if end + 1 == first {
-        draft.attach(second, earlier, Relation::Conj);
-        if conjunction {
-            draft.attach(start, second, Relation::Cc);
-        }
-    }
-}
-
-/// "China, India urge restraint": a headline speaks to nobody.
-pub(super) fn spoken_to_in_headline(draft: &mut Draft<'_>) {
-    const LONGEST: usize = 25;
-    let stopped = (draft.len().saturating_sub(2)..draft.len())
-        .any(|last| draft.form_is(last, &[".", "?", "!"]));
-    let Some(predicate) = draft.root().filter(|_| !stopped && draft.len() <= LONGEST) else {
-        return;
-    };
-    let below = draft.children(predicate);
-    let first = below
-        .iter()
-        .copied()
-        .find(|&it| draft.is(it, &[Relation::Vocative]));
-    let second = below
-        .iter()
-        .copied()
-        .find(|&it| draft.is(it, &[Relation::Nsubj]));
-    if let (Some(first), Some(second)) = (first, second)
-        && draft.upos(first) == Upos::Propn
-        && draft.edges(second).0 == draft.edges(first).1 + 2
-        && draft.follows_comma(draft.edges(second).0)
-        && second < predicate
-    {
-        draft.relabel(first, Relation::Nsubj);
-        draft.attach(second, first, Relation::Conj);
-    }
-}
-
-/// "China, India urge restraint": a bare name between a comma and the predicate is no apposition.
-pub(super) fn headline_pair(draft: &mut Draft<'_>) {
-    for second in 2..draft.len() {
-        let Some(first) = draft.head(second) else {
-            continue;
-        };
-        let bare = |word: usize| {
-            draft.upos(word) == Upos::Propn
-                && !draft.has(word, &[Relation::Det, Relation::Flat, Relation::NmodPoss])
-        };
-        let pair = draft.is(second, &[Relation::Appos])
-            && draft.is(first, &[Relation::Nsubj, Relation::NsubjPass])
-            && first + 2 == second
-            && draft.follows_comma(second)
-            && bare(first)
-            && bare(second);
-        let Some(predicate) = draft.head(first) else {
-            continue;
-        };
-        let next = second + 1;
-        let touches = next == predicate
-            || next < draft.len()
-                && draft.head(next) == Some(predicate)
-                && draft.is(next, BEFORE_PREDICATE);
-        if pair && touches {
-            draft.relabel(second, Relation::Conj);
-        }
-    }
-}
-
 /// "Syria says it is willing to …": "it" is somebody who is willing, not empty.
 pub(super) fn willing_subject(draft: &mut Draft<'_>) {
     const OF_SOMEBODY: &[&str] = &[
@@ -402,5 +288,72 @@ pub(super) fn willing_subject(draft: &mut Draft<'_>) {
         if empty && OF_SOMEBODY.contains(&draft.lemma(predicate)) {
             draft.relabel(word, Relation::Nsubj);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn opening_phrases_leave_the_subject_alone() {
+        check(
+            "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
+            &[
+                "RT obl oppose",
+                "Germany nsubj oppose",
+                "Italy conj Germany",
+                "Poland conj Germany",
+                "idea obj oppose",
+            ],
+        );
+        check(
+            "During a meeting in Lisbon , Portugal and France agreed to send more weapons .",
+            &[
+                "Portugal nsubj agreed",
+                "France conj Portugal",
+                "Lisbon nmod meeting",
+            ],
+        );
+        check(
+            "At a summit in Brussels , Poland , Lithuania and Latvia called for tougher measures .",
+            &["Poland nsubj called", "Lithuania conj Poland"],
+        );
+        check(
+            "Besides Germany , Poland and Italy have also rejected the plan .",
+            &[
+                "Germany obl rejected",
+                "Poland nsubj rejected",
+                "Italy conj Poland",
+            ],
+        );
+    }
+
+    #[test]
+    fn opening_phrases_keep_their_own_lists() {
+        check(
+            "In Germany , France and Italy , people oppose the idea .",
+            &["people nsubj oppose", "France conj Germany"],
+        );
+        check(
+            "Talks in Vienna , Geneva and Oslo failed .",
+            &["Talks nsubj failed", "Geneva conj Vienna"],
+        );
+    }
+
+    #[test]
+    fn names_before_their_role_are_subjects() {
+        check(
+            "On Sunday Amr Moussa , the League 's secretary general , criticised the bombardment .",
+            &["Amr nsubj criticised", "general appos Amr"],
+        );
+        check(
+            "Ankara has threatened to retaliate after Washington imposed sanctions on two ministers .",
+            &["Washington nsubj imposed"],
+        );
+        check(
+            "The Union does not and will not recognise the vote .",
+            &["Union nsubj recognise"],
+        );
     }
 }

@@ -94,64 +94,6 @@ fn joined_clauses_have_their_own_doers() {
 }
 
 #[test]
-fn prepositions_before_gerunds_are_theirs() {
-    check(
-        "Russia accused Washington of sabotaging diplomacy .",
-        &["of mark sabotaging", "diplomacy obj sabotaging"],
-    );
-}
-
-#[test]
-fn opening_phrases_leave_the_subject_alone() {
-    check(
-        "According to RT , Germany , Italy , Poland and Spain oppose the idea .",
-        &[
-            "RT obl oppose",
-            "Germany nsubj oppose",
-            "Italy conj Germany",
-            "Poland conj Germany",
-            "idea obj oppose",
-        ],
-    );
-    check(
-        "During a meeting in Lisbon , Portugal and France agreed to send more weapons .",
-        &[
-            "Portugal nsubj agreed",
-            "France conj Portugal",
-            "Lisbon nmod meeting",
-        ],
-    );
-    check(
-        "At a summit in Brussels , Poland , Lithuania and Latvia called for tougher measures .",
-        &["Poland nsubj called", "Lithuania conj Poland"],
-    );
-    check(
-        "Besides Germany , Poland and Italy have also rejected the plan .",
-        &[
-            "Germany obl rejected",
-            "Poland nsubj rejected",
-            "Italy conj Poland",
-        ],
-    );
-}
-
-#[test]
-fn names_before_their_role_are_subjects() {
-    check(
-        "On Sunday Amr Moussa , the League 's secretary general , criticised the bombardment .",
-        &["Amr nsubj criticised", "general appos Amr"],
-    );
-    check(
-        "Ankara has threatened to retaliate after Washington imposed sanctions on two ministers .",
-        &["Washington nsubj imposed"],
-    );
-    check(
-        "The Union does not and will not recognise the vote .",
-        &["Union nsubj recognise"],
-    );
-}
-
-#[test]
 fn headlines_have_a_verb() {
     check(
         "Cuban Foreign Ministry denounces escalating hostility",
@@ -176,18 +118,6 @@ fn speakers_go_on_speaking() {
 }
 
 #[test]
-fn opening_phrases_keep_their_own_lists() {
-    check(
-        "In Germany , France and Italy , people oppose the idea .",
-        &["people nsubj oppose", "France conj Germany"],
-    );
-    check(
-        "Talks in Vienna , Geneva and Oslo failed .",
-        &["Talks nsubj failed", "Geneva conj Vienna"],
-    );
-}
-
-#[test]
 fn speakers_after_their_words() {
     check(
         "Britain would oppose such a move , its ambassador to the UN , Ruth Example , said .",
@@ -196,86 +126,6 @@ fn speakers_after_their_words() {
             "Ruth appos ambassador",
             "oppose ccomp said",
         ],
-    );
-}
-
-#[test]
-fn two_subjects_are_one() {
-    check(
-        "Poland , Hungary oppose EU migration pact",
-        &["Poland nsubj oppose", "Hungary conj Poland"],
-    );
-    check("China , India urge restraint", &["India conj China"]);
-    check(
-        "Slovak PM Jan Vzor and Hungarian FM Bela Minta criticized Brussels .",
-        &[
-            "Jan nsubj criticized",
-            "Bela conj Jan",
-            "PM nmod:desc Jan",
-            "FM nmod:desc Bela",
-        ],
-    );
-}
-
-#[test]
-fn titles_and_names_are_one_phrase() {
-    check(
-        "UK Prime Minister Keir Starmer supports the deployment .",
-        &[
-            "Keir nsubj supports",
-            "Starmer flat Keir",
-            "Minister nmod:desc Keir",
-            "UK compound Minister",
-        ],
-    );
-    check(
-        "Former US President Joe Biden criticised the decision .",
-        &[
-            "Joe nsubj criticised",
-            "President nmod:desc Joe",
-            "US compound President",
-        ],
-    );
-    check(
-        "Chinese Foreign Ministry spokesperson Mao Ning said China opposes sanctions .",
-        &[
-            "Mao nsubj said",
-            "Ning flat Mao",
-            "spokesperson nmod:desc Mao",
-            "opposes ccomp said",
-        ],
-    );
-    check(
-        "The talks with President Emmanuel Macron failed .",
-        &[
-            "Emmanuel nmod talks",
-            "with case Emmanuel",
-            "President nmod:desc Emmanuel",
-        ],
-    );
-}
-
-#[test]
-fn names_before_colons_are_no_subjects() {
-    check(
-        "Lavrov : NATO troops are unacceptable",
-        &[
-            "Lavrov parataxis unacceptable",
-            "unacceptable root",
-            "troops nsubj unacceptable",
-        ],
-    );
-    check(
-        "Turkey : We do not support the sanctions",
-        &[
-            "Turkey parataxis support",
-            "support root",
-            "We nsubj support",
-        ],
-    );
-    check(
-        "Three countries object : Spain , Ireland and Malta .",
-        &["object root"],
     );
 }
 
@@ -410,26 +260,10 @@ fn us_in_capitals_is_a_name() {
 }
 
 #[test]
-fn a_dateline_is_no_subject() {
-    check(
-        "PARIS ( AFP ) — The plan was rejected by Spain .",
-        &["PARIS parataxis rejected", "plan nsubj:pass rejected"],
-    );
-}
-
-#[test]
 fn a_preposition_is_no_particle() {
     check(
         "We call on better resourced countries to raise their support .",
         &["on case countries", "countries obl call"],
-    );
-}
-
-#[test]
-fn role_before_name() {
-    check(
-        "Human rights lawyer Amal Clooney condemned the verdict .",
-        &["lawyer nmod:desc Amal", "Amal nsubj condemned"],
     );
 }
 
@@ -490,33 +324,5 @@ fn names_and_claims_of_rejected_claims() {
     check(
         "Norway denied a report that Kenya had rejected the request .",
         &["that mark rejected", "rejected acl report"],
-    );
-}
-
-#[test]
-fn gapping() {
-    check(
-        "Norway called for sanctions and France for talks .",
-        &["France parataxis called", "talks nmod France"],
-    );
-    check(
-        "Norway urged Israel to lift the blockade and Egypt to open the crossing .",
-        &["Egypt parataxis urged"],
-    );
-    check(
-        "Norway called for talks with Chile and Peru for the third time .",
-        &["Peru conj Chile"],
-    );
-}
-
-#[test]
-fn sums_of_clauses() {
-    check(
-        "The leaders agreed to raise taxes , a step Norway had rejected .",
-        &["step appos taxes"],
-    );
-    check(
-        "The plan was announced on Monday , a step that Norway had refused to consider .",
-        &["step appos Monday"],
     );
 }

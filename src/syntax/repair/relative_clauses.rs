@@ -1,0 +1,128 @@
+//! Relative clauses: whom or what they describe, and who does what they tell.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use super::phrases::preposition;
+use crate::syntax::Relation;
+
+/// What is no person: "who" never means it.
+const BODIES: &[&str] = &[
+    "administration",
+    "agency",
+    "cabinet",
+    "company",
+    "country",
+    "department",
+    "embassy",
+    "government",
+    "house",
+    "ministry",
+    "nation",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "region",
+    "regime",
+    "senate",
+    "state",
+    "union",
+];
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+
+/// "officials of the ministry who resigned": who resigned are the officials.
+pub(super) fn who_of_body(draft: &mut Draft<'_>) {
+    for clause in 2..draft.len() {
+        let relative = draft.is(clause, &[Relation::AclRelcl]);
+        let Some(body) = draft.head(clause).filter(|&body| relative && body < clause) else {
+            continue;
+        };
+        let fits = draft.is(body, &[Relation::Nmod])
+            && BODIES.contains(&draft.lemma(body))
+            && preposition(draft, body).is_some()
+            && draft.has_form(clause, SUBJECTS, &["who"]);
+        if let Some(people) = draft.head(body).filter(|&people| fits && people < body) {
+            draft.attach(clause, people, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "the plan, which Peru's minister, Ada Lund, opposes, failed": of two subjects the one behind the pronoun
+/// is that of its clause.
+pub(super) fn subject_behind_pronoun(draft: &mut Draft<'_>) {
+    for verb in 4..draft.len() {
+        if !draft.is(verb, &[Relation::AclRelcl]) || draft.has_subject(verb) {
+            continue;
+        }
+        let pronoun = draft.children(verb).into_iter().find(|&word| {
+            word < verb
+                && draft.is(word, &[Relation::Obj])
+                && draft.form_is(word, &["which", "whom", "that"])
+        });
+        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun > 1) else {
+            continue;
+        };
+        let between = |word: usize| draft.is(word, SUBJECTS) && !draft.is_within(verb, word);
+        let inside = draft
+            .path(verb)
+            .skip(1)
+            .take_while(|&word| word > pronoun)
+            .last();
+        let subject = inside
+            .filter(|&word| draft.is(word, SUBJECTS))
+            .or_else(|| (pronoun + 1..verb).find(|&word| between(word)));
+        let before = pronoun - 1 - usize::from(draft.is_comma(pronoun - 1));
+        let whole = draft.path(before).take_while(|&word| word <= before);
+        let behind = whole
+            .filter(|&word| draft.is_nominal(word) && draft.edges(word).1 == before)
+            .last();
+        let noun = draft.head(verb).filter(|&noun| noun < pronoun).or(behind);
+        if let (Some(subject), Some(noun)) = (subject, noun) {
+            draft.attach(verb, noun, Relation::AclRelcl);
+            draft.attach(subject, verb, Relation::Nsubj);
+        }
+    }
+}
+
+/// "It was Norway that refused": the clause is about Norway.
+pub(super) fn clause_of_name(draft: &mut Draft<'_>) {
+    for verb in 2..draft.len() {
+        let relative = draft.is(verb, &[Relation::AdvclRelcl]);
+        let Some(name) = draft.head(verb).filter(|&name| relative && name < verb) else {
+            continue;
+        };
+        let named = draft.is_nominal(name)
+            && draft.has(name, &[Relation::Cop])
+            && draft
+                .children(name)
+                .into_iter()
+                .any(|it| draft.form_is(it, &["it"]));
+        if named {
+            draft.relabel(verb, Relation::AclRelcl);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn relative_clauses_describe_their_noun() {
+        check(
+            "Documents name officials within the Lund administration who blasted the plan .",
+            &["blasted acl:relcl officials"],
+        );
+        check(
+            "The plan , which Norway 's foreign minister , Ann Other , supports , was discussed .",
+            &["supports acl:relcl plan", "minister nsubj supports"],
+        );
+        check(
+            "It was Norway that condemned the embargo .",
+            &["condemned acl:relcl Norway"],
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! Two subjects of one verb: a coordination, or a role before its name.
+//!
+//! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
+
+use super::draft::Draft;
+use super::subjects::BEFORE_PREDICATE;
+use crate::syntax::{Relation, Upos};
+
+/// "Chancellor A and President B oppose": of two neighbouring subjects of one predicate the second
+/// is coordinated with the first.
+pub(super) fn two_subjects(draft: &mut Draft<'_>) {
+    for second in 1..draft.len() {
+        let relation = draft.relation(second);
+        if !matches!(relation, Relation::Nsubj | Relation::NsubjPass) || !draft.is_nominal(second) {
+            continue;
+        }
+        let Some(predicate) = draft.head(second) else {
+            continue;
+        };
+        let earlier = (0..second).rev().find(|&word| {
+            draft.head(word) == Some(predicate)
+                && draft.relation(word) == relation
+                && draft.is_nominal(word)
+        });
+        match earlier {
+            Some(earlier) if is_role_before(draft, earlier, second) => {
+                draft.attach(earlier, second, Relation::NmodDesc);
+            }
+            Some(earlier) => join(draft, earlier, second),
+            None => {}
+        }
+    }
+}
+
+/// "Human rights lawyer Ada Lund protested": a role just before a name describes it.
+fn is_role_before(draft: &Draft<'_>, role: usize, name: usize) -> bool {
+    draft.upos(role) == Upos::Noun
+        && draft.tag(role) == "NN"
+        && draft.upos(name) == Upos::Propn
+        && draft.edges(role).1 + 1 == draft.edges(name).0
+        && draft.edges(name).0 == name
+        && !draft.has(role, &[Relation::Det, Relation::Case])
+}
+
+fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
+    let (mut first, _) = draft.edges(second);
+    let end = draft.edges(earlier).1;
+    let conjunction = draft.upos(first) == Upos::Cconj;
+    let name = |word: usize| draft.upos(word) == Upos::Propn;
+    // "Peru, the two islands and Chile": the second goes on with "and".
+    let list = name(earlier) && draft.has(second, &[Relation::Conj]);
+    if !(conjunction || (name(earlier) && name(second) || list) && draft.follows_comma(first)) {
+        return;
+    }
+    let start = first;
+    if draft.follows_comma(first) {
+        first -= 1;
+    }
+    if end + 1 == first {
+        draft.attach(second, earlier, Relation::Conj);
+        if conjunction {
+            draft.attach(start, second, Relation::Cc);
+        }
+    }
+}
+
+/// "China, India urge restraint": a headline speaks to nobody.
+pub(super) fn spoken_to_in_headline(draft: &mut Draft<'_>) {
+    const LONGEST: usize = 25;
+    let stopped = (draft.len().saturating_sub(2)..draft.len())
+        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    let Some(predicate) = draft.root().filter(|_| !stopped && draft.len() <= LONGEST) else {
+        return;
+    };
+    let below = draft.children(predicate);
+    let first = below
+        .iter()
+        .copied()
+        .find(|&it| draft.is(it, &[Relation::Vocative]));
+    let second = below
+        .iter()
+        .copied()
+        .find(|&it| draft.is(it, &[Relation::Nsubj]));
+    if let (Some(first), Some(second)) = (first, second)
+        && draft.upos(first) == Upos::Propn
+        && draft.edges(second).0 == draft.edges(first).1 + 2
+        && draft.follows_comma(draft.edges(second).0)
+        && second < predicate
+    {
+        draft.relabel(first, Relation::Nsubj);
+        draft.attach(second, first, Relation::Conj);
+    }
+}
+
+/// "China, India urge restraint": a bare name between a comma and the predicate is no apposition.
+pub(super) fn headline_pair(draft: &mut Draft<'_>) {
+    for second in 2..draft.len() {
+        let Some(first) = draft.head(second) else {
+            continue;
+        };
+        let bare = |word: usize| {
+            draft.upos(word) == Upos::Propn
+                && !draft.has(word, &[Relation::Det, Relation::Flat, Relation::NmodPoss])
+        };
+        let pair = draft.is(second, &[Relation::Appos])
+            && draft.is(first, &[Relation::Nsubj, Relation::NsubjPass])
+            && first + 2 == second
+            && draft.follows_comma(second)
+            && bare(first)
+            && bare(second);
+        let Some(predicate) = draft.head(first) else {
+            continue;
+        };
+        let next = second + 1;
+        let touches = next == predicate
+            || next < draft.len()
+                && draft.head(next) == Some(predicate)
+                && draft.is(next, BEFORE_PREDICATE);
+        if pair && touches {
+            draft.relabel(second, Relation::Conj);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn two_subjects_are_one() {
+        check(
+            "Poland , Hungary oppose EU migration pact",
+            &["Poland nsubj oppose", "Hungary conj Poland"],
+        );
+        check("China , India urge restraint", &["India conj China"]);
+        check(
+            "Slovak PM Jan Vzor and Hungarian FM Bela Minta criticized Brussels .",
+            &[
+                "Jan nsubj criticized",
+                "Bela conj Jan",
+                "PM nmod:desc Jan",
+                "FM nmod:desc Bela",
+            ],
+        );
+    }
+}
