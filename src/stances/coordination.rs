@@ -42,23 +42,14 @@ pub(super) fn coordinated<'a>(
             if let Some(&after) = further.iter().find(|&&after| after > next)
                 && action
             {
-                words = without(parsed, &words, after);
+                words = target::without(parsed, &words, after);
             }
             if is_denied(parsed, next) {
                 words.retain(|&word| parsed.lower(word) != "not");
             }
-            let span = target::span(parsed, &words)?;
-            let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
-                && !holders_are_target(source, hit.sentence, parsed, &hit.holders, &filler);
-            let mut context = hit.context;
-            context.negated ^= is_denied(parsed, next);
-            fits.then(|| Found {
-                filler,
-                words,
-                span,
-                context,
-                ..hit.clone()
-            })
+            let mut found = with_target(source, parsed, hit.clone(), filler, words)?;
+            found.context.negated ^= is_denied(parsed, next);
+            Some(found)
         })
         .collect()
 }
@@ -135,18 +126,27 @@ pub(super) fn against<'a>(
         place: Place::Prep("against".to_owned()),
     };
     let words = target_words(parsed, hit.frame, &filler, hit.cue, false);
+    let mut found = with_target(source, parsed, hit.clone(), filler, words).filter(|_| fought)?;
+    found.context.negated = true;
+    Some(found)
+}
+
+/// The same match with another target, if that can be one.
+pub(super) fn with_target<'a>(
+    source: Source<'_>,
+    parsed: &Parsed,
+    hit: Found<'a>,
+    filler: Filler,
+    words: Vec<usize>,
+) -> Option<Found<'a>> {
     let span = target::span(parsed, &words)?;
-    let fits = fought
-        && sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
+    let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
         && !holders_are_target(source, hit.sentence, parsed, &hit.holders, &filler);
-    let mut context = hit.context;
-    context.negated = true;
-    fits.then(|| Found {
+    fits.then_some(Found {
         filler,
         words,
         span,
-        context,
-        ..hit.clone()
+        ..hit
     })
 }
 
@@ -177,20 +177,6 @@ fn joined(parsed: &Parsed, first: usize, in_turn: bool) -> Vec<usize> {
     found
 }
 
-/// The words before a clause that is a target of its own.
-fn without(parsed: &Parsed, words: &[usize], next: usize) -> Vec<usize> {
-    let first = parsed.subtree(next).first().copied().unwrap_or(next);
-    let mut words: Vec<usize> = words.iter().copied().filter(|&word| word < first).collect();
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
-    {
-        words.pop();
-    }
-    words
-}
-
 /// "backs sanctions but not the embargo": of the second the opposite holds.
 fn is_denied(parsed: &Parsed, member: usize) -> bool {
     parsed.is_on_other_side(member)
@@ -210,7 +196,7 @@ pub(super) fn leave_to_others(parsed: &Parsed, hit: &mut Found<'_>, others: &[Fo
     if !apart || !hit.words.contains(&next) {
         return;
     }
-    let words = without(parsed, &hit.words, next);
+    let words = target::without(parsed, &hit.words, next);
     if let Some(span) = target::span(parsed, &words).filter(|_| words.contains(&hit.filler.head)) {
         hit.words = words;
         hit.span = span;

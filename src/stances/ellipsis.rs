@@ -4,12 +4,10 @@
 //! Comes in: a match. Goes out: the same match for those of whom a short clause beside it says that
 //! they do so, or do not. Must not know: how targets are found.
 
-use super::attempt::holders_are_target;
+use super::coordination::with_target;
 use super::echo;
 use super::extract::{Found, Source};
 use super::matching::Filler;
-use super::target;
-use super::target_sort::sort_fits;
 use super::target_words::target_words;
 use crate::actors::Reading;
 use crate::lexicon::stance::{CueClass, Place};
@@ -70,16 +68,11 @@ fn of_gap<'a>(
         place: hit.filler.place.clone(),
     };
     let words = target_words(parsed, hit.frame, &filler, hit.cue, hit.context.negated);
-    let span = target::span(parsed, &words)?;
-    let fits = sort_fits(source, hit.sentence, parsed, hit.frame, &filler)
-        && !holders_are_target(source, hit.sentence, parsed, &holders, &filler);
-    fits.then(|| Found {
+    let by_others = Found {
         holders,
-        filler,
-        words,
-        span,
         ..hit.clone()
-    })
+    };
+    with_target(source, parsed, by_others, filler, words)
 }
 
 /// "Peru objected that it was illegal, and Chile took the same view".

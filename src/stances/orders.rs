@@ -4,6 +4,7 @@
 //! something, and whether it is said by a speaker. Must not know: frames' arguments.
 
 use super::extract::Source;
+use super::target;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -145,16 +146,8 @@ pub(super) fn is_spoken(source: Source<'_>, parsed: &Parsed, verb: usize) -> boo
 pub(super) fn told(parsed: &Parsed, verb: usize, mut words: Vec<usize>) -> Vec<usize> {
     let mut joined = parsed.dependents(verb, &[Relation::Conj]);
     if let Some(next) = joined.find(|&next| is_order(parsed, next)) {
-        let first = parsed.subtree(next).first().copied().unwrap_or(next);
-        words.retain(|&word| word < first);
+        words = target::without(parsed, &words, next);
     }
     words.retain(|&word| word >= verb);
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
-    {
-        words.pop();
-    }
     words
 }

@@ -226,6 +226,20 @@ fn is_sanction(parsed: &Parsed, member: usize) -> bool {
         && (WordClass::Suffering.has(parsed.lemma(member)) || parsed.lemma(member) == "lose")
 }
 
+/// The words before a clause that is a target of its own.
+pub(super) fn without(parsed: &Parsed, words: &[usize], next: usize) -> Vec<usize> {
+    let first = parsed.subtree(next).first().copied().unwrap_or(next);
+    let mut words: Vec<usize> = words.iter().copied().filter(|&word| word < first).collect();
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|&word| matches!(parsed.word(word).upos, Upos::Punct | Upos::Cconj))
+    {
+        words.pop();
+    }
+    words
+}
+
 /// Bytes of a target.
 pub fn span(parsed: &Parsed, words: &[usize]) -> Option<Span> {
     parsed.cover(words)

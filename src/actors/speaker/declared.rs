@@ -3,6 +3,7 @@
 //! Comes in: the reading of a document without metadata or title. Goes out: who "we" are, or nobody.
 //! Must not know: stances.
 
+use super::issue_together;
 use crate::actors::cast::{Cast, Key};
 use crate::actors::reading::{How, Reading, Tables};
 use crate::lexicon::WordClass;
@@ -33,10 +34,7 @@ pub(super) fn by_opening(
                 let who = reading.speaker(index, parsed, noun).keys;
                 (who.len() > 1).then_some(who)
             })?;
-            let one_of_them = who
-                .iter()
-                .any(|&key| reading.cast.same_side(key, publisher));
-            one_of_them.then_some(who)
+            issue_together(reading, &who, publisher).then_some(who)
         })
 }
 
@@ -51,10 +49,7 @@ pub(super) fn by_list(
         .filter(|(_, parsed)| !has_marks(parsed))
         .find_map(|(index, parsed)| Some((index, parsed, beside_we(parsed)?)))?;
     let who = reading.phrase(index, parsed, beside).keys;
-    let one_of_them = who
-        .iter()
-        .any(|&key| reading.cast.same_side(key, publisher));
-    (who.len() > 1 && one_of_them).then_some(who)
+    issue_together(reading, &who, publisher).then_some(who)
 }
 
 /// "the following statement", "issued a declaration:", "Joint Statement": a text of several that is at hand.

@@ -116,11 +116,14 @@ fn joint_title(reading: &Reading<'_>, sentences: &[Parsed], publisher: Key) -> O
     let titles =
         opening.find(|(_, parsed)| joint(parsed) && parsed.sentence.kind == SentenceKind::Heading);
     let (index, parsed) = titles?;
-    let issuers = from_title(reading, &reading.mentions[index], parsed)?;
-    let one_of_them = issuers
-        .iter()
-        .any(|&key| reading.cast.same_side(key, publisher));
-    (issuers.len() > 1 && one_of_them).then_some(issuers)
+    from_title(reading, &reading.mentions[index], parsed)
+        .filter(|issuers| issue_together(reading, issuers, publisher))
+}
+
+/// Whether several issue a text and whoever publishes it is one of them.
+fn issue_together(reading: &Reading<'_>, issuers: &[Key], publisher: Key) -> bool {
+    let own = |&key: &Key| reading.cast.same_side(key, publisher);
+    issuers.len() > 1 && issuers.iter().any(own)
 }
 
 /// "Statement by President X on …", "G7 Leaders' Statement on …".

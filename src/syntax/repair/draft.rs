@@ -118,6 +118,14 @@ impl<'a> Draft<'a> {
             .is_some_and(|it| self.form_is(it, &["as"]))
     }
 
+    /// Whether the sentence ends with a full stop, a mark of question or exclamation, perhaps inside a
+    /// closing quotation mark; a headline does not.
+    pub(super) fn is_stopped(&self) -> bool {
+        let last = self.len().saturating_sub(2)..self.len();
+        last.into_iter()
+            .any(|word| self.form_is(word, &[".", "?", "!"]))
+    }
+
     /// Whether the word before this one is a comma.
     pub(super) fn follows_comma(&self, word: usize) -> bool {
         word > 0 && self.is_comma(word - 1)

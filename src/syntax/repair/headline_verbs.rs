@@ -95,9 +95,10 @@ pub(super) fn done_to_subject(draft: &mut Draft<'_>) {
     const BEHIND: &[&str] = &[
         "after", "again", "amid", "as", "at", "by", "for", "in", "of", "on", "over", "to", "with",
     ];
-    let stopped = (draft.len().saturating_sub(2)..draft.len())
-        .any(|last| draft.form_is(last, &[".", "?", "!"]));
-    let Some(verb) = draft.root().filter(|_| !stopped && draft.len() <= LONGEST) else {
+    let Some(verb) = draft
+        .root()
+        .filter(|_| !draft.is_stopped() && draft.len() <= LONGEST)
+    else {
         return;
     };
     let lacks_object = matches!(draft.tag(verb), "VBD" | "VBN")

@@ -81,9 +81,7 @@ const INVERTED: &[&str] = &[
 /// whom.
 pub(super) fn asked_before(draft: &mut Draft<'_>) {
     const ASKING: &[&str] = &["advise", "ask", "implore", "order", "tell", "urge"];
-    let stopped = (draft.len().saturating_sub(2)..draft.len())
-        .any(|last| draft.form_is(last, &[".", "?", "!"]));
-    if stopped {
+    if draft.is_stopped() {
         return;
     }
     for verb in 3..draft.len() {
@@ -148,8 +146,7 @@ fn is_order(draft: &Draft<'_>, clause: usize, verb: usize) -> bool {
 /// "The raid was a crime, insists the minister": who stands right behind the verb says so.
 pub(super) fn speaker_behind(draft: &mut Draft<'_>) {
     // "Peru rejects offer, warns Chile": in a headline the subject of the first verb says both.
-    let stopped = (draft.len().saturating_sub(2)..draft.len())
-        .any(|last| draft.form_is(last, &[".", "?", "!"]));
+    let stopped = draft.is_stopped();
     for verb in 2..draft.len().saturating_sub(1) {
         let before = draft.form(verb - 1);
         if before == "," && !stopped {

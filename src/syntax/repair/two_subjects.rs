@@ -67,9 +67,10 @@ fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
 /// "China, India urge restraint": a headline speaks to nobody.
 pub(super) fn spoken_to_in_headline(draft: &mut Draft<'_>) {
     const LONGEST: usize = 25;
-    let stopped = (draft.len().saturating_sub(2)..draft.len())
-        .any(|last| draft.form_is(last, &[".", "?", "!"]));
-    let Some(predicate) = draft.root().filter(|_| !stopped && draft.len() <= LONGEST) else {
+    let Some(predicate) = draft
+        .root()
+        .filter(|_| !draft.is_stopped() && draft.len() <= LONGEST)
+    else {
         return;
     };
     let below = draft.children(predicate);
