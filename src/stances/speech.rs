@@ -87,6 +87,13 @@ impl Speech {
                 None => {}
             }
         }
+        for (span, keys) in turns::labelled(sentences, reading) {
+            speech.stretches.push(Stretch {
+                span,
+                keys,
+                quoted: false,
+            });
+        }
         speech.blocks = speech.stretches.len();
         let mut previous: Option<(usize, Vec<Key>)> = None;
         let around = Around {

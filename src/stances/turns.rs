@@ -4,6 +4,7 @@
 //! Comes in: sentences, the reading. Goes out: stretches with their speaker, questions that nobody
 //! answers for, and for each item of a list who its missing subject is. Must not know: frames.
 
+use super::colon::prefix;
 use crate::actors::{Key, Reading};
 use crate::lexicon::WordClass;
 use crate::span::Span;
@@ -44,6 +45,38 @@ pub(super) fn turns(sentences: &[Parsed], reading: &Reading<'_>) -> Vec<Turn> {
             }
         })
         .collect()
+}
+
+/// "Ada Lund: We want peace. We reject the plan.": a paragraph that begins with a speaker's name and goes on
+/// in the first person is all his, from its second sentence on.
+pub(super) fn labelled(sentences: &[Parsed], reading: &Reading<'_>) -> Vec<(Span, Vec<Key>)> {
+    let person = |key: &Key| reading.cast.member(*key).actor.kind == ActorKind::Person;
+    let first_person = |parsed: &Parsed| {
+        let mut forms = parsed.lowers().iter();
+        forms.any(|form| matches!(form.as_str(), "i" | "my" | "our" | "us" | "we"))
+    };
+    let mut found = Vec::new();
+    let paragraphs =
+        sentences.chunk_by(|one, other| one.sentence.paragraph == other.sentence.paragraph);
+    let mut index = 0;
+    for paragraph in paragraphs {
+        let first = index;
+        index += paragraph.len();
+        let [opening, next, ..] = paragraph else {
+            continue;
+        };
+        let prose = opening.sentence.kind == SentenceKind::Prose;
+        if !prose || !paragraph.iter().any(first_person) {
+            continue;
+        }
+        let last = opening.len().saturating_sub(1);
+        let keys = prefix(opening, first, reading, last).filter(|keys| keys.iter().all(person));
+        if let Some(keys) = keys {
+            let end = paragraph[paragraph.len() - 1].sentence.span.end;
+            found.push((Span::new(next.sentence.span.start, end), keys));
+        }
+    }
+    found
 }
 
 /// Those whose words are nobody's position: who asks, leads or translates.

@@ -149,3 +149,28 @@ fn who_is_asked_to_do_something_does_not_do_it() {
         &[],
     );
 }
+
+#[test]
+fn a_paragraph_with_a_speaker_before_it_is_his() {
+    let text = "Vladimir Putin: We want peace. But we reject the plan.\n\n\
+                Angela Merkel: We support the truce. Norway must lift the blockade.\n";
+    check(
+        "Talks",
+        text,
+        &[
+            "Vladimir Putin supports peace",
+            "Vladimir Putin opposes the plan",
+            "Angela Merkel supports the truce",
+            "Angela Merkel opposes the blockade",
+        ],
+    );
+}
+
+#[test]
+fn the_way_to_do_what_is_asked_is_not_gone_yet() {
+    check(
+        "Appeal",
+        "Norway said the allies must take a stand by condemning the raids.\n",
+        &["Norway supports take a stand by condemning the raids"],
+    );
+}

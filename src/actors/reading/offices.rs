@@ -196,6 +196,7 @@ fn state_of_office(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> Opt
     const OFFICES: &[&str] = &[
         "cabinet",
         "embassy",
+        "mission",
         "government",
         "ministry",
         "office",

@@ -88,7 +88,7 @@ fn publisher(reading: &mut Reading<'_>, gazetteer: &Gazetteer, document: &Docume
     let name = document.publisher.as_deref()?;
     let Some(key) = named(reading, gazetteer, name) else {
         let first = name.split_whitespace().next().unwrap_or_default();
-        let speaks = matches!(first, "Embassy" | "Government" | "Ministry");
+        let speaks = matches!(first, "Embassy" | "Government" | "Ministry" | "Permanent");
         return reading.issuing_state().filter(|_| speaks);
     };
     let kind = reading.cast.member(key).actor.kind;

@@ -16,6 +16,7 @@
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
 //!   each; "opponents of the ban, including Peru": some of the opponents (`lists.rs`).
+//! - "The hanging of two men following a trial was wrong": the hanging was (`two_subjects.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
 //!   (`two_subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -160,6 +161,7 @@ fn subjects(draft: &mut Draft<'_>) {
     subjects::name_before_role(draft);
     subjects::name_before_clause_verb(draft);
     subjects::joined_clause(draft);
+    two_subjects::participle_behind_subject(draft);
     two_subjects::two_subjects(draft);
     lists::exception(draft);
     lists::list_after_opening(draft);
