@@ -174,9 +174,9 @@ impl Analyser {
         let mut reading = Reading::new(&self.lexicon, &self.tables, document, &title, &sentences);
         let speaker =
             speaker::of_document(&mut reading, &self.tables, document, &title, &sentences);
-        let issuers = speaker::issuers(&reading, &title, &speaker);
+        let issuers = speaker::issuers(&reading, &title, &sentences, &speaker);
         reading.let_issuers_be_meant(&sentences, &issuers);
-        reading.let_state_be_meant(&sentences, &speaker);
+        reading.let_speaker_be_meant(&sentences, &speaker);
         let quotations = quotations(text, &sentences);
         let speech = Speech::new(
             &self.frames,

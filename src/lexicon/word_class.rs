@@ -62,6 +62,8 @@ pub(crate) enum WordClass {
     Ending,
     /// Offices for a time or a task, beside which one keeps or has had another: "envoy".
     Errand,
+    /// Nouns for those who meet and decide together: "the conference".
+    Gathering,
     /// Verbs by which something comes into hands: "lend Peru money".
     Giving,
     /// Those whom nobody wants to help: "our enemies".

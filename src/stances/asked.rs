@@ -31,6 +31,36 @@ fn asked(parsed: &Parsed, verb: usize) -> Option<usize> {
         .filter(|&whom| asks < whom && whom < verb)
 }
 
+/// "urges Peru to back it", "calls on Peru to back it": of whom it is asked to do what a cue says, and
+/// who does not do so by that.
+pub(super) fn addressee(parsed: &Parsed, cue: usize) -> Option<usize> {
+    const ASKING: &[&str] = &[
+        "appeal",
+        "ask",
+        "call",
+        "encourage",
+        "implore",
+        "invite",
+        "press",
+        "request",
+        "urge",
+    ];
+    let verb = outermost_infinitive(parsed, cue);
+    let to = parsed.mark(verb) == Some("to");
+    let asks = parsed.head(verb).filter(|&asks| {
+        to && matches!(parsed.relation(verb), Relation::Xcomp | Relation::Advcl)
+            && ASKING.contains(&parsed.lemma(asks))
+    })?;
+    let phrase = || {
+        let mut phrases = parsed.dependents(asks, &[Relation::Obl]);
+        phrases.find(|&by| matches!(parsed.case(by).as_str(), "on" | "upon" | "to"))
+    };
+    parsed
+        .first(asks, &[Relation::Obj])
+        .or_else(phrase)
+        .filter(|&whom| asks < whom && whom < verb)
+}
+
 /// "urged Peru to end its support": whose support it is, which it has until it ends it.
 pub(super) fn asked_owner(parsed: &Parsed, cue: usize) -> Option<usize> {
     let owner = parsed.first(cue, &[Relation::NmodPoss])?;
@@ -104,6 +134,18 @@ fn first_joined(parsed: &Parsed, verb: usize) -> usize {
         parsed.relation(verb) == Relation::Conj && parsed.word(first).upos == Upos::Verb
     });
     first.unwrap_or(verb)
+}
+
+/// The infinitive to which joined and further infinitives belong: "urged Peru to agree to sign and pay".
+fn outermost_infinitive(parsed: &Parsed, cue: usize) -> usize {
+    let mut verb = cue;
+    while let Some(head) = parsed.head(verb).filter(|&head| {
+        matches!(parsed.relation(verb), Relation::Xcomp | Relation::Conj)
+            && parsed.word(head).tag == "VB"
+    }) {
+        verb = head;
+    }
+    verb
 }
 
 /// The verb of the clause that governs an infinitive or a joined verb.

@@ -3,6 +3,7 @@
 //! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
 //! position. Must not know: who the actors are.
 
+use super::asked;
 use super::asked::{is_asked_about, is_demanded, is_hoped_for, is_told_to};
 use super::{sought, unsaid};
 use crate::lexicon::stance::{CueClass, Place};
@@ -50,9 +51,22 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
                 || is_hoped_for(parsed, cue)
                 || is_event(parsed, cue)
                 || is_asked_about(parsed, cue)
+                || is_means_asked(parsed, cue)
                 || would_be_wrong(parsed, cue)
         }
     }
+}
+
+/// "must take a stand by condemning it", "urged Peru to help by backing it": the way to do what is asked.
+fn is_means_asked(parsed: &Parsed, cue: usize) -> bool {
+    let by = parsed.relation(cue) == Relation::Advcl && parsed.mark(cue) == Some("by");
+    parsed.head(cue).filter(|_| by).is_some_and(|verb| {
+        let mut auxiliaries = parsed.auxiliaries(verb);
+        let own = |subject: usize| matches!(parsed.lower(subject), "i" | "we");
+        auxiliaries.any(|it| matches!(it, "must" | "ought" | "should"))
+            && !parsed.subject(verb).is_some_and(own)
+            || asked::addressee(parsed, verb).is_some()
+    })
 }
 
 /// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what

@@ -70,9 +70,9 @@ impl Speech {
         let mut speech = Self {
             stretches: Vec::new(),
             blocks: 0,
-            document,
             questions: Vec::new(),
-            leads: turns::leads(text, sentences, reading),
+            leads: turns::leads(text, sentences, reading, &document),
+            document,
             told,
         };
         speech.find_blocks(frames, text, sentences, reading);
@@ -86,6 +86,13 @@ impl Speech {
                 }),
                 None => {}
             }
+        }
+        for (span, keys) in turns::labelled(sentences, reading) {
+            speech.stretches.push(Stretch {
+                span,
+                keys,
+                quoted: false,
+            });
         }
         speech.blocks = speech.stretches.len();
         let mut previous: Option<(usize, Vec<Key>)> = None;

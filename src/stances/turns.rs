@@ -4,7 +4,9 @@
 //! Comes in: sentences, the reading. Goes out: stretches with their speaker, questions that nobody
 //! answers for, and for each item of a list who its missing subject is. Must not know: frames.
 
+use super::colon::prefix;
 use crate::actors::{Key, Reading};
+use crate::lexicon::WordClass;
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -45,6 +47,38 @@ pub(super) fn turns(sentences: &[Parsed], reading: &Reading<'_>) -> Vec<Turn> {
         .collect()
 }
 
+/// "Ada Lund: We want peace. We reject the plan.": a paragraph that begins with a speaker's name and goes on
+/// in the first person is all his, from its second sentence on.
+pub(super) fn labelled(sentences: &[Parsed], reading: &Reading<'_>) -> Vec<(Span, Vec<Key>)> {
+    let person = |key: &Key| reading.cast.member(*key).actor.kind == ActorKind::Person;
+    let first_person = |parsed: &Parsed| {
+        let mut forms = parsed.lowers().iter();
+        forms.any(|form| matches!(form.as_str(), "i" | "my" | "our" | "us" | "we"))
+    };
+    let mut found = Vec::new();
+    let paragraphs =
+        sentences.chunk_by(|one, other| one.sentence.paragraph == other.sentence.paragraph);
+    let mut index = 0;
+    for paragraph in paragraphs {
+        let first = index;
+        index += paragraph.len();
+        let [opening, next, ..] = paragraph else {
+            continue;
+        };
+        let prose = opening.sentence.kind == SentenceKind::Prose;
+        if !prose || !paragraph.iter().any(first_person) {
+            continue;
+        }
+        let last = opening.len().saturating_sub(1);
+        let keys = prefix(opening, first, reading, last).filter(|keys| keys.iter().all(person));
+        if let Some(keys) = keys {
+            let end = paragraph[paragraph.len() - 1].sentence.span.end;
+            found.push((Span::new(next.sentence.span.start, end), keys));
+        }
+    }
+    found
+}
+
 /// Those whose words are nobody's position: who asks, leads or translates.
 const NOBODY: &[&str] = &[
     "q",
@@ -76,12 +110,17 @@ fn named(label: &Parsed, index: usize, reading: &Reading<'_>) -> Option<Vec<Key>
 }
 
 /// For each sentence without a subject of its own, who an opening line ("The Council:") says it is.
+///
+/// Where it only calls them "the Council", they are whoever issues the `document`.
 pub(super) fn leads(
     text: &str,
     sentences: &[Parsed],
     reading: &Reading<'_>,
+    document: &[Key],
 ) -> Vec<Option<Vec<Key>>> {
     let mut lead: Option<Vec<Key>> = None;
+    // A body that opens a resolution does all that follows, whatever stands between.
+    let mut resolves: Option<Vec<Key>> = None;
     sentences
         .iter()
         .enumerate()
@@ -89,17 +128,22 @@ pub(super) fn leads(
             if matches!(
                 parsed.sentence.kind,
                 SentenceKind::Label | SentenceKind::Turn
-            ) {
+            ) || is_number(parsed)
+            {
                 return None;
             }
-            if opens_list(text, parsed) {
-                lead = opener(parsed, index, reading);
-                return None;
-            }
-            if is_item(parsed) {
+            if is_item(parsed) && lead.is_some() {
                 return lead.clone();
             }
-            lead = None;
+            if opens_list(text, parsed) {
+                let keys = opener(parsed, index, reading).or_else(|| issuer(parsed, document));
+                if names_only_body(parsed, text) && keys.is_some() {
+                    resolves.clone_from(&keys);
+                }
+                lead = keys.or_else(|| resolves.clone());
+            } else {
+                lead.clone_from(&resolves);
+            }
             None
         })
         .collect()
@@ -107,33 +151,77 @@ pub(super) fn leads(
 
 fn opens_list(text: &str, parsed: &Parsed) -> bool {
     let words = parsed.sentence.span.slice(text);
-    words.ends_with(':') || words.ends_with(',') && parsed.len() <= 8
+    let short = words.ends_with(',') && parsed.len() <= 8;
+    words.ends_with([':', '—']) || short || names_only_body(parsed, text)
+}
+
+/// "The Security Council,", "The Assembly of Heads of State, meeting in Lagos,": nothing but who acts in
+/// all that follows.
+fn names_only_body(parsed: &Parsed, text: &str) -> bool {
+    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none());
+    let named = root.is_some_and(|root| parsed.word(root).upos == Upos::Propn);
+    named && parsed.lower(0) == "the" && parsed.sentence.span.slice(text).ends_with(',')
+}
+
+/// "The Council decides:" of a text that somebody issues: he.
+fn issuer(parsed: &Parsed, document: &[Key]) -> Option<Vec<Key>> {
+    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
+    let subject = parsed.subject(root).unwrap_or(root);
+    let meets = WordClass::Gathering.has(&parsed.lemma(subject).to_lowercase());
+    (meets && !document.is_empty()).then(|| document.to_vec())
 }
 
 /// Who a line that opens a list is about: its subject, or the only body it names.
 fn opener(parsed: &Parsed, index: usize, reading: &Reading<'_>) -> Option<Vec<Key>> {
     let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
-    let subject = if parsed.is_predicate(root) && parsed.word(root).upos != Upos::Propn {
-        parsed.subject(root)?
+    let acts = parsed.is_predicate(root) && parsed.word(root).upos != Upos::Propn;
+    // "The Secretary shall:" what he is told to do is no position of his.
+    let told = |auxiliary: &str| matches!(auxiliary, "must" | "shall" | "should");
+    if told(parsed.lower(root)) || parsed.auxiliaries(root).any(told) {
+        return None;
+    }
+    let subject = if acts {
+        parsed.subject(root)
     } else {
-        root
+        Some(root)
     };
-    let keys = reading.phrase(index, parsed, subject).keys;
+    let keys = subject.map_or_else(Vec::new, |subject| {
+        reading.phrase(index, parsed, subject).keys
+    });
     if !keys.is_empty() {
         return Some(keys);
+    }
+    // "Resolved, That the Senate—"
+    let resolved = acts && parsed.lower(root) == "resolved";
+    if acts && subject.is_none() && !resolved {
+        return None;
     }
     let named: Vec<Key> = reading.mentions[index]
         .iter()
         .filter_map(|mention| mention.key)
+        .filter(|&key| reading.cast.member(key).actor.kind != ActorKind::Country)
         .collect();
     (named.len() == 1).then_some(named)
 }
 
-/// "recalls its support", "Deploring the violence", "Strongly condemns": a verb opens, and nobody
-/// does it.
+/// "4.", "(b)": the number of an item, which neither opens a list nor ends one.
+fn is_number(parsed: &Parsed) -> bool {
+    let counts = |word: usize| {
+        parsed.word(word).upos == Upos::Punct
+            || parsed.word(word).upos == Upos::Num
+            || parsed.lower(word).chars().count() == 1
+    };
+    parsed.len() <= 3 && (0..parsed.len()).all(counts)
+}
+
+/// "recalls its support", "Deploring the violence", "Strongly condemns", "Deeply alarmed at": a verb or
+/// what is felt opens, or what is decided ("To condemn"), and nobody is said to do it.
 fn is_item(parsed: &Parsed) -> bool {
     let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none());
-    let first = (0..parsed.len()).find(|&word| parsed.word(word).upos != Upos::Punct);
+    let first = (0..parsed.len()).find(|&word| {
+        let to = parsed.lower(word) == "to" && word + 1 < parsed.len();
+        parsed.word(word).upos != Upos::Punct && !to
+    });
     let (Some(root), Some(first)) = (root, first) else {
         return false;
     };
@@ -143,8 +231,16 @@ fn is_item(parsed: &Parsed) -> bool {
             "VBZ" | "VBG" | "VBN" | "VBP" | "VB" | "VBD" | "NNS"
         )
     };
-    let opens = verb(first)
-        || parsed.word(first).upos == Upos::Adv && first + 1 < parsed.len() && verb(first + 1);
+    let feels = |word: usize| {
+        parsed.word(word).upos == Upos::Adj
+            && parsed.dependents(word, &[Relation::Obl]).next().is_some()
+            || parsed.word(word).upos == Upos::Adj && parsed.lemma(word).ends_with("ed")
+    };
+    let opens_with = |word: usize| verb(word) || feels(word);
+    let opens = opens_with(first)
+        || parsed.word(first).upos == Upos::Adv
+            && first + 1 < parsed.len()
+            && opens_with(first + 1);
     opens
         && root <= first + 3
         && parsed

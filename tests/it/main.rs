@@ -28,6 +28,7 @@ mod help;
 mod holders;
 mod joined;
 mod lexicon;
+mod official;
 mod phrasing;
 mod pictures;
 mod places;

@@ -27,6 +27,8 @@ pub(super) fn body_meant(
     let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
     let propped = is_propped(parsed, owner);
     match phrase.body {
+        // "the authorities" govern, "the Authority" is some body.
+        Some(StandsFor::Itself) if parsed.lower(head) == "authority" => None,
         Some(StandsFor::Itself) if !person && !plural && !propped => Some(key),
         Some(StandsFor::Itself) if parsed.lower(head) == "authorities" => Some(key),
         // "a US-drafted resolution" is not what the US says.

@@ -35,6 +35,12 @@ pub(super) fn owner<'m>(
         parsed.lemma(head),
         "government" | "regime" | "leadership" | "administration" | "junta"
     );
+    // "the States parties to the treaty", "the participants in the Conference"
+    let belongs = match parsed.lemma(head) {
+        "party" | "signatory" if many => "to",
+        "participant" if many => "in",
+        _ => "of",
+    };
     let speaks = matches!(
         parsed.lemma(head),
         "delegate" | "delegation" | "envoy" | "representative" | "speaker"
@@ -46,6 +52,7 @@ pub(super) fn owner<'m>(
                 .find(|&of| match parsed.case(of).as_str() {
                     "of" => true,
                     "in" => many || rules,
+                    case if case == belongs => true,
                     // "the delegate from Kenya", "the speaker for Peru"
                     "from" | "for" if speaks => true,
                     // "a report by Human Rights Watch"

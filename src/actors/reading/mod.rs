@@ -213,6 +213,10 @@ impl<'a> Reading<'a> {
         word: usize,
         history: &History,
     ) -> Option<Who> {
+        // "The Authority" is the name of some body, only "the authorities" govern.
+        if parsed.lower(word) == "authority" {
+            return None;
+        }
         self.refer_back(tables, index, parsed, word, history)
             .or_else(|| self.body_at_home(tables, text, (index, parsed), word, history))
             .or_else(|| self.office_of_leader(tables, (index, parsed), word))
@@ -298,6 +302,11 @@ impl<'a> Reading<'a> {
             }
         }
         keys
+    }
+
+    /// The state whose institution published the document.
+    pub(super) fn issuing_state(&self) -> Option<Key> {
+        self.issuer
     }
 
     /// Whether an actor is one that takes positions by itself; a news outlet

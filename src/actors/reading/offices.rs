@@ -181,9 +181,50 @@ pub(super) fn issuer(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> O
         .trim_start_matches("The ")
         .trim_start_matches("the ");
     let forms: Vec<String> = bare.split_whitespace().map(fold).collect();
-    let entry = tables.gazetteer.named(&forms, cast.date())?;
+    let Some(entry) = tables.gazetteer.named(&forms, cast.date()) else {
+        return state_of_office(cast, tables, publisher);
+    };
     let key = cast.listed(entry);
     let institution = cast.member(key).actor.kind == ActorKind::Institution;
     let state = cast.party(key).filter(|_| institution)?;
     (cast.member(state).actor.kind == ActorKind::Country).then_some(state)
+}
+
+/// "Prime Minister's Office, Canada", "Government of Peru": the only state that is named beside a word
+/// for those who govern.
+fn state_of_office(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> Option<Key> {
+    const OFFICES: &[&str] = &[
+        "cabinet",
+        "embassy",
+        "mission",
+        "government",
+        "ministry",
+        "office",
+        "presidency",
+    ];
+    let plain = publisher.replace("'s", " ").replace("’s", " ");
+    let forms: Vec<String> = plain
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '(' | ')'))
+        .filter(|form| !form.is_empty())
+        .map(fold)
+        .collect();
+    if !forms
+        .iter()
+        .any(|form| OFFICES.contains(&form.to_lowercase().as_str()))
+    {
+        return None;
+    }
+    let mut states: Vec<Key> = Vec::new();
+    for name in tables.gazetteer.find(&forms, cast.date()) {
+        let key = cast.listed(name.entry);
+        let named = cast.party(key).unwrap_or(key);
+        let state = cast.member(named).actor.kind == ActorKind::Country;
+        if state && !states.contains(&named) {
+            states.push(named);
+        }
+    }
+    match states.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
 }

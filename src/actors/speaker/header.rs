@@ -1,7 +1,7 @@
 //! Titles of headers: "Statement by President X", "Japan-Kenya Joint Statement", "Readout of X's call with
 //! Y".
 //!
-//! Comes in: the title of a document, parsed. Goes out: whoever speaks the document by its title, and those
+//! Comes in: the title of a document, parsed, and its sentences. Goes out: whoever speaks the document by its title, and those
 //! of whom it tells as "the leaders". Must not know: stances.
 
 use super::{STATEMENTS, from_title};
@@ -10,6 +10,7 @@ use crate::actors::names::Mention;
 use crate::actors::reading::Reading;
 use crate::syntax::Upos;
 use crate::syntax::grammar::Parsed;
+use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
 /// Words for texts and meetings of two.
@@ -30,6 +31,13 @@ pub(super) fn speakers(reading: &Reading<'_>, title: &[Parsed]) -> Option<Vec<Ke
     let is =
         |word: usize, forms: &[&str]| word < parsed.len() && forms.contains(&parsed.lower(word));
     let opens = at < 3 && is(at + 1, &["by", "from", "of"]);
+    // "Letter dated 4 May from the Permanent Representative of Peru addressed to the Council"
+    let sent = at == 0 && is(at, &["letter", "letters"]) && is(at + 1, &["dated"]);
+    // "European Council conclusions on Peru", "ECOWAS communiqué"
+    let concludes = is(
+        at,
+        &["conclusions", "communique", "communiqué", "declaration"],
+    ) && reading.in_title[0].iter().any(|body| body.end == at);
     let joint = at > 0 && is(at - 1, &["joint"]);
     let leaders = at > 1 && is(at - 1, &["'", "’", "'s"]) && is(at - 2, &["leaders", "ministers"]);
     // "Remarks by X and Y" are given in turns, a "Letter from Norway" is a reporter's.
@@ -38,16 +46,40 @@ pub(super) fn speakers(reading: &Reading<'_>, title: &[Parsed]) -> Option<Vec<Ke
         &["statement", "declaration", "communique", "communiqué"],
     );
     let person = |key: &Key| reading.cast.member(*key).actor.kind == ActorKind::Person;
-    if tells(parsed) || !(opens || joint || leaders) {
+    if sent {
+        return senders(reading, parsed);
+    }
+    if tells(parsed) || !(opens || joint || leaders || concludes) {
         return None;
     }
-    from_title(reading, &reading.in_title[0], parsed)
-        .filter(|who| joint || plain || who.len() == 1 && who.iter().all(person))
+    from_title(reading, &reading.in_title[0], parsed).filter(|who| {
+        joint || plain || concludes && who.len() == 1 || who.len() == 1 && who.iter().all(person)
+    })
+}
+
+/// The states, or the side of the persons, whose envoys sent a letter that is addressed to somebody.
+fn senders(reading: &Reading<'_>, parsed: &Parsed) -> Option<Vec<Key>> {
+    let from = (0..parsed.len()).find(|&word| parsed.lower(word) == "from")?;
+    let to = (from..parsed.len()).find(|&word| parsed.lower(word) == "addressed")?;
+    let mentions = reading.in_title[0].iter();
+    let inside = mentions.filter(|mention| mention.start > from && mention.end <= to);
+    let mut states: Vec<Key> = inside
+        .filter_map(|mention| mention.key)
+        .filter(|&key| reading.cast.member(key).actor.id.as_str() != "org:UN")
+        .map(|key| reading.cast.party(key).unwrap_or(key))
+        .collect();
+    states.dedup();
+    (!states.is_empty()).then_some(states)
 }
 
 /// Those whom "the leaders" and "the sides" mean where no word nearer does: the speakers of the document, those
 /// of whose statement its title tells, or the two who meet by it. Of one who speaks alone there is no "sides".
-pub fn issuers(reading: &Reading<'_>, title: &[Parsed], speakers: &[Key]) -> Vec<Key> {
+pub fn issuers(
+    reading: &Reading<'_>,
+    title: &[Parsed],
+    sentences: &[Parsed],
+    speakers: &[Key],
+) -> Vec<Key> {
     if speakers.len() > 1 {
         return speakers.to_vec();
     }
@@ -58,7 +90,34 @@ pub fn issuers(reading: &Reading<'_>, title: &[Parsed], speakers: &[Key]) -> Vec
     let joint = joint_speakers(reading, title);
     let meets = (0..parsed.len()).any(|word| OF_TWO.contains(&parsed.lower(word)));
     let two = || meets.then(|| two_named(reading, parsed, &reading.in_title[0]))?;
-    joint.or_else(two).unwrap_or_default()
+    let opening = || {
+        speakers
+            .is_empty()
+            .then(|| by_opening(reading, parsed, sentences))?
+    };
+    joint.or_else(two).or_else(opening).unwrap_or_default()
+}
+
+/// "Communiqué of the meeting": the body, or the states, of which its first sentence tells.
+fn by_opening(reading: &Reading<'_>, title: &Parsed, sentences: &[Parsed]) -> Option<Vec<Key>> {
+    let declares = |word: usize| {
+        let lemma = title.lemma(word).to_lowercase();
+        matches!(lemma.as_str(), "communique" | "communiqué" | "declaration")
+    };
+    if !(0..title.len()).any(declares) {
+        return None;
+    }
+    let mut prose = sentences.iter().enumerate();
+    let (index, first) = prose.find(|(_, it)| it.sentence.kind == SentenceKind::Prose)?;
+    let verb = first
+        .root()
+        .filter(|&verb| first.word(verb).upos == Upos::Verb)?;
+    let who = reading.phrase(index, first, first.subject(verb)?).keys;
+    let kind = |key: &Key| reading.cast.member(*key).actor.kind;
+    let body = |key: &Key| matches!(kind(key), ActorKind::Organisation | ActorKind::Collective);
+    let state = |key: &Key| kind(key) == ActorKind::Country;
+    let issue = who.len() == 1 && who.iter().all(body) || who.len() > 1 && who.iter().all(state);
+    issue.then_some(who)
 }
 
 /// Two, or the body of several, who issue a statement by its title.
@@ -108,7 +167,7 @@ fn two_named(reading: &Reading<'_>, parsed: &Parsed, mentions: &[Mention]) -> Op
 }
 
 /// Whether a title says that somebody does something.
-fn tells(parsed: &Parsed) -> bool {
+pub(super) fn tells(parsed: &Parsed) -> bool {
     let verb = |word: usize| parsed.word(word).upos == Upos::Verb && parsed.word(word).tag != "VBG";
     parsed.root().is_some_and(verb)
 }

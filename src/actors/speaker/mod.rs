@@ -30,7 +30,9 @@ const STATEMENTS: &[&str] = &[
     "declaration",
     "communique",
     "communiqué",
+    "conclusions",
     "letter",
+    "letters",
     "message",
     "conference",
     "briefing",
@@ -55,12 +57,22 @@ pub fn of_document(
         return together.unwrap_or_else(|| vec![key]);
     }
     if let Some(name) = &document.speaker {
-        return vec![from_metadata(reading, gazetteer, name)];
+        let key = from_metadata(reading, gazetteer, name);
+        // "Statement by Kenya", given by somebody unlisted: he speaks for it.
+        if reading.cast.party(key).is_none()
+            && let Some([state]) = header::speakers(reading, title).as_deref()
+            && reading.cast.member(*state).actor.kind == ActorKind::Country
+        {
+            return vec![*state];
+        }
+        return vec![key];
     }
     let titled = sentences
         .iter()
         .take(2)
         .enumerate()
+        // "We reject the statement by Kenya" is not Kenya's statement.
+        .filter(|(_, parsed)| !header::tells(parsed))
         .find_map(|(index, parsed)| from_title(reading, &reading.mentions[index], parsed));
     titled
         .or_else(|| header::speakers(reading, title))
@@ -70,9 +82,15 @@ pub fn of_document(
         .unwrap_or_default()
 }
 
-/// Whoever publishes a text of its own: a ministry, a party, an organisation, no news outlet.
+/// Whoever publishes a text of its own: a ministry, a party, an organisation, no news outlet. A "Ministry
+/// of Trade of Peru" that is in no list speaks for Peru.
 fn publisher(reading: &mut Reading<'_>, gazetteer: &Gazetteer, document: &Document) -> Option<Key> {
-    let key = named(reading, gazetteer, document.publisher.as_deref()?)?;
+    let name = document.publisher.as_deref()?;
+    let Some(key) = named(reading, gazetteer, name) else {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let speaks = matches!(first, "Embassy" | "Government" | "Ministry" | "Permanent");
+        return reading.issuing_state().filter(|_| speaks);
+    };
     let kind = reading.cast.member(key).actor.kind;
     matches!(
         kind,
@@ -92,11 +110,19 @@ fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -
                 "mrs" | "ms" | "madam" => gender = Some(Gender::Female),
                 _ => {}
             }
-            !HONORIFICS.contains(&lower.as_str())
+            !HONORIFICS.contains(&lower.as_str()) && lower != "ambassador"
         })
         .collect();
+    // "Prime Minister X": the name behind the office.
+    let behind = (1..plain.len().saturating_sub(1)).map(|first| plain[first..].join(" "));
+    let behind: Vec<String> = behind.collect();
     let plain = plain.join(" ");
     let key = named(reading, gazetteer, &plain)
+        .or_else(|| {
+            behind
+                .iter()
+                .find_map(|name| person(reading, gazetteer, name))
+        })
         .unwrap_or_else(|| reading.cast.unlisted(&plain, ActorKind::Person, None));
     reading.cast.learn(key, None, None, gender);
     key
@@ -107,6 +133,12 @@ fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option
     let forms: Vec<String> = name.split_whitespace().map(fold).collect();
     let entry = gazetteer.named(&forms, reading.cast.date())?;
     Some(reading.cast.listed(entry))
+}
+
+/// The listed person of exactly this name.
+fn person(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option<Key> {
+    let key = named(reading, gazetteer, name)?;
+    (reading.cast.member(key).actor.kind == ActorKind::Person).then_some(key)
 }
 
 /// "Joint Statement by President X and President Y": both, where one of them is whoever publishes it.

@@ -8,6 +8,7 @@ use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
+use crate::stances::asked;
 use crate::stances::extract::Source;
 use crate::stances::frames::Frame;
 use crate::stances::holder::{self, Holders};
@@ -143,10 +144,14 @@ impl At<'_> {
     /// The words of the sentence that mean an actor, the nearest to the cue first.
     fn named_words(self) -> Vec<usize> {
         let parsed = self.parsed;
+        // Who is asked to back it does not back it by that.
+        let asked = asked::addressee(parsed, self.cue).map(|whom| parsed.subtree(whom));
+        let is_asked = |word: usize| asked.as_ref().is_some_and(|them| them.contains(&word));
         let mut words: Vec<usize> = (0..parsed.len())
             .filter(|&word| {
                 let who = self.source.reading.word(self.sentence, word);
                 word != self.cue
+                    && !is_asked(word)
                     // "all parties except the Greens"
                     && !matches!(
                         parsed.case(word).as_str(),

@@ -1,7 +1,7 @@
 //! Auxiliaries that were taken for predicates.
 
 use super::draft::Draft;
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Upos};
 
 /// "The Union does not and will not recognise it": where "does" has nothing but a negation, the verb
 /// coordinated with it is the predicate of both.
@@ -46,6 +46,43 @@ pub(super) fn subject_of_auxiliary(draft: &mut Draft<'_>) {
             && !draft.has_subject(predicate)
         {
             draft.attach(word, predicate, draft.relation(word));
+        }
+    }
+}
+/// Verbs after which a clause tells what is wanted, not what is.
+const WANTING: &[&str] = &[
+    "ask",
+    "demand",
+    "insist",
+    "propose",
+    "recommend",
+    "request",
+    "require",
+    "suggest",
+    "urge",
+];
+
+/// "They demand that Peru put an end to it": one form serves for what is and what is wanted, and with a
+/// subject of one it is what is wanted.
+pub(super) fn wanted_taken_for_past(draft: &mut Draft<'_>) {
+    const SUBJECT: &[Relation] = &[Relation::Nsubj];
+    for verb in 2..draft.len() {
+        let wanted = draft.head(verb).is_some_and(|head| {
+            head < verb && WANTING.contains(&draft.lemma(head)) && draft.upos(head) == Upos::Verb
+        });
+        let two_ways = matches!(draft.tag(verb), "VBD" | "VBP")
+            && draft.form_is(
+                verb,
+                &["cut", "hit", "let", "put", "quit", "set", "shut", "split"],
+            );
+        let that = draft.has_form(verb, &[Relation::Mark], &["that"]);
+        if wanted
+            && two_ways
+            && that
+            && draft.has(verb, SUBJECT)
+            && !draft.has(verb, &[Relation::Aux])
+        {
+            draft.make_verb(verb, "VB");
         }
     }
 }

@@ -230,3 +230,35 @@ pub(super) fn joined(draft: &mut Draft<'_>) {
         }
     }
 }
+
+/// Verbs by which one asks somebody to do something.
+const ASKING: &[&str] = &[
+    "appeal", "ask", "beseech", "call", "implore", "invite", "press", "request", "urge",
+];
+
+/// "calls on Peru and Chile to leave": a name has no infinitive of its own, what is asked is the verb's.
+pub(super) fn of_those_asked(draft: &mut Draft<'_>) {
+    const ASKED: &[Relation] = &[Relation::Obj, Relation::Obl];
+    for verb in 2..draft.len() {
+        let loose = draft.tag(verb) == "VB" && draft.is(verb, &[Relation::Acl]);
+        let named = draft
+            .head(verb)
+            .filter(|&name| loose && name < verb && draft.upos(name) == Upos::Propn);
+        let Some(name) = named.filter(|_| mark(draft, verb) == Some(draft.edges(verb).0)) else {
+            continue;
+        };
+        let asked = draft.path(name).find(|&word| draft.is(word, ASKED));
+        let Some((asked, asks)) = asked.and_then(|it| Some((it, draft.head(it)?))) else {
+            continue;
+        };
+        if draft.upos(asks) == Upos::Verb && ASKING.contains(&draft.lemma(asks)) {
+            let object = draft.is(asked, &[Relation::Obj]);
+            let relation = if object {
+                Relation::Xcomp
+            } else {
+                Relation::Advcl
+            };
+            draft.attach(verb, asks, relation);
+        }
+    }
+}

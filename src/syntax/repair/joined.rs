@@ -117,7 +117,9 @@ pub(super) fn finite_after_infinitive(draft: &mut Draft<'_>) {
         let fits = draft.is(verb, &[Relation::Conj])
             && matches!(draft.tag(verb), "VBZ" | "VBD" | "VBN")
             && draft.upos(verb) == Upos::Verb
-            && draft.tag(infinitive) == "VB"
+            && (draft.tag(infinitive) == "VB"
+                // "thanks Peru for helping and calls for more"
+                || draft.tag(infinitive) == "VBG" && draft.tag(verb) == "VBZ")
             && !draft.has_subject(verb)
             && !draft.has(verb, &[Relation::Aux, Relation::AuxPass, Relation::Mark]);
         if !fits {
@@ -132,7 +134,7 @@ pub(super) fn finite_after_infinitive(draft: &mut Draft<'_>) {
             draft.upos(above) == Upos::Verb
                 && above < verb
                 && draft.tag(above) == tag
-                && draft.has_subject(above)
+                && (draft.has_subject(above) || opens_item(draft, above))
         });
         if let Some(partner) = partner {
             draft.make_verb(verb, tag);
@@ -141,19 +143,27 @@ pub(super) fn finite_after_infinitive(draft: &mut Draft<'_>) {
     }
 }
 
+/// "1. Condemns the arrests and calls for …": an item of a list has no subject.
+fn opens_item(draft: &Draft<'_>, verb: usize) -> bool {
+    verb < 2 && draft.root() == Some(verb)
+}
+
 /// "condemns the raid and calls for talks": after a verb in the present this is one, too.
 pub(super) fn calls_taken_for_noun(draft: &mut Draft<'_>) {
     for calls in 3..draft.len().saturating_sub(1) {
-        let fits = draft.form_is(calls, &["calls"])
+        let governs = |form: &str, prepositions: &[&str]| {
+            draft.form_is(calls, &[form]) && draft.form_is(calls + 1, prepositions)
+        };
+        let fits = (governs("calls", &["for", "on", "upon"]) || governs("appeals", &["for", "to"]))
             && draft.upos(calls) == Upos::Noun
             && draft.is(calls, &[Relation::Conj])
-            && draft.form_is(calls - 1, &["and"])
-            && draft.form_is(calls + 1, &["for", "on", "upon"]);
+            && draft.form_is(calls - 1, &["and"]);
         if !fits {
             continue;
         }
         let partner = draft.path(calls).skip(1).find(|&above| {
-            draft.upos(above) == Upos::Verb && draft.tag(above) == "VBZ" && draft.has_subject(above)
+            let acts = draft.has_subject(above) || opens_item(draft, above);
+            draft.upos(above) == Upos::Verb && draft.tag(above) == "VBZ" && acts
         });
         let Some(partner) = partner else {
             continue;

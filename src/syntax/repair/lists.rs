@@ -50,6 +50,46 @@ pub(super) fn list_after_opening(draft: &mut Draft<'_>) {
     }
 }
 
+/// "The President of Peru, the Premier of Chad and the King of Nepal met": with names of their own behind
+/// "of" they are three, and the second no aside.
+pub(super) fn list_of_offices(draft: &mut Draft<'_>) {
+    fn of_whom<'a>(draft: &Draft<'a>, office: usize) -> Option<&'a str> {
+        let below = draft.children(office).into_iter();
+        let deeper = below.clone().flat_map(|word| draft.children(word));
+        below
+            .chain(deeper)
+            .find(|&word| {
+                draft.upos(word) == Upos::Propn
+                    && draft.is(word, &[Relation::Nmod])
+                    && draft.has_form(word, &[Relation::Case], &["of"])
+                    && !draft.form_is(word, &["state"])
+            })
+            .map(|word| draft.form(word))
+    }
+    for second in 1..draft.len() {
+        let Some(first) = draft.head(second).filter(|&first| first < second) else {
+            continue;
+        };
+        let third = draft.children(second).into_iter().find(|&third| {
+            draft.is(third, &[Relation::Conj])
+                && draft.is_nominal(third)
+                && draft.has_form(third, &[Relation::Cc], &["and"])
+        });
+        let Some(third) = third.filter(|_| draft.is(second, &[Relation::Appos])) else {
+            continue;
+        };
+        let whose = [first, second, third].map(|office| of_whom(draft, office));
+        if let [Some(one), Some(two), Some(three)] = whose
+            && one != two
+            && two != three
+            && one != three
+        {
+            draft.attach(second, first, Relation::Conj);
+            draft.attach(third, first, Relation::Conj);
+        }
+    }
+}
+
 /// "Ada Lund of the Greens and Bo Ek of the Left agreed": the second name goes with the first, not
 /// with the body of the first.
 pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {

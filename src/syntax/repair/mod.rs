@@ -10,11 +10,13 @@
 //!   (`subjects.rs`).
 //! - "does not and will not recognise it": the last verb is the predicate
 //!   (`auxiliaries.rs`).
+//! - "demand that Peru put an end to it": what is wanted is no past (`auxiliaries.rs`).
 //! - "Equally important is the reform": the reform is the subject (`predicates.rs`).
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
 //!   each; "opponents of the ban, including Peru": some of the opponents (`lists.rs`).
+//! - "The hanging of two men following a trial was wrong": the hanging was (`two_subjects.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name
 //!   (`two_subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -41,7 +43,7 @@
 //! - "To sign it, he said, would be wrong": the infinitive is the subject (`infinitives.rs`).
 //! - "to stop arming rebels and to leave", "urged them to sign it, pay and leave": an infinitive goes
 //!   with an infinitive; "the refusal of
-//!   France to pay": with the noun; "telephoned him to urge a truce": who telephoned urges it
+//!   France to pay": with the noun; "calls on Peru and Chile to leave": with the verb; "telephoned him to urge a truce": who telephoned urges it
 //!   (`infinitives.rs`).
 //! - "call on better equipped countries": "on" is a preposition; "called off their
 //!   strike" has an object (`clauses.rs`).
@@ -56,6 +58,9 @@
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for; "drew protests
 //!   from Kenya and praise from Peru": the praise is drawn (`gapping.rs`).
+//! - "blamed the failure of the talks on Peru": on Peru it is blamed (`phrases.rs`).
+//! - "The President of Peru, the Premier of Chad and the King of Nepal": three (`lists.rs`).
+//! - "Calls upon all States": the phrase is the verb's (`phrases.rs`).
 //! - "open to talks": "to" is a preposition; "a call for a truce, and for talks": for both; "approached
 //!   the court seeking an order": who approached it seeks (`phrases.rs`).
 //! - "officials of the ministry who resigned": the officials did; "it was Norway that refused": about
@@ -129,6 +134,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
 fn speech(draft: &mut Draft<'_>) {
     names::titles(draft);
     phrases::to_before_noun(draft);
+    phrases::of_opening_verb(draft);
     phrases::verb_taken_for_adverb(draft);
     phrases::as_well_as(draft);
     phrases::day_before_verb(draft);
@@ -155,9 +161,11 @@ fn subjects(draft: &mut Draft<'_>) {
     subjects::name_before_role(draft);
     subjects::name_before_clause_verb(draft);
     subjects::joined_clause(draft);
+    two_subjects::participle_behind_subject(draft);
     two_subjects::two_subjects(draft);
     lists::exception(draft);
     lists::list_after_opening(draft);
+    lists::list_of_offices(draft);
     lists::members_of_bodies(draft);
     lists::shared_possession(draft);
     lists::examples_of_many(draft);
@@ -170,6 +178,7 @@ fn subjects(draft: &mut Draft<'_>) {
 
 /// Which clause, negation or particle goes with which verb.
 fn clauses(draft: &mut Draft<'_>) {
+    auxiliaries::wanted_taken_for_past(draft);
     clauses::negation(draft);
     clauses::told_that(draft);
     clauses::opening_participle(draft);
@@ -187,6 +196,7 @@ fn clauses(draft: &mut Draft<'_>) {
     infinitives::bare_joined(draft);
     infinitives::of_noun(draft);
     infinitives::of_contact(draft);
+    infinitives::of_those_asked(draft);
     clauses::cleft(draft);
 }
 
@@ -202,6 +212,7 @@ fn objects(draft: &mut Draft<'_>) {
     named::complement_of_object(draft);
     named::manner_behind_object(draft);
     named::first_to(draft);
+    phrases::on_whom_blamed(draft);
     phrases::joined_phrase(draft);
     relative_clauses::who_of_body(draft);
     relative_clauses::subject_behind_pronoun(draft);

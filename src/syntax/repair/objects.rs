@@ -55,10 +55,15 @@ pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
         let Some(verb) = draft.head(manner).filter(|&verb| verb < manner) else {
             continue;
         };
-        let fits = draft.is(
-            object,
-            &[Relation::Appos, Relation::NmodUnmarked, Relation::Dep],
-        ) && draft.is(manner, &[Relation::Obl])
+        // "in the strongest terms Peru's decision"
+        let loose = [Relation::Appos, Relation::NmodUnmarked, Relation::Dep];
+        let bare = draft.is(object, &[Relation::Nmod])
+            && !draft
+                .children(object)
+                .into_iter()
+                .any(|case| draft.is(case, &[Relation::Case]) && draft.tag(case) != "POS");
+        let fits = (draft.is(object, &loose) || bare)
+            && draft.is(manner, &[Relation::Obl])
             && draft.upos(verb) == Upos::Verb
             && draft.edges(object).0 == manner + 1
             && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])

@@ -31,6 +31,49 @@ pub(super) fn to_before_noun(draft: &mut Draft<'_>) {
     }
 }
 
+/// "Calls upon all States to refrain": a verb that opens an item of a list has neither a phrase nor an
+/// infinitive of a noun.
+pub(super) fn of_opening_verb(draft: &mut Draft<'_>) {
+    let Some(verb) = draft.root().filter(|&verb| verb < 2) else {
+        return;
+    };
+    let calls = draft.form_is(verb, &["calls"])
+        && verb + 1 < draft.len()
+        && draft.form_is(verb + 1, &["for", "on", "upon"]);
+    if calls {
+        draft.make_verb(verb, "VBZ");
+        draft.call(verb, "call".to_owned());
+    } else if draft.upos(verb) != Upos::Verb {
+        return;
+    }
+    for below in draft.children(verb) {
+        if draft.is(below, &[Relation::Nmod]) && preposition(draft, below).is_some() {
+            draft.relabel(below, Relation::Obl);
+        }
+        if draft.is(below, &[Relation::Acl]) && draft.tag(below) == "VB" {
+            draft.relabel(below, Relation::Advcl);
+        }
+    }
+}
+
+/// "blamed the failure of the talks on Peru": on Peru it is blamed.
+pub(super) fn on_whom_blamed(draft: &mut Draft<'_>) {
+    for blamed in 3..draft.len() {
+        let on = draft.is(blamed, &[Relation::Nmod])
+            && draft.has_form(blamed, &[Relation::Case], &["on", "upon"]);
+        if !on {
+            continue;
+        }
+        let object = draft
+            .path(blamed)
+            .find(|&word| draft.is(word, &[Relation::Obj]));
+        let verb = object.and_then(|object| draft.head(object));
+        if let Some(verb) = verb.filter(|&verb| draft.lemma(verb) == "blame") {
+            draft.attach(blamed, verb, Relation::Obl);
+        }
+    }
+}
+
 /// "a call for a truce, and for talks": a phrase goes with the one that has its preposition.
 pub(super) fn joined_phrase(draft: &mut Draft<'_>) {
     for second in 2..draft.len() {

@@ -123,6 +123,26 @@ pub(super) fn headline_pair(draft: &mut Draft<'_>) {
     }
 }
 
+/// "The hanging of two men following a trial was a disgrace": a participle right behind a subject tells
+/// of it, and is no subject of its own.
+pub(super) fn participle_behind_subject(draft: &mut Draft<'_>) {
+    for gerund in 1..draft.len() {
+        let taken = draft.is(gerund, &[Relation::Csubj]) && draft.tag(gerund) == "VBG";
+        let Some(predicate) = draft.head(gerund).filter(|&it| taken && gerund < it) else {
+            continue;
+        };
+        let start = draft.edges(gerund).0;
+        let mut subjects = draft.children(predicate).into_iter();
+        let subject = subjects.find(|&noun| {
+            draft.is(noun, &[Relation::Nsubj, Relation::NsubjPass])
+                && draft.edges(noun).1 + 1 == start
+        });
+        if let Some(subject) = subject {
+            draft.attach(gerund, subject, Relation::Acl);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
