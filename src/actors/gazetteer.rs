@@ -96,6 +96,15 @@ pub fn fold(form: &str) -> String {
         .collect()
 }
 
+/// The folded tokens of a name.
+fn words_of(name: &str) -> Vec<String> {
+    text::segment(name, Span::new(0, name.len()))
+        .iter()
+        .flat_map(|sentence| &sentence.tokens)
+        .map(|token| fold(token.span.slice(name)))
+        .collect()
+}
+
 impl Gazetteer {
     /// Gathers the names of all actors and decoys.
     pub fn new(lexicon: &Lexicon) -> Self {
@@ -126,11 +135,7 @@ impl Gazetteer {
     }
 
     fn add(&mut self, name: &str, form: NameForm, entry: usize, actor: Option<&ActorEntry>) {
-        let mut words: Vec<String> = text::segment(name, Span::new(0, name.len()))
-            .iter()
-            .flat_map(|sentence| &sentence.tokens)
-            .map(|token| fold(token.span.slice(name)))
-            .collect();
+        let mut words = words_of(name);
         if words.is_empty() {
             return;
         }
@@ -158,6 +163,19 @@ impl Gazetteer {
         let surface = self.longest(forms, date)?;
         let whole = surface.form == NameForm::Name && surface.rest.len() + 1 == forms.len();
         whole.then_some(surface.entry)
+    }
+
+    /// The actor of just this name, also as registers write it: "Micronesia, Federated States of",
+    /// "Brunei-Darussalam".
+    pub fn registered(&self, name: &str, date: Option<PartialDate>) -> Option<usize> {
+        let exactly = |name: &str| self.named(&words_of(name), date);
+        let turned = || {
+            let (last, first) = name.split_once(", ").filter(|it| it.1.ends_with(" of"))?;
+            exactly(&format!("{first} {last}"))
+        };
+        exactly(name)
+            .or_else(turned)
+            .or_else(|| exactly(&name.replace('-', " ")))
     }
 
     /// All names in a run of tokens (folded forms), the longest first at each

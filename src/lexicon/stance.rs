@@ -179,6 +179,8 @@ pub enum Sort {
     Harm,
     /// Somebody whom nobody wants to help: "our enemies".
     Foe,
+    /// What is so, and asks nothing by itself: "the situation", "this".
+    Circumstance,
 }
 
 /// What may fill a frame's target.

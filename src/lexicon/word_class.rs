@@ -42,6 +42,8 @@ pub(crate) enum WordClass {
     Ceasing,
     /// Family names that are words, places or many people's: never understood without a title.
     CommonFamilyName,
+    /// What is so, of which a speaker says that it calls for something: "the situation", "this crisis".
+    Circumstance,
     /// Peoples and faiths that no state speaks for: "Tamil groups", "Catholic bishops".
     Community,
     /// Words by which somebody holds what a clause says, in the form of the text: "is convinced that".

@@ -157,11 +157,59 @@ pub(super) fn is_bare(parsed: &Parsed, noun: usize) -> bool {
 pub(super) fn fuller(source: Source<'_>, place: Place) -> Option<Place> {
     let own = &source.sentences[place.0];
     let (lemma, tag) = (own.lemma(place.1), own.word(place.1).tag);
+    let telling = telling_apart(own, place.1);
     named_before(source, place, |parsed, word| {
         // "the vote" is not "130 votes to four".
         let other = tag == "NN" && parsed.word(word).tag == "NNS";
-        parsed.lemma(word).eq_ignore_ascii_case(lemma) && !other
+        // "the Afghan people" are not "the people of Kosovo".
+        let told = |telling: &usize| {
+            let lemma = own.lemma(*telling);
+            let mut words = parsed.subtree(word).into_iter();
+            words.any(|it| parsed.lemma(it).eq_ignore_ascii_case(lemma))
+        };
+        parsed.lemma(word).eq_ignore_ascii_case(lemma) && !other && telling.iter().all(told)
     })
+}
+
+/// The words beside a noun that tell which one it is: not "the same plan", "the ongoing talks".
+fn telling_apart(parsed: &Parsed, noun: usize) -> Vec<usize> {
+    const PLAIN: &[&str] = &[
+        "above",
+        "above-mentioned",
+        "aforementioned",
+        "current",
+        "draft",
+        "entire",
+        "final",
+        "full",
+        "great",
+        "historic",
+        "important",
+        "latest",
+        "new",
+        "noble",
+        "ongoing",
+        "planned",
+        "present",
+        "proposed",
+        "recent",
+        "said",
+        "same",
+        "such",
+        "unfolding",
+        "very",
+        "whole",
+    ];
+    // "this vicious attack" points, whatever its words say of it.
+    let points = parsed
+        .first(noun, &[Relation::Det])
+        .is_some_and(|det| parsed.lower(det) != "the");
+    let beside = &[Relation::Amod, Relation::Compound, Relation::Nummod];
+    parsed
+        .dependents(noun, beside)
+        .filter(|&word| !PLAIN.contains(&parsed.lower(word)))
+        .filter(|&word| !points || parsed.lemma(word).starts_with(char::is_uppercase))
+        .collect()
 }
 
 /// The same by a word for the same kind of thing: "the deal" after "a treaty on sea mines"; of deeds

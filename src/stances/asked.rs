@@ -116,16 +116,34 @@ pub(super) fn is_asked_about(parsed: &Parsed, cue: usize) -> bool {
         .any(|&word| matches!(parsed.lower(word), "why" | "how" | "when"))
 }
 
-/// "hopes that Peru will back it", "fears that Peru opposes it": what is only expected of another.
+/// "hopes that Peru will back it", "fears that Peru opposes it", "is confident that Peru will back it":
+/// what is only expected of another.
 pub(super) fn is_hoped_for(parsed: &Parsed, cue: usize) -> bool {
     let complement = parsed.relation(cue) == Relation::Ccomp;
     let verb = parsed.head(cue).filter(|_| complement);
-    verb.is_some_and(|verb| {
+    let will = || {
+        parsed
+            .auxiliaries(cue)
+            .any(|auxiliary| matches!(auxiliary, "will" | "'ll" | "’ll" | "shall"))
+    };
+    let another = || {
+        parsed
+            .first(cue, &[Relation::Nsubj])
+            .is_some_and(|subject| !matches!(parsed.lower(subject), "i" | "we"))
+    };
+    let counted_on = verb.is_some_and(|word| {
         matches!(
-            parsed.lemma(verb),
-            "bet" | "doubt" | "expect" | "fear" | "hope" | "pray" | "wish"
+            parsed.lemma(word),
+            "certain" | "confident" | "convinced" | "hopeful" | "optimistic" | "sure" | "trust"
         )
-    })
+    });
+    counted_on && will() && another()
+        || verb.is_some_and(|verb| {
+            matches!(
+                parsed.lemma(verb),
+                "bet" | "doubt" | "expect" | "fear" | "hope" | "pray" | "wish"
+            )
+        })
 }
 
 /// The first of joined infinitives: "to leave and end it".

@@ -125,7 +125,9 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
         }
     }
     context.negated ^= is_denied_before(parsed, clause);
-    context.negated = context.negated && !is_more_than_ever(parsed, cue, clause);
+    context.negated = context.negated
+        && !is_more_than_ever(parsed, cue, clause)
+        && !is_beyond_words(parsed, cue, clause);
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
     context.negated ^= is_withheld(parsed, cue) || clause == cue && is_hard(parsed, cue);
@@ -185,6 +187,34 @@ fn is_more_than_ever(parsed: &Parsed, cue: usize, clause: usize) -> bool {
             || parsed.lower(word) == "no" && matches!(parsed.lower(word + 1), "time" | "point")
     };
     parsed.word(cue).upos == Upos::Adj && compared() && (0..clause).any(ever)
+}
+
+/// "the importance of the pact cannot be overstated", "I cannot stress enough its importance": there is the
+/// more of it.
+fn is_beyond_words(parsed: &Parsed, cue: usize, clause: usize) -> bool {
+    let limits = |word: usize| {
+        parsed
+            .dependents(word, &[Relation::Advmod])
+            .any(|it| matches!(parsed.lower(it), "enough" | "sufficiently" | "too"))
+    };
+    let measured = || limits(clause) || parsed.dependents(clause, &[Relation::Advmod]).any(limits);
+    let unable = || {
+        parsed
+            .auxiliaries(clause)
+            .any(|it| matches!(it, "can" | "could" | "must" | "should"))
+    };
+    parsed.word(cue).upos == Upos::Noun
+        && clause != cue
+        && unable()
+        && match parsed.lemma(clause) {
+            "deny" | "disregard" | "dispute" | "doubt" | "exaggerate" | "forget" | "ignore"
+            | "minimise" | "minimize" | "neglect" | "overemphasise" | "overemphasize"
+            | "overestimate" | "overlook" | "overstate" | "overstress" | "question"
+            | "underestimate" | "underrate" | "understate" => true,
+            "emphasise" | "emphasize" | "express" | "insist" | "state" | "stress" | "underline"
+            | "underscore" => measured(),
+            _ => false,
+        }
 }
 
 /// Verbs that govern the clause: "refused to", "seems to", "urged X to".

@@ -7,6 +7,7 @@ use super::attempt::holders_are_target;
 use super::extract::{Found, Source};
 use super::given;
 use super::matching::Filler;
+use super::polarity;
 use super::target;
 use super::target_sort::sort_fits;
 use super::target_words::target_words;
@@ -65,7 +66,7 @@ fn further(parsed: &Parsed, hit: &Found<'_>, action: bool, modal: bool) -> Vec<u
     let first = hit.filler.head;
     // "develop and deploy missiles" shares its object and is one demand.
     let complete = parsed.first(first, COMPLEMENTS).is_some();
-    let mut found = joined(parsed, first, action);
+    let mut found = joined(parsed, first, action || modal);
     found.retain(|&next| {
         let verb = parsed.word(next).upos == Upos::Verb;
         let bare = parsed.first(next, &[Relation::Nsubj]).is_none();
@@ -74,7 +75,10 @@ fn further(parsed: &Parsed, hit: &Found<'_>, action: bool, modal: bool) -> Vec<u
             verb && bare
                 && complete
                 && parsed.word(next).tag == "VB"
-                && (action || parsed.is_set_against(next))
+                && (action
+                    || parsed.is_set_against(next)
+                    // "must stop the raids and open the border"
+                    || polarity::is_ended(parsed, &hit.frame.entry, &hit.filler))
         } else {
             noun && (!hit.words.contains(&next) || is_phrase_of_its_own(parsed, first, next))
                 && (!parsed.is_set_against(next) || is_denied(parsed, next))

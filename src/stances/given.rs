@@ -44,6 +44,7 @@ pub(super) fn is_missing(
     let fits = there.is_some_and(|filler| match given.what {
         Sort::Harm => is_harm(parsed, filler.head),
         Sort::Foe => is_foe(parsed, filler.head),
+        Sort::Circumstance => is_circumstance(parsed, filler.head),
     });
     !fits
         || !entry.target.contains(&filler.place)
@@ -118,6 +119,16 @@ pub(super) fn is_foe(parsed: &Parsed, head: usize) -> bool {
             .any(foe)
     };
     foe(head) || hands && of()
+}
+
+/// Whether words name what is so and asks nothing by itself: "the situation", "such a crisis", "all this".
+fn is_circumstance(parsed: &Parsed, head: usize) -> bool {
+    matches!(parsed.lower(head), "it" | "this" | "that" | "these")
+        || parsed.word(head).upos == Upos::Noun
+            && WordClass::Circumstance.has(parsed.lemma(head))
+            && parsed
+                .first(head, &[Relation::NmodPoss])
+                .is_none_or(|whose| matches!(parsed.lower(whose), "our" | "its" | "their" | "my"))
 }
 
 /// "said the drought was responsible for it", "said it was behind the raid": no charge against

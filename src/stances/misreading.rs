@@ -160,10 +160,38 @@ fn serves_foe(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
         && entry.holder.contains(&Place::Voice)
         && entry.act.stance() == StanceKind::Supports
         && !entry.needs_negation;
-    praises
-        && parsed
-            .dependents(cue, &[Relation::Obj, Relation::Iobj])
-            .any(|object| given::is_foe(parsed, object))
+    let adds_to_harm = || {
+        let mut phrases = parsed.dependents(cue, &[Relation::Obl]);
+        parsed.lemma(cue) == "contribute"
+            && phrases.any(|to| parsed.case(to) == "to" && given::is_harm(parsed, to))
+    };
+    praises && adds_to_harm()
+        || praises
+            && parsed
+                .dependents(cue, &[Relation::Obj, Relation::Iobj])
+                .any(|object| {
+                    given::is_foe(parsed, object)
+                        || matches!(
+                            parsed.lemma(cue),
+                            "bolster"
+                                | "cement"
+                                | "consolidate"
+                                | "deepen"
+                                | "reinforce"
+                                | "strengthen"
+                        ) && (given::is_harm(parsed, object)
+                            || matches!(
+                                parsed.lemma(object),
+                                "domination"
+                                    | "dictatorship"
+                                    | "grip"
+                                    | "hegemony"
+                                    | "hold"
+                                    | "impunity"
+                                    | "stranglehold"
+                                    | "tyranny"
+                            ))
+                })
 }
 
 /// "blamed fog for the crash": nobody is charged with it.

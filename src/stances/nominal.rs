@@ -212,7 +212,7 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
             | Relation::Xcomp
             | Relation::Obl
             | Relation::Ccomp
-                if WordClass::Light.has(parsed.lemma(head)) =>
+                if WordClass::Light.has(parsed.lemma(head)) || addresses(parsed, head, cue) =>
             {
                 if parsed.relation(word) == Relation::Obl
                     && !matches!(
@@ -255,6 +255,12 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "addressed an appeal for aid to Peru"
+fn addresses(parsed: &Parsed, verb: usize, noun: usize) -> bool {
+    matches!(parsed.lemma(verb), "address" | "direct")
+        && matches!(parsed.lemma(noun), "appeal" | "call" | "plea" | "request")
 }
 
 /// "Peru received a rebuke", "drew criticism": who gets what a noun names, which is another's.

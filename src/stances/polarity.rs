@@ -143,6 +143,11 @@ fn denied(parsed: &Parsed, hit: &Found<'_>, stance: StanceKind) -> Option<(Stanc
     if undone {
         return None;
     }
+    // "will not raise the chances for peace" is not against peace.
+    let chance = matches!(parsed.lemma(hit.cue), "chance" | "opportunity" | "prospect");
+    if chance && hit.filler.place != Place::Bearer {
+        return None;
+    }
     // "made no commitment" leaves it open.
     if entry.class == CueClass::Noun && entry.act == Act::Offer {
         return None;

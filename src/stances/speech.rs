@@ -138,7 +138,11 @@ impl Speech {
             let Some(next) = sentences.get(index + 1) else {
                 continue;
             };
-            let opens_quote = next.sentence.span.slice(text).starts_with(['"', '“', '«']);
+            // Markdown may set off the marks.
+            let opening = next.sentence.span.slice(text);
+            let opens_quote = opening
+                .trim_start_matches(['*', '_'])
+                .starts_with(['"', '“', '«']);
             if next.sentence.paragraph == parsed.sentence.paragraph || opens_quote {
                 continue;
             }
@@ -146,8 +150,12 @@ impl Speech {
                 .filter(|&word| frames.reports(parsed.lemma(word)))
                 .find_map(|verb| speaker_of(parsed, index, verb, reading));
             if let Some(keys) = speaker {
+                // Whoever speaks the whole document goes on behind what he tells of another.
+                let goes_on = !self.document.is_empty()
+                    && keys.iter().all(|key| !self.document.contains(key));
                 let end = sentences
-                    .last()
+                    .iter()
+                    .rfind(|it| !goes_on || it.sentence.paragraph == next.sentence.paragraph)
                     .map_or(text.len(), |last| last.sentence.span.end);
                 let span = Span::new(next.sentence.span.start, end);
                 self.stretches.push(Stretch {

@@ -6,7 +6,7 @@
 
 use super::matching::naming;
 use super::reporting::says;
-use crate::lexicon::stance::Place;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
@@ -28,7 +28,38 @@ pub(super) fn is_unsaid(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
         })
         || !voiced && is_owed(parsed, cue)
         || voiced
-            && (is_weakened(parsed, cue) || verb.is_some_and(|verb| is_kept_back(parsed, verb)))
+            && (is_weakened(parsed, cue)
+                || entry.class == CueClass::Modal && is_thought_rejected(parsed, cue)
+                || verb.is_some_and(|verb| is_kept_back(parsed, verb)))
+}
+
+/// "it is unthinkable that we should wait", "cannot accept that some must starve": what is said to be due
+/// there is what the speaker will not have.
+fn is_thought_rejected(parsed: &Parsed, cue: usize) -> bool {
+    parsed.ancestors(cue).take(4).any(|clause| {
+        let content = matches!(
+            parsed.relation(clause),
+            Relation::Ccomp | Relation::Csubj | Relation::Acl | Relation::Advcl
+        ) && matches!(parsed.mark(clause), Some("that" | "why"));
+        let head = parsed.head(clause).filter(|_| content);
+        head.is_some_and(|head| {
+            let denied = parsed.is_negated(head);
+            match parsed.lemma(head) {
+                "absurd" | "deplorable" | "inadmissible" | "inconceivable" | "intolerable"
+                | "ironic" | "outrageous" | "regrettable" | "scandalous" | "shameful"
+                | "tragic" | "unacceptable" | "unfair" | "unfortunate" | "unjust"
+                | "unthinkable" | "wrong" | "deplore" | "lament" | "reject" | "regret" => !denied,
+                "accept" | "admit" | "agree" | "allow" | "condone" | "permit" | "tolerate"
+                | "acceptable" | "reason" | "understand" => {
+                    denied
+                        || parsed
+                            .head(head)
+                            .is_some_and(|verb| WordClass::Turning.has(parsed.lemma(verb)))
+                }
+                _ => false,
+            }
+        })
+    })
 }
 
 /// The verb by which somebody judges: "called it a crime", "said that it was a crime".

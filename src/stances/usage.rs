@@ -3,6 +3,8 @@
 //! Comes in: a cue, a frame, what fills its target. Goes out: whether the words only speak of saying,
 //! standing, getting ready and the like. Must not know: who holds the position.
 
+use super::ceremony;
+use super::due;
 use super::hypothesis;
 use super::matching::Filler;
 use crate::lexicon::stance::{CueClass, Place};
@@ -21,9 +23,6 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
             || is_by_the_way(parsed, cue, entry)
             || is_joined(parsed, cue)
             || risks_life(parsed, cue)
-            || parsed.lemma(cue) == "require"
-                && filler.place == Place::Object
-                && parsed.first(cue, &[Relation::Xcomp]).is_some()
             || is_sentenced(parsed, cue)
             || is_met_at_door(parsed, cue)
             || entry.cue == "fight" && entry.act == Act::Offer && filler.place != Place::Action);
@@ -38,14 +37,26 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
                 && parsed.first(cue, &[Relation::Det]).is_none()
                 && filler.place == Place::Action);
     verb || noun
+        || ceremony::is_ceremony(parsed, cue, entry, filler)
         || takes_no_side(parsed, cue, filler)
         || defends_itself(parsed, cue, filler)
         || is_remark(parsed, entry, filler)
         || is_inverted(parsed, filler)
         || is_made_so(parsed, cue)
         || is_only_advised(parsed, cue, entry)
-        || bears_duty(parsed, cue, entry)
+        || due::is_not_due(parsed, cue, entry, filler)
         || is_denial_of_denial(parsed, entry, filler)
+        || is_at_its_best(parsed, entry, filler)
+}
+
+/// "there can be no better proof": it is the best.
+fn is_at_its_best(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    entry.cue.split(' ').next() == Some("be")
+        && entry.needs_negation
+        && filler.place == Place::Subject
+        && parsed
+            .dependents(filler.head, &[Relation::Amod])
+            .any(|word| parsed.word(word).tag == "JJR" || parsed.lower(word) == "more")
 }
 
 /// "wanted to know why", "refused to say whether", "preferred to call it a hiccup": talk, no policy.
@@ -372,19 +383,6 @@ fn is_only_advised(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
         .subject(cue)
         .is_some_and(|subject| !matches!(parsed.lower(subject), "i" | "we"));
     entry.class == CueClass::Adjective && entry.act == Act::Offer && another && parsed.is_due(cue)
-}
-
-/// "bears special responsibility for peace": an honour, no blame.
-fn bears_duty(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
-    entry.cue == "bear responsibility"
-        && parsed.dependents(cue, &[Relation::Obj]).any(|duty| {
-            parsed.dependents(duty, &[Relation::Amod]).any(|word| {
-                matches!(
-                    parsed.lower(word),
-                    "common" | "great" | "particular" | "primary" | "shared" | "special"
-                )
-            })
-        })
 }
 
 /// "saw no reason to fight the bid" is not against the bid.

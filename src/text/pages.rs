@@ -79,6 +79,15 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_line_at_the_page_parts_no_sentence() {
+        let text = "The steward told the captains of Gondor and the marshals of the long\nwall \
+            that the river would be closed to every ship of the south until\nthe winter, and that \
+            he meant to keep the whole of the levy that\nRohan sent in support\n20\n\nfor the \
+            city.\nHe stayed.";
+        assert_eq!(sentences(text).len(), 2);
+    }
+
+    #[test]
     fn a_number_in_a_list_stays() {
         assert_eq!(sentences("Votes\n17\nRohan"), ["Votes", "17", "Rohan"]);
         assert_eq!(

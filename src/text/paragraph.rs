@@ -23,8 +23,28 @@ pub(super) fn paragraphs(text: &str, body: Span) -> (Vec<Paragraph>, Vec<Span>) 
     let mut lines = lines(text, body);
     let width = wrap_width(text, &lines);
     let marks = pages::marks(text, &lines, width.is_some());
-    lines.retain(|line| marks.binary_search(&line.span).is_err());
+    close_pages(text, &mut lines, &marks);
     (joined(text, lines, width), marks)
+}
+
+/// Takes the page numbers out of the lines: of a sentence that goes on over the page, the blank lines
+/// around the number part nothing.
+fn close_pages(text: &str, lines: &mut Vec<Line>, marks: &[Span]) {
+    let mut before: Option<Line> = None;
+    let mut turned = false;
+    lines.retain_mut(|line| {
+        if marks.binary_search(&line.span).is_ok() {
+            turned = true;
+            return false;
+        }
+        let open = before.is_some_and(|it| !ends_sentence(it.span.slice(text)));
+        if turned && open && starts_small(line.span.slice(text)) {
+            line.after_blank = false;
+        }
+        turned = false;
+        before = Some(*line);
+        true
+    });
 }
 
 /// Lines that belong together, as paragraphs.

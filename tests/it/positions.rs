@@ -13,7 +13,7 @@ use demarche::vocabulary::{Modality, Scope};
 pub(crate) static ANALYSER: LazyLock<Analyser> =
     LazyLock::new(|| Analyser::new(Lexicon::embedded().unwrap()).unwrap());
 
-fn line(stance: &Stance) -> String {
+pub(crate) fn line(stance: &Stance) -> String {
     let mut parts = vec![
         stance.holder.name.clone(),
         stance.stance.to_string(),

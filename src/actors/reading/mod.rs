@@ -20,7 +20,7 @@ mod servants;
 
 use super::cast::{Cast, Key};
 use super::coreference::History;
-use super::gazetteer::{NameForm, fold};
+use super::gazetteer::NameForm;
 use super::home;
 use super::names::{self, Mention, Naming};
 use super::noun_phrase;
@@ -80,6 +80,10 @@ pub struct Reading<'a> {
     dateline: Option<Key>,
     /// The state whose institution published the document.
     issuer: Option<Key>,
+    /// Whether the document is spoken for a state.
+    of_state: bool,
+    /// The organisation that publishes what is spoken for a state: before which it is spoken.
+    assembly: Option<Key>,
     read: BTreeMap<(usize, usize), Who>,
     texts: authorship::Texts,
     /// Mentions of each sentence of the document's title, which itself is not read.
@@ -97,10 +101,10 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let text = document.text.as_str();
         let mut cast = Cast::new(lexicon, &tables.directory, document.date);
-        cast.speaks_for(document.party.as_ref().and_then(|party| {
-            let words: Vec<String> = party.split(' ').map(fold).collect();
-            tables.gazetteer.named(&words, document.date)
-        }));
+        let party = document.party.as_ref();
+        let party = party.and_then(|name| tables.gazetteer.registered(name, document.date));
+        cast.speaks_for(party);
+        let of_state = party.is_some_and(|entry| lexicon.actors[entry].kind == ActorKind::Country);
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,
@@ -136,12 +140,19 @@ impl<'a> Reading<'a> {
         let dateline = home::dateline(&mut cast, &tables.gazetteer, text, sentences);
         let publisher = document.publisher.as_deref();
         let issuer = publisher.and_then(|name| offices::issuer(&mut cast, tables, name));
+        let assembly = publisher.filter(|_| of_state).and_then(|name| {
+            let entry = tables.gazetteer.registered(name, document.date)?;
+            let organisation = lexicon.actors[entry].kind == ActorKind::Organisation;
+            organisation.then(|| cast.listed(entry))
+        });
         let mut reading = Self {
             cast,
             mentions,
             home,
             dateline,
             issuer,
+            of_state,
+            assembly,
             read: BTreeMap::new(),
             texts: authorship::Texts::new(),
             in_title,
@@ -254,7 +265,13 @@ impl<'a> Reading<'a> {
                 _ => return None,
             }
         } else if speaks_for_us(parsed, word) {
-            (Vec::new(), How::FirstPerson)
+            // "our Organization" in the mouth of a state is the one to which it belongs.
+            let shared = matches!(parsed.lemma(word), "organisation" | "organization");
+            if self.of_state && shared {
+                (self.assembly.into_iter().collect(), How::Description)
+            } else {
+                (Vec::new(), How::FirstPerson)
+            }
         } else if matches!(parsed.word(word).upos, Upos::Noun | Upos::Propn) {
             let keys = history.description(
                 &self.cast,

@@ -10,7 +10,7 @@ mod header;
 pub use self::header::issuers;
 
 use super::cast::Key;
-use super::gazetteer::{Gazetteer, fold};
+use super::gazetteer::Gazetteer;
 use super::names::Mention;
 use super::reading::{Reading, Tables};
 use super::titles::HONORIFICS;
@@ -130,8 +130,7 @@ fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -
 
 /// The listed actor of exactly this name.
 fn named(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -> Option<Key> {
-    let forms: Vec<String> = name.split_whitespace().map(fold).collect();
-    let entry = gazetteer.named(&forms, reading.cast.date())?;
+    let entry = gazetteer.registered(name, reading.cast.date())?;
     Some(reading.cast.listed(entry))
 }
 

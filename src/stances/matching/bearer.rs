@@ -33,8 +33,11 @@ pub(super) fn bearer(parsed: &Parsed, cue: usize, class: CueClass) -> Option<usi
     // "is a dangerous idea", "calling it a cynical effort".
     if parsed.relation(cue) == Relation::Amod {
         let noun = parsed.one_of(parsed.head(cue)?);
-        // "it is with great regret that": no predicate of its subject.
-        let described = parsed.case(noun) != "with";
+        // "it is with great regret that", "are under the odious system": no predicate of its subject.
+        let described = matches!(
+            parsed.case(noun).as_str(),
+            "" | "among" | "amongst" | "as" | "at" | "in" | "of"
+        );
         let predicate = described && parsed.first(noun, &[Relation::Cop]).is_some()
             || named_predicate(parsed, noun).is_some()
             || equating_verb(parsed, noun).is_some()

@@ -71,7 +71,7 @@ pub(super) fn clause(parsed: &Parsed, cue: usize) -> Option<usize> {
 fn said_before(parsed: &Parsed, cue: usize) -> Option<usize> {
     const OBJECTS: &[Relation] = &[Relation::Obj, Relation::Ccomp, Relation::Xcomp];
     let aside = parsed.relation(cue) == Relation::Parataxis
-        && WordClass::SaidBehind.has(parsed.lemma(cue))
+        && (WordClass::SaidBehind.has(parsed.lemma(cue)) || parsed.lemma(cue) == "hope")
         && parsed.first(cue, OBJECTS).is_none()
         && parsed.first(cue, &[Relation::Nsubj]).is_some();
     parsed.head(cue).filter(|_| aside)
@@ -146,6 +146,7 @@ pub(super) fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                         .find(|&word| parsed.mark(word) == Some("to"))
                 })
         })
+        .or_else(|| asked_behind(parsed, cue))
         .or_else(|| {
             // "reiterated its willingness to sign", hung on the light verb.
             let noun = parsed.word(cue).upos == Upos::Noun
@@ -158,6 +159,110 @@ pub(super) fn action(parsed: &Parsed, cue: usize) -> Option<usize> {
                 .dependents(verb, &[Relation::Advcl, Relation::Xcomp, Relation::Acl])
                 .find(|&word| word > cue && word - cue <= 4 && parsed.mark(word) == Some("to"))
         })
+}
+
+/// "called on those who had made pledges to keep them", "urged the states concerned to desist": the parser
+/// may hang what is asked on the last word that tells of whom.
+fn asked_behind(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let asks = parsed.word(cue).upos == Upos::Verb
+        && matches!(
+            parsed.lemma(cue),
+            "appeal"
+                | "ask"
+                | "beseech"
+                | "call"
+                | "encourage"
+                | "exhort"
+                | "implore"
+                | "invite"
+                | "urge"
+        );
+    let whom = parsed
+        .dependents(cue, &[Relation::Obl, Relation::Obj, Relation::Iobj])
+        .filter(|&whom| asks && whom > cue)
+        .find(|&whom| matches!(parsed.case(whom).as_str(), "" | "on" | "to" | "upon"))?;
+    // "appeals to Peru on behalf of the crew to release it"
+    let behalf = parsed
+        .dependents(cue, &[Relation::Obl])
+        .find(|&beside| beside > whom && matches!(parsed.lemma(beside), "behalf" | "name"));
+    let concerned = |word: usize| matches!(parsed.lower(word), "concerned" | "involved");
+    // "urge all doctors, nurses and groups to help"
+    let joined = |word: usize| {
+        parsed.head(word).is_some_and(|last| {
+            parsed.relation(last) == Relation::Conj && parsed.head(last) == Some(whom)
+        })
+    };
+    let told = |word: usize| {
+        behalf.is_some_and(|behalf| parsed.dominates(behalf, word))
+            || joined(word)
+            || parsed
+                .ancestors(word)
+                .skip(1)
+                .take_while(|&above| above != whom)
+                .any(|above| {
+                    matches!(parsed.relation(above), Relation::Acl | Relation::AclRelcl)
+                        || concerned(above)
+                })
+    };
+    let loose = |word: usize| match parsed.relation(word) {
+        Relation::Acl => parsed.head(word).is_some_and(|noun| {
+            parsed.word(noun).upos != Upos::Noun || is_plain_object(parsed, noun)
+        }),
+        Relation::Advcl => true,
+        Relation::Xcomp => parsed.head(word).is_some_and(concerned),
+        _ => false,
+    };
+    [Some(whom), behalf]
+        .into_iter()
+        .flatten()
+        .flat_map(|above| parsed.subtree(above))
+        .find(|&word| {
+            parsed.word(word).tag == "VB"
+                && word > whom
+                && parsed.mark(word) == Some("to")
+                && loose(word)
+                && told(word)
+        })
+}
+
+/// Whether a noun takes no infinitive of its own, as "right" and "effort" do.
+fn is_plain_object(parsed: &Parsed, noun: usize) -> bool {
+    !WordClass::TakingFor.has(parsed.lemma(noun))
+        && !matches!(
+            parsed.lemma(noun),
+            "ability"
+                | "attempt"
+                | "authority"
+                | "campaign"
+                | "capability"
+                | "capacity"
+                | "chance"
+                | "commitment"
+                | "decision"
+                | "duty"
+                | "effort"
+                | "failure"
+                | "freedom"
+                | "intention"
+                | "means"
+                | "mechanism"
+                | "need"
+                | "obligation"
+                | "opportunity"
+                | "plan"
+                | "policy"
+                | "potential"
+                | "power"
+                | "readiness"
+                | "refusal"
+                | "resource"
+                | "responsibility"
+                | "right"
+                | "time"
+                | "way"
+                | "will"
+                | "willingness"
+        )
 }
 
 /// "Lift the siege, Oslo tells Damascus"

@@ -11,6 +11,10 @@ use crate::syntax::{Relation, Upos};
 
 /// The clause over which a modal stands.
 pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
+    // "we know what needs to be done" does not tell what.
+    if modal_subject(parsed, cue).is_some_and(|subject| parsed.lower(subject) == "what") {
+        return None;
+    }
     // "Boycott the harbour" is its own clause.
     if orders::is_order(parsed, cue) {
         return Some(cue);

@@ -34,7 +34,7 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     let below = |head: usize| {
         parsed
             .dependents(head, PHRASES)
-            .find(|&word| word > cue.min(head) && fits(word))
+            .find(|&word| (word > cue.min(head) || is_only(parsed, word)) && fits(word))
     };
     // "was accused by Peru of fraud": the parser may give the phrase to the agent.
     let by_agent = || {
@@ -60,7 +60,8 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
     let carried = matches!(
         parsed.relation(cue),
         Relation::Obj | Relation::Obl | Relation::Conj | Relation::Xcomp | Relation::NsubjPass
-    ) || is_said_to_be(parsed, cue);
+    ) || is_said_to_be(parsed, cue)
+        || parsed.relation(cue) == Relation::Nsubj && parsed.lemma(verb) == "go";
     if carried
         && let Some(found) = parsed
             .dependents(verb, PHRASES)
@@ -79,6 +80,13 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         .find_map(below)
         .or_else(behind_target)
         .or_else(|| recipient(parsed, verb, preposition).filter(|_| gift))
+}
+
+/// "only through talks can it be solved": what stands before the verb for stress.
+fn is_only(parsed: &Parsed, phrase: usize) -> bool {
+    parsed
+        .dependents(phrase, &[Relation::Advmod])
+        .any(|word| word < phrase && parsed.lower(word) == "only")
 }
 
 /// "There is anger in Chile over the ban": what there is said to be.

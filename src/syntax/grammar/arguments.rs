@@ -140,8 +140,15 @@ impl Parsed {
                     self.dependents(head, &[Relation::Nmod])
                         .find(|&by| self.case(by) == "by")
                 };
+                // "the decision of the Council to send them"
+                let of = || {
+                    self.dependents(head, &[Relation::Nmod])
+                        .find(|&of| self.case(of) == "of" && of < predicate)
+                        .filter(|_| WILL.contains(&self.lemma(head)))
+                };
                 self.first(head, &[Relation::NmodPoss])
                     .or_else(by)
+                    .or_else(of)
                     .or_else(|| self.owner_of_will(head, depth))
             }
             Relation::AclRelcl => Some(head),
@@ -368,10 +375,33 @@ impl Parsed {
     /// The agent of the active verb, or the "by" phrase of the passive.
     pub fn logical_subject(&self, verb: usize) -> Option<usize> {
         if self.is_passive(verb) {
-            return self
-                .dependents(verb, &[Relation::OblAgent, Relation::Obl, Relation::Nmod])
-                .find(|&agent| self.case(agent) == "by");
+            return self.agent(verb).or_else(|| self.shared_agent(verb));
         }
         self.subject(verb)
+    }
+
+    /// The "by" phrase of a passive.
+    fn agent(&self, verb: usize) -> Option<usize> {
+        self.dependents(verb, &[Relation::OblAgent, Relation::Obl, Relation::Nmod])
+            .find(|&agent| self.case(agent) == "by")
+    }
+
+    /// "was approved and supported by Peru": the agent of the later passive serves the earlier one.
+    fn shared_agent(&self, verb: usize) -> Option<usize> {
+        let next = self.dependents(verb, &[Relation::Conj]).next()?;
+        let beside = (verb + 1..next).all(|it| {
+            matches!(
+                self.relation(it),
+                Relation::Cc | Relation::CcPreconj | Relation::Advmod
+            )
+        });
+        let bare = self.word(next).tag == "VBN"
+            && self
+                .first(
+                    next,
+                    &[Relation::NsubjPass, Relation::Aux, Relation::AuxPass],
+                )
+                .is_none();
+        (beside && bare).then(|| self.agent(next))?
     }
 }
