@@ -99,7 +99,12 @@ impl Parsed {
                 });
                 return whole.or(Some(subject));
             }
-            return Some(subject);
+            // "Lund was the only Democrat to refuse": the parser may hang "was" on the Democrat.
+            let said_to_be = self.first(subject, &[Relation::Cop]).is_some();
+            let name = self
+                .first(subject, &[Relation::Nsubj])
+                .filter(|_| said_to_be);
+            return name.or(Some(subject));
         }
         let head = self.head(predicate)?;
         let depth = depth.checked_sub(1)?;
@@ -164,20 +169,29 @@ impl Parsed {
     /// to be one of them.
     pub fn member(&self, noun: usize) -> Option<usize> {
         const MEMBERS: &[&str] = &[
+            "candidate",
+            "congressman",
             "country",
+            "democrat",
             "government",
+            "lawmaker",
             "leader",
+            "legislator",
             "member",
+            "minister",
+            "mp",
             "nation",
             "one",
             "party",
             "power",
+            "republican",
+            "senator",
             "signatory",
             "state",
         ];
         // "among those condemning it", "the first to condemn it"
         let other = matches!(self.lower(noun), "those" | "first" | "last" | "latest");
-        if !MEMBERS.contains(&self.lemma(noun)) && !other {
+        if !MEMBERS.contains(&self.lemma(noun).to_lowercase().as_str()) && !other {
             return None;
         }
         let said = self.one_of(noun);
@@ -231,6 +245,10 @@ impl Parsed {
     /// coordinated is meant, so the first of it. "Ada Lund of the Greens, who refused": the person.
     fn coordination_before(&self, noun: usize, pronoun: usize) -> usize {
         let comma = pronoun > 0 && self.lower(pronoun - 1) == ",";
+        // "Ada Lund and other senators who refused": she too.
+        let others = self
+            .first(noun, &[Relation::Amod])
+            .is_some_and(|other| self.lower(other) == "other");
         let named = |word: usize| self.word(word).upos == Upos::Propn;
         match self.head(noun) {
             Some(person)
@@ -251,6 +269,7 @@ impl Parsed {
             {
                 first
             }
+            Some(first) if others && self.relation(noun) == Relation::Conj && named(first) => first,
             _ => noun,
         }
     }
