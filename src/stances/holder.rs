@@ -145,6 +145,10 @@ pub fn find(
             who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
         }
         who = or_listed(reading, sentence, parsed, head, cue, who);
+        // "provoked anger in London"
+        if place.is_prep("in") && who.keys.is_empty() {
+            who.keys.extend(capital(reading, sentence, head));
+        }
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
         {
@@ -240,17 +244,21 @@ fn judged_in(
     let place = parsed
         .dependents(cue, &[Relation::Obl])
         .find(|&place| parsed.case(place) == "in")?;
-    let mention = reading.mentions[sentence]
-        .iter()
-        .filter(|mention| mention.form == NameForm::Metonym)
-        .find(|mention| (mention.start..mention.end).contains(&place))?;
-    let key = mention.key.filter(|&key| reading.can_hold(key))?;
     Some(Holders {
-        keys: vec![key],
+        keys: vec![capital(reading, sentence, place)?],
         via: Vec::new(),
         how: How::Name,
         place: Place::Subject,
     })
+}
+
+/// The state for which the name of a place stands: "in London".
+fn capital(reading: &Reading<'_>, sentence: usize, place: usize) -> Option<Key> {
+    let mention = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.form == NameForm::Metonym)
+        .find(|mention| (mention.start..mention.end).contains(&place))?;
+    mention.key.filter(|&key| reading.can_hold(key))
 }
 
 /// "drew protests from Kenya and praise from Peru": of the second noun only its own phrase tells whose
