@@ -55,8 +55,8 @@ fn or_listed(
     reading: &Reading<'_>,
     sentence: usize,
     parsed: &Parsed,
+    (cue, place): (usize, &Place),
     head: usize,
-    cue: usize,
     who: Who,
 ) -> Who {
     let nobody = who.keys.is_empty() && who.how != How::FirstPerson;
@@ -71,6 +71,10 @@ fn or_listed(
         let known = |key: &Key| !who.keys.contains(key);
         let more: Vec<Key> = more.into_iter().filter(known).collect();
         who.keys.extend(more);
+    }
+    // "provoked anger in London"
+    if place.is_prep("in") && who.keys.is_empty() {
+        who.keys.extend(capital(reading, sentence, head));
     }
     who
 }
@@ -144,11 +148,7 @@ pub fn find(
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
             who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
         }
-        who = or_listed(reading, sentence, parsed, head, cue, who);
-        // "provoked anger in London"
-        if place.is_prep("in") && who.keys.is_empty() {
-            who.keys.extend(capital(reading, sentence, head));
-        }
+        who = or_listed(reading, sentence, parsed, (cue, place), head, who);
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
         {

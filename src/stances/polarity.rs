@@ -83,7 +83,7 @@ fn of_deed(
     if deeds::is_menace(parsed, entry, filler) {
         return Some((StanceKind::Warns, Act::Threaten));
     }
-    if deeds::wants_another(parsed, hit.cue, filler) {
+    if deeds::wants_another(parsed, hit.cue, filler) || deeds::is_shamed(parsed, hit.cue, filler) {
         return Some((StanceKind::Opposes, Act::Criticise));
     }
     if deeds::wants_out(parsed, hit.cue, filler) {

@@ -77,6 +77,7 @@ fn serves(title: &str, lemma: &str) -> bool {
 /// "the Ohio Republican", "the Republican from Ohio", "the first-term Democrat"; not "the Republican leader,
 /// Ada Lund," who is brought in.
 fn is_called_so(parsed: &Parsed, word: usize, lemma: &str) -> bool {
+    const BEHIND: &[Relation] = &[Relation::Nmod, Relation::AclRelcl, Relation::Acl];
     let one = matches!(parsed.word(word).tag, "NN" | "NNP");
     let the = parsed
         .first(word, &[Relation::Det])
@@ -85,7 +86,6 @@ fn is_called_so(parsed: &Parsed, word: usize, lemma: &str) -> bool {
     if !one || !the || !party && !OFFICES.contains(&lemma) {
         return false;
     }
-    const BEHIND: &[Relation] = &[Relation::Nmod, Relation::AclRelcl, Relation::Acl];
     let told_apart = parsed.dependents(word, BEHIND).any(|behind| {
         let first = parsed.subtree(behind).first().copied().unwrap_or(behind);
         let from = parsed.case(behind) == "from";

@@ -85,26 +85,11 @@ impl Parsed {
     }
 
     fn subject_within(&self, predicate: usize, depth: usize) -> Option<usize> {
-        const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
-        // "Baker warned Tariq that …": a name just behind the verb is what the parser mistook.
-        let addressed = |word: usize| word == predicate + 1 && self.word(word).upos == Upos::Propn;
-        let subjects = || self.dependents(predicate, SUBJECTS);
-        let last = subjects().next_back().filter(|&last| addressed(last));
-        let before = last.and_then(|_| subjects().rfind(|&subject| subject < predicate));
-        if let Some(subject) = before.or_else(|| subjects().next_back()) {
-            if self.is_relative_pronoun(subject) {
-                let whole = self.antecedent(predicate).map(|noun| {
-                    self.member(noun)
-                        .unwrap_or_else(|| self.coordination_before(noun, subject))
-                });
-                return whole.or(Some(subject));
-            }
-            // "Lund was the only Democrat to refuse": the parser may hang "was" on the Democrat.
-            let said_to_be = self.first(subject, &[Relation::Cop]).is_some();
-            let name = self
-                .first(subject, &[Relation::Nsubj])
-                .filter(|_| said_to_be);
-            return name.or(Some(subject));
+        if let Some(subject) = self.stated_subject(predicate) {
+            return Some(subject);
+        }
+        if let Some(name) = self.only_one_to(predicate) {
+            return Some(name);
         }
         let head = self.head(predicate)?;
         let depth = depth.checked_sub(1)?;
@@ -152,6 +137,50 @@ impl Parsed {
             Relation::AclRelcl => Some(head),
             _ => None,
         }
+    }
+
+    /// The subject that a predicate has of its own, with what a pronoun there stands for.
+    fn stated_subject(&self, predicate: usize) -> Option<usize> {
+        const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+        // "Baker warned Tariq that …": a name just behind the verb is what the parser mistook.
+        let addressed = |word: usize| word == predicate + 1 && self.word(word).upos == Upos::Propn;
+        let subjects = || self.dependents(predicate, SUBJECTS);
+        let last = subjects().next_back().filter(|&last| addressed(last));
+        let before = last.and_then(|_| subjects().rfind(|&subject| subject < predicate));
+        if let Some(subject) = before.or_else(|| subjects().next_back()) {
+            if self.is_relative_pronoun(subject) {
+                let whole = self.antecedent(predicate).map(|noun| {
+                    self.member(noun)
+                        .unwrap_or_else(|| self.coordination_before(noun, subject))
+                });
+                return whole.or(Some(subject));
+            }
+            // "Lund was the only Democrat to refuse": the parser may hang "was" on the Democrat.
+            let said_to_be = self.first(subject, &[Relation::Cop]).is_some();
+            let name = self
+                .first(subject, &[Relation::Nsubj])
+                .filter(|_| said_to_be);
+            return name.or(Some(subject));
+        }
+        None
+    }
+
+    /// "Lund, the only member to refuse": the name, on whatever the parser hung the infinitive.
+    fn only_one_to(&self, predicate: usize) -> Option<usize> {
+        if self.mark(predicate) != Some("to") {
+            return None;
+        }
+        let first = self.subtree(predicate).first().copied()?;
+        let noun = first.checked_sub(1)?;
+        let only = self.dependents(noun, &[Relation::Amod]).any(|only| {
+            matches!(
+                self.lower(only),
+                "first" | "last" | "lone" | "only" | "sole"
+            )
+        });
+        (only && self.relation(noun) == Relation::Appos)
+            .then(|| self.head(noun))
+            .flatten()
     }
 
     /// "one of the most cruel acts": the word that stands for such a noun.
