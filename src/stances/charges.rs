@@ -7,10 +7,12 @@ use super::extract::Source;
 use super::holder::Holders;
 use super::nominal;
 use crate::actors::Key;
+use crate::actors::cast::Cast;
 use crate::actors::reading::How;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::ActorKind;
 
 /// Whether the words charge an actor of another side than the holder's: the
 /// subject of a clause, the owner of a noun ("Iran's aggression"). Where a word of manner judges the
@@ -58,8 +60,24 @@ pub(super) fn charges(
             holders
                 .keys
                 .iter()
-                .any(|&holder| cast.same_side(key, holder))
+                .any(|&holder| is_of_camp(cast, key, holder))
         })
+}
+
+/// Whether one speaks for the other. Two politicians, or parties, of a state are rivals as often as not:
+/// who charges the other with a wrong is none of his.
+fn is_of_camp(cast: &Cast<'_>, charged: Key, holder: Key) -> bool {
+    if charged == holder
+        || cast.party(charged) == Some(holder)
+        || cast.party(holder) == Some(charged)
+    {
+        return true;
+    }
+    let rival = |key: Key| {
+        let kind = cast.member(key).actor.kind;
+        matches!(kind, ActorKind::Person | ActorKind::Party)
+    };
+    cast.same_side(charged, holder) && !(rival(charged) && rival(holder))
 }
 
 /// "welcomed that Peru had disavowed the militia": no charge.

@@ -49,6 +49,18 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
         && parsed
             .dependents(cue, &[Relation::Obj])
             .any(|object| is_denied_noun(parsed, object));
+    // "would make us less safe"
+    let rest = |word: usize| {
+        entry
+            .cue
+            .split(' ')
+            .skip(1)
+            .any(|fixed| fixed == parsed.lemma(word))
+    };
+    context.negated ^= verb
+        && parsed
+            .dependents(cue, &[Relation::Xcomp, Relation::Obj])
+            .any(|word| rest(word) && is_lessened(parsed, word));
     // "wants no war", "backs neither the plan nor the pact".
     let plain = !frame.is_phrase() && entry.class == CueClass::Verb && !entry.needs_negation;
     context.negated ^= plain
@@ -56,6 +68,14 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
             .dependents(cue, &[Relation::Obj])
             .any(|object| object > cue && is_none_of(parsed, object));
     context
+}
+
+/// "less safe"; "less safe than they were" too, but not "no less safe".
+fn is_lessened(parsed: &Parsed, word: usize) -> bool {
+    parsed.word(word).upos == Upos::Adj
+        && parsed.dependents(word, &[Relation::Advmod]).any(|less| {
+            parsed.lower(less) == "less" && parsed.lower(less.saturating_sub(1)) != "no"
+        })
 }
 
 /// "no war", "neither the plan nor the pact".
@@ -147,7 +167,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
 /// The clause to which a cue belongs: itself for a verb, for a noun or
 /// adjective the predicate above it.
 fn clause_of(parsed: &Parsed, cue: usize) -> usize {
-    if parsed.is_predicate(cue) {
+    if parsed.is_predicate(cue) || stands_beside(parsed, cue) {
         return cue;
     }
     parsed
@@ -156,6 +176,15 @@ fn clause_of(parsed: &Parsed, cue: usize) -> usize {
         .take(3)
         .find(|&word| parsed.is_predicate(word))
         .unwrap_or(cue)
+}
+
+/// "Lund, one of the ban's critics, did not vote": what an apposition tells no verb denies.
+fn stands_beside(parsed: &Parsed, cue: usize) -> bool {
+    let path = parsed.ancestors(cue).take(3);
+    let aside = path
+        .take_while(|&word| !parsed.is_predicate(word))
+        .find(|&word| parsed.relation(word) == Relation::Appos);
+    aside.is_some_and(|aside| parsed.word(aside).upos != Upos::Verb)
 }
 
 /// "do not tolerate or support it": the denial holds of both.
@@ -344,12 +373,30 @@ fn is_hard(parsed: &Parsed, clause: usize) -> bool {
         })
 }
 
-/// "withheld its support", "withdrew recognition": the noun is taken back by its verb.
+/// "withheld its support", "withdrew recognition": the noun is taken back by its verb. "A bill to end US
+/// support" tells of support that is still there.
 fn is_withheld(parsed: &Parsed, cue: usize) -> bool {
     parsed.word(cue).upos == Upos::Noun
         && matches!(parsed.relation(cue), Relation::Obj | Relation::NsubjPass)
         && parsed.head(cue).is_some_and(|verb| {
             frames::particle_of_giving(parsed, verb) == Some("up")
                 || WordClass::TakingBack.has(parsed.lemma(verb))
+                    && !is_to_be_ended(parsed, verb, cue)
         })
+}
+
+/// "would end US support for the war", "voted to end US support": others than who gives it mean to end it.
+fn is_to_be_ended(parsed: &Parsed, verb: usize, cue: usize) -> bool {
+    let ends = matches!(parsed.lemma(verb), "end" | "suspend" | "withdraw");
+    let comes = parsed.mark(verb) == Some("to")
+        || parsed
+            .auxiliaries(verb)
+            .any(|it| matches!(it, "must" | "should" | "would"));
+    let named = parsed
+        .dependents(
+            cue,
+            &[Relation::NmodPoss, Relation::Compound, Relation::Amod],
+        )
+        .any(|whose| parsed.word(whose).upos == Upos::Propn);
+    ends && comes && named
 }

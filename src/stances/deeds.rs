@@ -212,6 +212,17 @@ pub(super) fn wants_another(parsed: &Parsed, cue: usize, filler: &Filler) -> boo
             .any(|word| matches!(parsed.lower(word), "different" | "another" | "other"))
 }
 
+/// "should be ashamed of itself", "should hang its head": who ought to be finds no favour.
+pub(super) fn is_shamed(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let hangs = parsed.lemma(filler.head) == "hang"
+        && parsed
+            .first(filler.head, &[Relation::Obj])
+            .is_some_and(|head| parsed.lemma(head) == "head");
+    matches!(parsed.lemma(cue), "should" | "ought")
+        && !parsed.is_negated(filler.head)
+        && (parsed.lower(filler.head) == "ashamed" || hangs)
+}
+
 /// "wants Peru out of the treaty", "wants the troops out": against their being there.
 pub(super) fn wants_out(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
     let out = |word: usize| {

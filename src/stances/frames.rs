@@ -255,11 +255,24 @@ fn word_with(parsed: &Parsed, head: usize, rest: &str, all: &[String]) -> Option
                 && parsed.word(noun).upos == Upos::Noun
                 && !all.iter().any(|fixed| fixed == parsed.lemma(noun))
     };
+    // "ended its support for the war" ended no war.
+    let behind = |word: usize, child: usize| {
+        parsed.relation(word) == Relation::Nmod
+            && parsed.relation(child) == Relation::Obj
+            && parsed.word(head).upos == Upos::Verb
+            && matches!(parsed.case(word).as_str(), "against" | "for" | "to")
+            && matches!(
+                parsed.lemma(child),
+                "aid" | "backing" | "help" | "opposition" | "support"
+            )
+            && !all.iter().any(|fixed| fixed == parsed.lemma(child))
+    };
     let far = near.clone().flat_map(move |&child| {
         let below = parsed.children(child).iter();
         below.filter(move |&&word| {
             (!other_clause(child) || parsed.relation(word) == Relation::Mark)
                 && !of_noun(word, child)
+                && !behind(word, child)
         })
     });
     near.chain(far).copied().find(is)

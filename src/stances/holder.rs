@@ -55,8 +55,8 @@ fn or_listed(
     reading: &Reading<'_>,
     sentence: usize,
     parsed: &Parsed,
+    (cue, place): (usize, &Place),
     head: usize,
-    cue: usize,
     who: Who,
 ) -> Who {
     let nobody = who.keys.is_empty() && who.how != How::FirstPerson;
@@ -71,6 +71,10 @@ fn or_listed(
         let known = |key: &Key| !who.keys.contains(key);
         let more: Vec<Key> = more.into_iter().filter(known).collect();
         who.keys.extend(more);
+    }
+    // "provoked anger in London"
+    if place.is_prep("in") && who.keys.is_empty() {
+        who.keys.extend(capital(reading, sentence, head));
     }
     who
 }
@@ -144,7 +148,7 @@ pub fn find(
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
             who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
         }
-        who = or_listed(reading, sentence, parsed, head, cue, who);
+        who = or_listed(reading, sentence, parsed, (cue, place), head, who);
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
         {
@@ -240,17 +244,21 @@ fn judged_in(
     let place = parsed
         .dependents(cue, &[Relation::Obl])
         .find(|&place| parsed.case(place) == "in")?;
-    let mention = reading.mentions[sentence]
-        .iter()
-        .filter(|mention| mention.form == NameForm::Metonym)
-        .find(|mention| (mention.start..mention.end).contains(&place))?;
-    let key = mention.key.filter(|&key| reading.can_hold(key))?;
     Some(Holders {
-        keys: vec![key],
+        keys: vec![capital(reading, sentence, place)?],
         via: Vec::new(),
         how: How::Name,
         place: Place::Subject,
     })
+}
+
+/// The state for which the name of a place stands: "in London".
+fn capital(reading: &Reading<'_>, sentence: usize, place: usize) -> Option<Key> {
+    let mention = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.form == NameForm::Metonym)
+        .find(|mention| (mention.start..mention.end).contains(&place))?;
+    mention.key.filter(|&key| reading.can_hold(key))
 }
 
 /// "drew protests from Kenya and praise from Peru": of the second noun only its own phrase tells whose

@@ -241,11 +241,11 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
             {
                 return parsed.subject(parsed.head(head)?);
             }
-            // "recalled its ambassador in protest at the raid"
-            Relation::Obl if parsed.case(word) == "in" && parsed.lemma(word) == "protest" => {
+            // "recalled its ambassador in protest at the raid", "in a rebuke to the king, it voted"
+            Relation::Obl if parsed.case(word) == "in" && is_answer(parsed, word) => {
                 return parsed.logical_subject(head);
             }
-            Relation::Nmod if parsed.case(word) == "in" && parsed.lemma(word) == "protest" => {
+            Relation::Nmod if parsed.case(word) == "in" && is_answer(parsed, word) => {
                 return parsed.logical_subject(parsed.head(head)?);
             }
             Relation::Nmod | Relation::NmodPoss | Relation::Compound => return None,
@@ -261,6 +261,11 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
 fn addresses(parsed: &Parsed, verb: usize, noun: usize) -> bool {
     matches!(parsed.lemma(verb), "address" | "direct")
         && matches!(parsed.lemma(noun), "appeal" | "call" | "plea" | "request")
+}
+
+/// Nouns for what a deed says to somebody.
+fn is_answer(parsed: &Parsed, noun: usize) -> bool {
+    matches!(parsed.lemma(noun), "protest" | "rebuff" | "rebuke" | "snub")
 }
 
 /// "Peru received a rebuke", "drew criticism": who gets what a noun names, which is another's.

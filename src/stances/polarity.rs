@@ -83,7 +83,7 @@ fn of_deed(
     if deeds::is_menace(parsed, entry, filler) {
         return Some((StanceKind::Warns, Act::Threaten));
     }
-    if deeds::wants_another(parsed, hit.cue, filler) {
+    if deeds::wants_another(parsed, hit.cue, filler) || deeds::is_shamed(parsed, hit.cue, filler) {
         return Some((StanceKind::Opposes, Act::Criticise));
     }
     if deeds::wants_out(parsed, hit.cue, filler) {
@@ -261,13 +261,17 @@ fn leaves_place(parsed: &Parsed, verb: usize) -> bool {
     parsed.lemma(verb) == "quit" && parsed.first(verb, &[Relation::Obj]).is_some_and(place)
 }
 
-/// "call off the raid", "hold off the tests"
+/// "call off the raid", "hold off the tests", "hold off on them"
 fn calls_off(parsed: &Parsed, verb: usize) -> bool {
     let off = parsed
         .first(verb, &[Relation::CompoundPrt])
         .is_some_and(|particle| parsed.lower(particle) == "off");
     off && matches!(parsed.lemma(verb), "break" | "call" | "hold")
-        && (parsed.is_passive(verb) || parsed.first(verb, &[Relation::Obj]).is_some())
+        && (parsed.is_passive(verb)
+            || parsed.first(verb, &[Relation::Obj]).is_some()
+            || parsed
+                .dependents(verb, &[Relation::Obl, Relation::Advcl])
+                .any(|on| parsed.case(on) == "on" || parsed.mark(on) == Some("on")))
 }
 
 /// "must come to an end", "must go".

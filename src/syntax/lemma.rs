@@ -263,6 +263,8 @@ fn needs_e(letters: &[char]) -> Option<bool> {
     let long_vowel = start.last().is_some_and(|&letter| is_vowel(letter));
     match last {
         'u' | 'v' => Some(true),
+        // "pounce", "coerce"
+        'c' if !after_vowel => Some(true),
         'l' if !after_vowel && !matches!(before, 'w' | 'r') => Some(true),
         't' | 'd' | 'p' | 'm' | 'b' | 'k' | 'n' if !after_vowel && before != 's' => Some(false),
         'w' | 'x' | 'y' | 'i' => Some(false),
@@ -310,7 +312,8 @@ mod tests {
             "opposed oppose, Warned warn, urged urge, planned plan, said say, withdrew withdraw, \
              supplied supply, agreed agree, vetoed veto, pledged pledge, called call, reaffirmed \
              reaffirm, compelled compel, needed need, vowed vow, hoped hope, fled flee, cancelled \
-             cancel, overthrew overthrow, struggled struggle, passed pass, rebuffed rebuff",
+             cancel, overthrew overthrow, struggled struggle, passed pass, rebuffed rebuff, pounced pounce, \
+             derided deride, owed owe",
         );
         check(
             Upos::Verb,

@@ -35,6 +35,9 @@ impl History {
         if parsed.relation(det) == Relation::NmodPoss {
             return side_of(cast, lemma, &read(det));
         }
+        if let Some(one) = self.legislator(cast, sentence, parsed, word) {
+            return vec![one];
+        }
         // "The secretary of state" is a title as a whole; "the president of the club" is told apart.
         let title = titles.around(parsed.lowers(), word);
         let end = title.as_ref().map_or(word + 1, |title| title.end);
@@ -56,9 +59,6 @@ impl History {
         }
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.several(cast, sentence, parsed, word, lemma);
-        }
-        if let Some(one) = self.legislator(cast, sentence, parsed, word, lemma) {
-            return vec![one];
         }
         // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
         let start = title.as_ref().map_or(word, |title| title.start);
@@ -85,43 +85,6 @@ impl History {
             _ => false,
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
-    }
-
-    /// "the Texas senator", "the Ohio Republican": the only lawmaker of whom the text just told.
-    fn legislator(
-        &self,
-        cast: &Cast<'_>,
-        sentence: usize,
-        parsed: &Parsed,
-        word: usize,
-        lemma: &str,
-    ) -> Option<Key> {
-        const REACH: usize = 3;
-        const LAWMAKERS: &[&str] = &["congressman", "congresswoman", "representative", "senator"];
-        let party = matches!(lemma, "democrat" | "republican");
-        if !party && !LAWMAKERS.contains(&lemma) {
-            return None;
-        }
-        let of_state = parsed
-            .dependents(word, &[Relation::Amod, Relation::Compound])
-            .any(|of| parsed.word(of).tag.starts_with("NNP"));
-        if !of_state {
-            return None;
-        }
-        let serves = |key: Key| {
-            let person = cast.member(key).actor.kind == ActorKind::Person;
-            let one = |title: &str| LAWMAKERS.iter().any(|office| title.ends_with(office));
-            let same = |title: &str| title.ends_with(lemma);
-            person && cast.has_office(key, |title| if party { one(title) } else { same(title) })
-        };
-        let mut found = self
-            .recent(sentence, REACH)
-            .filter(|referent| (referent.sentence, referent.word) < (sentence, word))
-            .filter_map(|referent| referent.keys.first().filter(|_| referent.keys.len() == 1))
-            .copied()
-            .filter(|&key| serves(key));
-        let first = found.next()?;
-        found.all(|other| other == first).then_some(first)
     }
 
     /// "Starmer said the country is prepared": the speaker's own; else "the government" is that of

@@ -4,6 +4,7 @@
 //! nobody where that is not clear. Must not know: stances.
 
 mod description;
+mod lawmakers;
 mod several;
 
 pub(super) use self::description::speaker_over;

@@ -83,6 +83,8 @@ pub(super) fn person(
     cast.learn(key, role, party, None);
     if let Some(title) = title.filter(|title| !is_former(forms, title)) {
         cast.call(key, &title.role);
+    } else if legislator {
+        cast.call(key, "lawmaker");
     }
     Some(Mention::named(start, end, key))
 }

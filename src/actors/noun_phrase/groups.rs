@@ -68,7 +68,8 @@ fn extent(titles: &Titles, text: &str, parsed: &Parsed, head: usize) -> Option<(
     // "Lawmakers of both parties"
     let of_both = parsed.dependents(head, &[Relation::Nmod]).find(|&of| {
         let mut dets = parsed.dependents(of, &[Relation::Det]);
-        parsed.case(of) == "of" && dets.any(|det| parsed.lower(det) == "both")
+        matches!(parsed.case(of).as_str(), "of" | "from" | "in")
+            && dets.any(|det| parsed.lower(det) == "both")
     });
     if let Some(both) = of_both {
         return Some((head, both));

@@ -7,12 +7,10 @@ use std::collections::BTreeMap;
 
 use super::decided::Deciders;
 use super::{How, Reading, Who};
-use crate::actors::Key;
 use crate::actors::coreference::is_spokesman;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::ActorKind;
 
 /// How many sentences back "the report" may find whose it is.
 const TEXT_REACH: usize = 12;
@@ -36,7 +34,7 @@ impl Reading<'_> {
             .unwrap_or(who)
     }
 
-    /// "a spokesman for the World Bank": the body for which he speaks.
+    /// "a spokesman for the World Bank": the body, or the person, for whom he speaks.
     fn spoken_for(&self, sentence: usize, parsed: &Parsed, noun: usize) -> Option<Who> {
         if !is_spokesman(parsed.lemma(noun)) {
             return None;
@@ -45,8 +43,7 @@ impl Reading<'_> {
             .dependents(noun, &[Relation::Nmod])
             .find(|&whom| parsed.case(whom) == "for")?;
         let who = self.phrase(sentence, parsed, whom);
-        let person = |&key: &Key| self.cast.member(key).actor.kind == ActorKind::Person;
-        (!who.keys.is_empty() && !who.keys.iter().any(person)).then_some(who)
+        (!who.keys.is_empty()).then_some(who)
     }
 
     /// Finds whose the texts are of which the document speaks.

@@ -135,6 +135,41 @@ impl Reading<'_> {
         Some(Who::one(key, How::Description))
     }
 
+    /// The state of which the only parliament is that a document names: "MPs" beside "the House of
+    /// Commons" are British.
+    fn only_parliament(&self, parsed: &Parsed, word: usize) -> Option<Key> {
+        const MEMBERS: &[&str] = &["lawmaker", "legislator", "mp", "parliamentarian", "senator"];
+        const HOUSES: &[&str] = &[
+            "Bundestag",
+            "Commons",
+            "Congress",
+            "House",
+            "Knesset",
+            "Parliament",
+            "Senate",
+        ];
+        let lemma = parsed.lemma(word).to_lowercase();
+        if !MEMBERS.contains(&lemma.as_str()) || parsed.relation(word) != Relation::Nsubj {
+            return None;
+        }
+        let house = |key: Key| {
+            let actor = &self.cast.member(key).actor;
+            actor.kind == ActorKind::Institution
+                && actor.name.split(' ').any(|word| HOUSES.contains(&word))
+                && actor.name != "White House"
+        };
+        let named = self
+            .mentions
+            .iter()
+            .flatten()
+            .filter_map(|mention| mention.key);
+        let mut states = named
+            .filter(|&key| house(key))
+            .filter_map(|key| home::state_of(&self.cast, key));
+        let first = states.next()?;
+        states.all(|other| other == first).then_some(first)
+    }
+
     /// "MPs throw out bill": those of the state whose affairs are told, as headlines name them.
     fn members_at_home(
         &mut self,
@@ -147,11 +182,16 @@ impl Reading<'_> {
         let acts = WordClass::HomeMember.has(parsed.lemma(word).to_lowercase().as_str())
             && tables.titles.body(parsed.lemma(word)).is_some();
         let alone = parsed.children(word).is_empty();
-        let named = several && acts && alone && is_headline_subject(parsed, word);
-        named.then(|| {
-            let name = parsed.span(word).slice(text);
-            self.cast.unlisted(name, ActorKind::Collective, self.home)
-        })
+        if !(several && acts && alone) {
+            return None;
+        }
+        let of = if is_headline_subject(parsed, word) {
+            self.home
+        } else {
+            Some(self.only_parliament(parsed, word)?)
+        };
+        let name = parsed.span(word).slice(text);
+        Some(self.cast.unlisted(name, ActorKind::Collective, of))
     }
 }
 

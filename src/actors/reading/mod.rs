@@ -188,6 +188,11 @@ impl<'a> Reading<'a> {
                 parsed,
                 word,
             ) {
+                // "the Republican senator": of whom the text just told.
+                let told = (who.how == How::Composed)
+                    .then(|| history.legislator(&self.cast, index, parsed, word))
+                    .flatten();
+                let who = told.map_or(who, |key| Who::one(key, How::Description));
                 self.read.insert((index, word), who);
             }
         }
@@ -349,7 +354,15 @@ fn is_pronoun(parsed: &Parsed, word: usize, mentions: &[Mention]) -> bool {
             .iter()
             .any(|mention| mention.covers(word) && mention.form == NameForm::Name)
     };
-    parsed.word(word).upos == Upos::Pron && !named()
+    let both = || {
+        parsed.lower(word) == "both"
+            && matches!(
+                parsed.relation(word),
+                Relation::Nsubj | Relation::NsubjPass | Relation::Obj
+            )
+            && parsed.children(word).is_empty()
+    };
+    (parsed.word(word).upos == Upos::Pron || both()) && !named()
 }
 
 fn is_possessive(lower: &str) -> bool {

@@ -6,6 +6,7 @@
 
 use super::{How, Reading, Tables, Who};
 use crate::actors::Key;
+use crate::actors::coreference::is_spokesman;
 use crate::actors::home;
 use crate::actors::titles::Title;
 use crate::lexicon::WordClass;
@@ -128,7 +129,11 @@ impl Reading<'_> {
         title: Option<&Title>,
         owner: Key,
     ) -> Option<Key> {
-        let side = self.side(owner)?;
+        // "his spokesman" of one whose party nobody knows speaks for him.
+        let speaks = title.is_some_and(|title| is_spokesman(&title.role));
+        let Some(side) = self.side(owner) else {
+            return speaks.then_some(owner);
+        };
         let several = matches!(parsed.word(word).tag, "NNS" | "NNPS");
         let body = tables.titles.body(parsed.lemma(word));
         let person = matches!(body, None | Some(StandsFor::Members));

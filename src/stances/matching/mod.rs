@@ -10,6 +10,7 @@ pub(super) mod clefts;
 mod complements;
 mod modals;
 pub(super) mod naming;
+mod partisans;
 mod phrases;
 pub(super) mod relative;
 
@@ -138,7 +139,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             }
             CueClass::Modal => modal_subject(parsed, cue),
             // "X, a supporter of Y": the noun stands beside whom it describes.
-            _ if parsed.relation(cue) == Relation::Appos => parsed.head(cue),
+            _ if let Some(name) = partisans::described(parsed, cue) => Some(name),
             // "countries opposed to it": who is described so.
             CueClass::Adjective if parsed.relation(cue) == Relation::Acl => {
                 let noun = parsed.head(cue)?;
@@ -155,7 +156,10 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
             .or_else(|| relative::said_outside(parsed, cue)),
         Place::Clause => clause(parsed, cue).or_else(|| perceived(parsed, cue)),
         Place::Action => action(parsed, cue),
-        Place::Prep(preposition) => prep(parsed, cue, preposition),
+        Place::Prep(preposition) => prep(parsed, cue, preposition).or_else(|| {
+            let own = (preposition == "of" && class == CueClass::Noun).then_some(cue)?;
+            partisans::cause(parsed, own)
+        }),
         Place::Possessor => possessor(parsed, cue),
         Place::Bearer => bearer(parsed, cue, class),
         Place::Light => light_subject(parsed, cue),

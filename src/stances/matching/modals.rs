@@ -41,7 +41,8 @@ pub(super) fn modal_clause(parsed: &Parsed, cue: usize) -> Option<usize> {
                 && !turned
                 && !polite
                 && !supposed
-                && !is_performed(parsed, clause))
+                && !is_performed(parsed, clause)
+                && !is_marvelled_at(parsed, cue, clause))
             .then_some(clause)
         }
         Relation::Aux => None,
@@ -105,6 +106,47 @@ fn is_performed(parsed: &Parsed, clause: usize) -> bool {
     };
     subject == Some("i")
         || subject == Some("we") && matches!(parsed.lemma(clause), "pay" | "express") && tribute()
+}
+
+/// "it is outrageous that they should be fed": that it is so is judged, nobody asks for it.
+fn is_marvelled_at(parsed: &Parsed, cue: usize, clause: usize) -> bool {
+    const MARVELS: &[&str] = &[
+        "absurd",
+        "amazing",
+        "appalling",
+        "astonishing",
+        "bizarre",
+        "curious",
+        "disgraceful",
+        "extraordinary",
+        "inconceivable",
+        "incredible",
+        "inexcusable",
+        "intolerable",
+        "ironic",
+        "monstrous",
+        "odd",
+        "outrageous",
+        "regrettable",
+        "ridiculous",
+        "scandalous",
+        "shameful",
+        "shocking",
+        "strange",
+        "surprising",
+        "tragic",
+        "unacceptable",
+        "unbelievable",
+        "unfortunate",
+        "unthinkable",
+    ];
+    let told = matches!(
+        parsed.relation(clause),
+        Relation::Ccomp | Relation::Csubj | Relation::Advcl
+    ) && parsed.mark(clause) == Some("that");
+    let judged = parsed.head(clause).filter(|_| told);
+    parsed.lemma(cue) == "should"
+        && judged.is_some_and(|word| MARVELS.contains(&parsed.lower(word)))
 }
 
 pub(super) fn modal_subject(parsed: &Parsed, cue: usize) -> Option<usize> {

@@ -85,21 +85,11 @@ impl Parsed {
     }
 
     fn subject_within(&self, predicate: usize, depth: usize) -> Option<usize> {
-        const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
-        // "Baker warned Tariq that …": a name just behind the verb is what the parser mistook.
-        let addressed = |word: usize| word == predicate + 1 && self.word(word).upos == Upos::Propn;
-        let subjects = || self.dependents(predicate, SUBJECTS);
-        let last = subjects().next_back().filter(|&last| addressed(last));
-        let before = last.and_then(|_| subjects().rfind(|&subject| subject < predicate));
-        if let Some(subject) = before.or_else(|| subjects().next_back()) {
-            if self.is_relative_pronoun(subject) {
-                let whole = self.antecedent(predicate).map(|noun| {
-                    self.member(noun)
-                        .unwrap_or_else(|| self.coordination_before(noun, subject))
-                });
-                return whole.or(Some(subject));
-            }
+        if let Some(subject) = self.stated_subject(predicate) {
             return Some(subject);
+        }
+        if let Some(name) = self.only_one_to(predicate) {
+            return Some(name);
         }
         let head = self.head(predicate)?;
         let depth = depth.checked_sub(1)?;
@@ -156,6 +146,50 @@ impl Parsed {
         }
     }
 
+    /// The subject that a predicate has of its own, with what a pronoun there stands for.
+    fn stated_subject(&self, predicate: usize) -> Option<usize> {
+        const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+        // "Baker warned Tariq that …": a name just behind the verb is what the parser mistook.
+        let addressed = |word: usize| word == predicate + 1 && self.word(word).upos == Upos::Propn;
+        let subjects = || self.dependents(predicate, SUBJECTS);
+        let last = subjects().next_back().filter(|&last| addressed(last));
+        let before = last.and_then(|_| subjects().rfind(|&subject| subject < predicate));
+        if let Some(subject) = before.or_else(|| subjects().next_back()) {
+            if self.is_relative_pronoun(subject) {
+                let whole = self.antecedent(predicate).map(|noun| {
+                    self.member(noun)
+                        .unwrap_or_else(|| self.coordination_before(noun, subject))
+                });
+                return whole.or(Some(subject));
+            }
+            // "Lund was the only Democrat to refuse": the parser may hang "was" on the Democrat.
+            let said_to_be = self.first(subject, &[Relation::Cop]).is_some();
+            let name = self
+                .first(subject, &[Relation::Nsubj])
+                .filter(|_| said_to_be);
+            return name.or(Some(subject));
+        }
+        None
+    }
+
+    /// "Lund, the only member to refuse": the name, on whatever the parser hung the infinitive.
+    fn only_one_to(&self, predicate: usize) -> Option<usize> {
+        if self.mark(predicate) != Some("to") {
+            return None;
+        }
+        let first = self.subtree(predicate).first().copied()?;
+        let noun = first.checked_sub(1)?;
+        let only = self.dependents(noun, &[Relation::Amod]).any(|only| {
+            matches!(
+                self.lower(only),
+                "first" | "last" | "lone" | "only" | "sole"
+            )
+        });
+        (only && self.relation(noun) == Relation::Appos)
+            .then(|| self.head(noun))
+            .flatten()
+    }
+
     /// "one of the most cruel acts": the word that stands for such a noun.
     pub fn one_of(&self, noun: usize) -> usize {
         self.head(noun)
@@ -171,20 +205,29 @@ impl Parsed {
     /// to be one of them.
     pub fn member(&self, noun: usize) -> Option<usize> {
         const MEMBERS: &[&str] = &[
+            "candidate",
+            "congressman",
             "country",
+            "democrat",
             "government",
+            "lawmaker",
             "leader",
+            "legislator",
             "member",
+            "minister",
+            "mp",
             "nation",
             "one",
             "party",
             "power",
+            "republican",
+            "senator",
             "signatory",
             "state",
         ];
         // "among those condemning it", "the first to condemn it"
         let other = matches!(self.lower(noun), "those" | "first" | "last" | "latest");
-        if !MEMBERS.contains(&self.lemma(noun)) && !other {
+        if !MEMBERS.contains(&self.lemma(noun).to_lowercase().as_str()) && !other {
             return None;
         }
         let said = self.one_of(noun);
@@ -238,6 +281,10 @@ impl Parsed {
     /// coordinated is meant, so the first of it. "Ada Lund of the Greens, who refused": the person.
     fn coordination_before(&self, noun: usize, pronoun: usize) -> usize {
         let comma = pronoun > 0 && self.lower(pronoun - 1) == ",";
+        // "Ada Lund and other senators who refused": she too.
+        let others = self
+            .first(noun, &[Relation::Amod])
+            .is_some_and(|other| self.lower(other) == "other");
         let named = |word: usize| self.word(word).upos == Upos::Propn;
         match self.head(noun) {
             Some(person)
@@ -258,6 +305,7 @@ impl Parsed {
             {
                 first
             }
+            Some(first) if others && self.relation(noun) == Relation::Conj && named(first) => first,
             _ => noun,
         }
     }

@@ -20,6 +20,7 @@ const BLAMING: &[&str] = &[
     "applaud",
     "assail",
     "attack",
+    "bash",
     "berate",
     "blame",
     "blast",
@@ -34,16 +35,22 @@ const BLAMING: &[&str] = &[
     "decry",
     "denounce",
     "deride",
+    "ding",
     "excoriate",
     "fault",
     "forgive",
     "hail",
+    "hammer",
+    "hit",
     "honor",
     "honour",
+    "knock",
     "lambast",
     "lambaste",
     "laud",
     "mock",
+    "needle",
+    "pan",
     "pardon",
     "praise",
     "punish",
@@ -52,12 +59,17 @@ const BLAMING: &[&str] = &[
     "reprimand",
     "reproach",
     "ridicule",
+    "rip",
+    "roast",
     "salute",
     "sanction",
+    "savage",
     "scold",
+    "skewer",
     "slam",
     "suspect",
     "thank",
+    "tweak",
     "upbraid",
 ];
 
@@ -111,8 +123,13 @@ impl Parsed {
     /// "criticised Rome for closing its ports": what somebody is blamed or praised for is the
     /// object's doing.
     fn charged(&self, gerund: usize, verb: usize) -> Option<usize> {
-        let blamed =
-            matches!(self.mark(gerund), Some("for" | "of")) && BLAMING.contains(&self.lemma(verb));
+        // "took Rome to task for closing its ports"
+        let tasked = || {
+            self.dependents(verb, &[Relation::Obl])
+                .any(|task| self.lower(task) == "task" && self.case(task) == "to")
+        };
+        let blamed = matches!(self.mark(gerund), Some("for" | "of"))
+            && (BLAMING.contains(&self.lemma(verb)) || tasked());
         // "quoted Lund as rejecting it"
         let quoted =
             self.mark(gerund) == Some("as") && matches!(self.lemma(verb), "quote" | "cite");

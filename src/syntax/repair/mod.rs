@@ -35,7 +35,8 @@
 //!   rejected the offer" is no relative clause (`reports.rs`).
 //! - "X was wrong, insists the minister": who says so stands behind; "Lift the siege, Oslo tells
 //!   Damascus": Oslo tells it to lift the siege (`inverted.rs`).
-//! - "described plans to expand the port as a mistake": the plans are (`named.rs`).
+//! - "described plans to expand the port as a mistake": the plans are; "was branded a stunt by Peru": by
+//!   whom it was (`named.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
@@ -211,6 +212,7 @@ fn objects(draft: &mut Draft<'_>) {
     objects::phrase_after_whatsoever(draft);
     named::complement_of_object(draft);
     named::manner_behind_object(draft);
+    named::by_whom_called(draft);
     named::first_to(draft);
     phrases::on_whom_blamed(draft);
     phrases::joined_phrase(draft);

@@ -3,6 +3,7 @@
 //! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
 
 use super::draft::Draft;
+use super::phrases::preposition;
 use crate::syntax::{Relation, Upos};
 
 /// Verbs that call their object something with "as".
@@ -126,6 +127,64 @@ pub(super) fn complement_of_object(draft: &mut Draft<'_>) {
             if phrase && draft.head(word) == inner && draft.upos(called) == Upos::Noun {
                 draft.attach(word, called, Relation::Nmod);
             }
+        }
+    }
+}
+
+/// Verbs by which somebody judges.
+const JUDGING: &[&str] = &[
+    "blast", "brand", "call", "decry", "deem", "denounce", "deride", "describe", "dismiss", "dub",
+    "hail", "label", "lambast", "mock", "ridicule", "slam", "term",
+];
+
+/// What has a doer or an author of its own: "called an attack by Peru".
+const DONE_BY: &[&str] = &[
+    "act",
+    "aggression",
+    "attack",
+    "attempt",
+    "bid",
+    "book",
+    "breach",
+    "campaign",
+    "crime",
+    "effort",
+    "invasion",
+    "massacre",
+    "move",
+    "novel",
+    "offensive",
+    "operation",
+    "ploy",
+    "plot",
+    "provocation",
+    "raid",
+    "report",
+    "strike",
+    "study",
+    "violation",
+    "work",
+];
+
+/// "was branded a stunt by Peru", "was dismissed as a stunt by Peru": by whom it was called so.
+pub(super) fn by_whom_called(draft: &mut Draft<'_>) {
+    for agent in 4..draft.len() {
+        let loose = draft.is(agent, &[Relation::Nmod]) && draft.is_nominal(agent);
+        let Some(called) = draft.head(agent).filter(|&called| loose && called < agent) else {
+            continue;
+        };
+        let Some(verb) = draft.head(called).filter(|&verb| verb < called) else {
+            continue;
+        };
+        let by = preposition(draft, agent).is_some_and(|by| draft.form_is(by, &["by"]));
+        let complement = draft.is(called, &[Relation::Obj, Relation::Xcomp, Relation::Obl])
+            && (!draft.is(called, &[Relation::Obl]) || draft.opens_with_as(called));
+        let passive = draft.has(verb, &[Relation::AuxPass]) && JUDGING.contains(&draft.lemma(verb));
+        // "called a try by Peru to win"
+        let does = draft.has(agent, &[Relation::Acl]) || draft.has(called, &[Relation::Acl]);
+        let done = does || DONE_BY.contains(&draft.lemma(called));
+        if by && complement && passive && !done && !draft.has(verb, &[Relation::OblAgent]) {
+            draft.attach(agent, verb, Relation::OblAgent);
         }
     }
 }
