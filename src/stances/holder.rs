@@ -137,10 +137,21 @@ pub fn find(
             return voiced(reading, voice);
         }
         let mut who = match place {
-            Place::Subject if is_hardly_anybody(parsed, head) => return None,
+            Place::Subject if is_hardly_anybody(parsed, head) || is_either(parsed, cue, head) => {
+                return None;
+            }
             Place::Subject => with_companions(reading, sentence, parsed, cue, head),
             _ => reading.phrase(sentence, parsed, head),
         };
+        if place.is_prep("in")
+            && who.keys.is_empty()
+            && let Some(key) = of_capital(reading, sentence, head)
+        {
+            who = Who {
+                keys: vec![key],
+                how: How::Name,
+            };
+        }
         if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
             who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
         }
@@ -214,6 +225,15 @@ fn with_companions(
     who
 }
 
+/// "was condemned in Moscow", "drew protests in Moscow": the state whose capital it is.
+fn of_capital(reading: &Reading<'_>, sentence: usize, place: usize) -> Option<Key> {
+    let mention = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.form == NameForm::Metonym)
+        .find(|mention| (mention.start..mention.end).contains(&place))?;
+    mention.key.filter(|&key| reading.can_hold(key))
+}
+
 /// "was condemned in Moscow": the state in whose capital it is judged.
 fn judged_in(
     reading: &Reading<'_>,
@@ -240,11 +260,7 @@ fn judged_in(
     let place = parsed
         .dependents(cue, &[Relation::Obl])
         .find(|&place| parsed.case(place) == "in")?;
-    let mention = reading.mentions[sentence]
-        .iter()
-        .filter(|mention| mention.form == NameForm::Metonym)
-        .find(|mention| (mention.start..mention.end).contains(&place))?;
-    let key = mention.key.filter(|&key| reading.can_hold(key))?;
+    let key = of_capital(reading, sentence, place)?;
     Some(Holders {
         keys: vec![key],
         via: Vec::new(),
@@ -295,6 +311,18 @@ fn is_hardly_anybody(parsed: &Parsed, head: usize) -> bool {
     few && parsed
         .dependents(head, &[Relation::Det])
         .all(|word| matches!(parsed.lower(word), "few" | "fewer"))
+}
+
+/// "Norway or Chile condemned it": nobody knows which; "Norway or Chile did not" denies it of both.
+fn is_either(parsed: &Parsed, cue: usize, head: usize) -> bool {
+    !parsed.is_negated(cue)
+        && parsed.word(head).upos == Upos::Propn
+        && parsed.dependents(head, &[Relation::Conj]).any(|other| {
+            parsed.word(other).upos == Upos::Propn
+                && parsed
+                    .first(other, &[Relation::Cc])
+                    .is_some_and(|cc| parsed.lower(cc) == "or")
+        })
 }
 
 /// "the refusal of the French government to pay": behind "of" stands whose it is where the target

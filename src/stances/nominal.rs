@@ -241,11 +241,11 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
             {
                 return parsed.subject(parsed.head(head)?);
             }
-            // "recalled its ambassador in protest at the raid"
-            Relation::Obl if parsed.case(word) == "in" && parsed.lemma(word) == "protest" => {
+            // "recalled its ambassador in protest at the raid", "issued a statement in support of it"
+            Relation::Obl if is_meant_so(parsed, word) => {
                 return parsed.logical_subject(head);
             }
-            Relation::Nmod if parsed.case(word) == "in" && parsed.lemma(word) == "protest" => {
+            Relation::Nmod if is_meant_so(parsed, word) => {
                 return parsed.logical_subject(parsed.head(head)?);
             }
             Relation::Nmod | Relation::NmodPoss | Relation::Compound => return None,
@@ -255,6 +255,18 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "in protest", "in support of it", "in solidarity with it": what somebody means by what he does.
+fn is_meant_so(parsed: &Parsed, noun: usize) -> bool {
+    parsed.case(noun) == "in"
+        && parsed
+            .first(noun, &[Relation::Det, Relation::NmodPoss])
+            .is_none()
+        && matches!(
+            parsed.lemma(noun),
+            "defence" | "defense" | "protest" | "solidarity" | "support"
+        )
 }
 
 /// "Peru received a rebuke", "drew criticism": who gets what a noun names, which is another's.

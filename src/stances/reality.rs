@@ -9,7 +9,7 @@ use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::Act;
+use crate::vocabulary::{Act, StanceKind};
 
 /// Whether the holder of a frame is not said to hold the position. A speaker who judges does so in
 /// any case: "fears that the plan is a mistake".
@@ -26,6 +26,9 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     }
     if entry.holder.contains(&Place::Voice) {
         return false;
+    }
+    if entry.side() == StanceKind::Opposes && is_given_up(parsed, cue) {
+        return true;
     }
     if is_only_thought(parsed, cue)
         || is_subject_clause(parsed, cue)
@@ -53,6 +56,16 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
                 || would_be_wrong(parsed, cue)
         }
     }
+}
+
+/// "stopped opposing it": who did so need not be for it.
+fn is_given_up(parsed: &Parsed, cue: usize) -> bool {
+    let ceased = |verb: usize| {
+        matches!(parsed.lemma(verb), "cease" | "quit" | "stop") && !parsed.is_negated(verb)
+    };
+    parsed.relation(cue) == Relation::Xcomp
+        && parsed.word(cue).upos == Upos::Verb
+        && parsed.head(cue).is_some_and(ceased)
 }
 
 /// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what

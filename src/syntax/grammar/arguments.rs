@@ -358,11 +358,23 @@ impl Parsed {
                 .dependents(verb, &[Relation::Obl, Relation::Xcomp, Relation::Ccomp])
                 .next()
                 .is_none();
-        if bare && near {
+        if bare && near || self.is_behind_both(verb, next) {
             self.first(next, &[Relation::Obj])
         } else {
             None
         }
+    }
+
+    /// "backs, but Chile rejects, the pact": both verbs break off at a comma, behind which stands the object
+    /// of both.
+    fn is_behind_both(&self, verb: usize, next: usize) -> bool {
+        let comma = |word: usize| word < self.len() && self.lower(word) == ",";
+        let object = self.first(next, &[Relation::Obj]);
+        let for_both = object.is_some_and(|object| {
+            let first = self.subtree(object).into_iter().find(|&it| !comma(it));
+            first == Some(next + 2)
+        });
+        verb < next && comma(verb + 1) && comma(next + 1) && for_both
     }
 
     /// The agent of the active verb, or the "by" phrase of the passive.
@@ -370,8 +382,43 @@ impl Parsed {
         if self.is_passive(verb) {
             return self
                 .dependents(verb, &[Relation::OblAgent, Relation::Obl, Relation::Nmod])
-                .find(|&agent| self.case(agent) == "by");
+                .find(|&agent| self.case(agent) == "by")
+                .or_else(|| self.agent_behind_phrase(verb));
         }
         self.subject(verb)
+    }
+
+    /// "was condemned for the raid by Peru", "was offered a loan by Peru": the parser gives the agent to the
+    /// phrase before it.
+    fn agent_behind_phrase(&self, verb: usize) -> Option<usize> {
+        let judged = matches!(
+            self.lemma(verb),
+            "applaud"
+                | "blame"
+                | "censure"
+                | "commend"
+                | "condemn"
+                | "criticise"
+                | "criticize"
+                | "denounce"
+                | "fault"
+                | "praise"
+                | "rebuke"
+                | "slam"
+                | "thank"
+        );
+        let phrase = self
+            .dependents(verb, &[Relation::Obj, Relation::Obl])
+            .find(|&phrase| {
+                phrase > verb
+                    && (self.relation(phrase) == Relation::Obj
+                        || judged && matches!(self.case(phrase).as_str(), "for" | "over"))
+            })?;
+        let last = self.subtree(phrase).last().copied();
+        self.dependents(phrase, &[Relation::Nmod]).find(|&by| {
+            self.case(by) == "by"
+                && self.word(by).upos == Upos::Propn
+                && self.subtree(by).last().copied() == last
+        })
     }
 }

@@ -68,6 +68,8 @@
 //! - "views the plan with concern": how it is viewed; "was the first to condemn it": what the first does
 //!   (`named.rs`).
 //! - "said X was wrong, adding that …": the speaker adds it (`reports.rs`).
+//! - "backs, but Chile rejects, the pact": the pact is the object of both (`shared_objects.rs`).
+//! - "the refusal to fund it angered Peru": a sentence has a verb (`garden_paths.rs`).
 //! - "condemned the raid weeks before the summit": the raid (`times.rs`).
 //! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
 //!   (`appositions.rs`).
@@ -81,6 +83,7 @@ mod auxiliaries;
 mod clauses;
 mod draft;
 mod gapping;
+mod garden_paths;
 mod gerunds;
 mod headline_clauses;
 mod headline_predicates;
@@ -97,6 +100,7 @@ mod phrases;
 mod predicates;
 mod relative_clauses;
 mod reports;
+mod shared_objects;
 mod subjects;
 mod times;
 mod two_subjects;
@@ -115,6 +119,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     }
     let mut draft = Draft::new(forms, tree);
     names::country_like_pronoun(&mut draft);
+    garden_paths::verb_taken_for_participle(&mut draft);
     clauses::adjective_taken_for_noun(&mut draft);
     headline(&mut draft);
     speech(&mut draft);
@@ -133,6 +138,8 @@ fn speech(draft: &mut Draft<'_>) {
     phrases::as_well_as(draft);
     phrases::day_before_verb(draft);
     relative_clauses::clause_of_name(draft);
+    relative_clauses::clause_behind_contrast(draft);
+    relative_clauses::clause_of_object(draft);
     phrases::aside_between_dashes(draft);
     inverted::speaker_between(draft);
     inverted::speaker_behind(draft);
@@ -141,6 +148,7 @@ fn speech(draft: &mut Draft<'_>) {
     reports::reported_clause(draft);
     reports::subject_of_clause(draft);
     reports::aside_in_subject(draft);
+    reports::according_to(draft);
     reports::added_by_speaker(draft);
     reports::content_of_noun(draft);
 }
@@ -219,6 +227,7 @@ fn joined(draft: &mut Draft<'_>) {
     joined::second_absolute(draft);
     joined::subjects_behind_after(draft);
     joined::added_noun(draft);
+    shared_objects::behind_both(draft);
     gapping::second_clause_without_verb(draft);
     gapping::second_object_with_phrase(draft);
     gapping::subject_behind_auxiliary(draft);
