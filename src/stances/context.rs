@@ -219,7 +219,17 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         // "declined to back it": now and then an adverbial clause in the tree.
         let refused = parsed.relation(word) == Relation::Advcl
             && parsed.mark(word) == Some("to")
-            && matches!(lemma, "decline" | "fail" | "hesitate" | "omit" | "refuse");
+            && matches!(
+                lemma,
+                "decline"
+                    | "fail"
+                    | "hesitate"
+                    | "omit"
+                    | "refuse"
+                    | "reluctant"
+                    | "unable"
+                    | "unwilling"
+            );
         if parsed.relation(word) != Relation::Xcomp && !refused {
             return;
         }

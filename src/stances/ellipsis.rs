@@ -69,7 +69,11 @@ fn of_gap<'a>(
         .find(|&second| second > name && !case.is_empty() && parsed.case(second) == case)
         .filter(|_| named && hit.holders.place == Place::Subject)
         // "accused Peru of fraud and Chile of theft": Chile is accused too.
-        .filter(|_| parsed.first(hit.cue, &[Relation::Obj]).is_none())?;
+        .filter(|_| {
+            parsed
+                .first(hit.cue, &[Relation::Obj, Relation::Iobj])
+                .is_none()
+        })?;
     let holders = hit
         .holders
         .of_others(source.reading, hit.sentence, parsed, name)?;

@@ -186,9 +186,12 @@ pub(super) fn is_neither(parsed: &Parsed, cue: usize) -> bool {
         return true;
     }
     let neither = |&word: &usize| parsed.lower(word) == "neither" && word < first;
+    // "will neither sign the pact nor pay": each by itself is denied.
+    let object = parsed.first(first, &[Relation::Obj]);
+    let own = |other: usize| object.is_some_and(|object| object < other);
     parsed.word(first).upos == Upos::Verb
         && parsed.children(first).iter().any(neither)
         && parsed
             .dependents(first, &[Relation::Conj])
-            .any(|other| parsed.word(other).upos == Upos::Verb)
+            .any(|other| parsed.word(other).upos == Upos::Verb && !own(other))
 }

@@ -58,6 +58,17 @@ fn behind(parsed: &Parsed, noun: usize) -> Option<usize> {
     parsed
         .dependents(noun, &[Relation::Nmod])
         .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
+        .or_else(|| by_behind_name(parsed, noun))
+}
+
+/// "criticism of Chile by Peru": the parser gives the second phrase to the name.
+fn by_behind_name(parsed: &Parsed, noun: usize) -> Option<usize> {
+    let name = parsed
+        .dependents(noun, &[Relation::Nmod])
+        .find(|&of| parsed.case(of) == "of" && parsed.word(of).upos == Upos::Propn)?;
+    parsed
+        .dependents(name, &[Relation::Nmod])
+        .find(|&by| parsed.case(by) == "by")
 }
 
 /// "the crimes committed by the junta", "the raids being carried out by it"

@@ -132,7 +132,28 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
         && parsed.mark(cue) == Some("to")
         && head.is_some_and(|head| is_not_tried(parsed, head));
     let kept_from = parsed.mark(cue) == Some("from")
-        && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
+        && head.is_some_and(|head| {
+            // "refrained from joining it", "barred Peru from joining it"
+            matches!(
+                parsed.lemma(head),
+                "abstain"
+                    | "ban"
+                    | "bar"
+                    | "block"
+                    | "desist"
+                    | "deter"
+                    | "discourage"
+                    | "dissuade"
+                    | "hinder"
+                    | "keep"
+                    | "preclude"
+                    | "prevent"
+                    | "prohibit"
+                    | "refrain"
+                    | "restrain"
+                    | "stop"
+            )
+        });
     // "Peru should stop backing it": it has not stopped.
     let told_to_stop = parsed.relation(cue) == Relation::Xcomp
         && head

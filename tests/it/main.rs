@@ -9,6 +9,7 @@ mod between;
 mod charges;
 mod clauses;
 mod cli;
+mod constructions;
 mod deeds;
 mod determinism;
 mod diagram;

@@ -208,7 +208,7 @@ fn is_given_way_to(parsed: &Parsed, cue: usize) -> bool {
 fn is_bidding(parsed: &Parsed, cue: usize) -> bool {
     matches!(
         parsed.lemma(cue),
-        "behest" | "insistence" | "instigation" | "request" | "urging"
+        "behest" | "insistence" | "instigation" | "urging"
     )
 }
 
@@ -475,9 +475,12 @@ fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
         && parsed.mark(verb) == Some("with")
         && parsed.lemma(verb) == "vote";
     let main = parsed.head(verb).filter(|_| beside)?;
+    // "The motion passed, with Peru voting against"
+    let passed = matches!(parsed.lemma(main), "carry" | "fail" | "pass" | "succeed");
     parsed
         .first(main, &[Relation::NsubjPass])
         .or_else(|| parsed.first(main, &[Relation::Obj]))
+        .or_else(|| parsed.first(main, &[Relation::Nsubj]).filter(|_| passed))
 }
 
 /// "its objection is to the ban": what the noun is said to be, with the preposition.

@@ -138,7 +138,7 @@ impl Parsed {
                 // "a threat by Peru to veto it"
                 let by = || {
                     self.dependents(head, &[Relation::Nmod])
-                        .find(|&by| self.case(by) == "by")
+                        .find(|&by| matches!(self.case(by).as_str(), "by" | "from"))
                 };
                 self.first(head, &[Relation::NmodPoss])
                     .or_else(by)
@@ -151,6 +151,16 @@ impl Parsed {
 
     /// "one of the most cruel acts": the word that stands for such a noun.
     pub fn one_of(&self, noun: usize) -> usize {
+        // "one of a handful of countries"
+        let many = self.head(noun).filter(|&many| {
+            self.relation(noun) == Relation::Nmod
+                && self.case(noun) == "of"
+                && matches!(
+                    self.lemma(many),
+                    "dozen" | "group" | "handful" | "minority" | "number"
+                )
+        });
+        let noun = many.unwrap_or(noun);
         self.head(noun)
             .filter(|&one| {
                 self.relation(noun) == Relation::Nmod

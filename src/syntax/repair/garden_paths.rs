@@ -17,10 +17,27 @@ pub(super) fn verb_taken_for_participle(draft: &mut Draft<'_>) {
         return;
     }
     let verb = (noun + 1..draft.len()).find(|&verb| {
-        draft.is(verb, &[Relation::Acl])
-            && draft.tag(verb) == "VBN"
+        draft.is(
+            verb,
+            &[
+                Relation::Acl,
+                Relation::Advcl,
+                Relation::Ccomp,
+                Relation::Xcomp,
+            ],
+        ) && draft.upos(verb) == Upos::Verb
+            && matches!(draft.tag(verb), "VBN" | "VBD" | "JJ")
             && draft.form(verb).ends_with("ed")
-            && !draft.has(verb, &[Relation::OblAgent, Relation::Aux, Relation::Mark])
+            && !draft.has_subject(verb)
+            && !draft.has(
+                verb,
+                &[
+                    Relation::OblAgent,
+                    Relation::Aux,
+                    Relation::AuxPass,
+                    Relation::Mark,
+                ],
+            )
             && draft.path(verb).any(|above| above == noun)
             && draft.children(verb).into_iter().any(|object| {
                 object > verb
@@ -67,6 +84,10 @@ mod tests {
         check(
             "A plan to sell the port outraged Chile .",
             &["plan nsubj outraged"],
+        );
+        check(
+            "The announcement that it would restrict exports to Peru angered Chile .",
+            &["announcement nsubj angered", "restrict acl announcement"],
         );
     }
 }

@@ -140,6 +140,8 @@ fn speech(draft: &mut Draft<'_>) {
     relative_clauses::clause_of_name(draft);
     relative_clauses::clause_behind_contrast(draft);
     relative_clauses::clause_of_object(draft);
+    relative_clauses::clause_inside_saying(draft);
+    relative_clauses::noun_before_clause(draft);
     phrases::aside_between_dashes(draft);
     inverted::speaker_between(draft);
     inverted::speaker_behind(draft);
@@ -149,6 +151,7 @@ fn speech(draft: &mut Draft<'_>) {
     reports::subject_of_clause(draft);
     reports::aside_in_subject(draft);
     reports::according_to(draft);
+    reports::clause_behind_semicolon(draft);
     reports::added_by_speaker(draft);
     reports::content_of_noun(draft);
 }
@@ -188,6 +191,7 @@ fn clauses(draft: &mut Draft<'_>) {
     objects::gerund_with_subject(draft);
     gerunds::preposition_of_object(draft);
     gerunds::with_doer(draft);
+    gerunds::with_doers(draft);
     gerunds::beside_platform(draft);
     clauses::declared_besides(draft);
     infinitives::as_subject(draft);
@@ -209,6 +213,7 @@ fn objects(draft: &mut Draft<'_>) {
     objects::phrase_after_whatsoever(draft);
     named::complement_of_object(draft);
     named::manner_behind_object(draft);
+    named::name_behind_agent(draft);
     named::first_to(draft);
     phrases::joined_phrase(draft);
     relative_clauses::who_of_body(draft);

@@ -160,6 +160,70 @@ pub(super) fn clause_of_object(draft: &mut Draft<'_>) {
     }
 }
 
+/// Verbs by which one says or thinks what a relative clause tells.
+const SAYS: &[&str] = &[
+    "allege", "argue", "believe", "claim", "complain", "contend", "fear", "hope", "insist",
+    "maintain", "say", "think", "warn",
+];
+
+/// "a pact that Peru says is illegal": what Peru says is that it is.
+pub(super) fn clause_inside_saying(draft: &mut Draft<'_>) {
+    for clause in 4..draft.len() {
+        let Some(noun) = draft.head(clause).filter(|&noun| noun < clause) else {
+            continue;
+        };
+        let pronoun = draft.children(clause).into_iter().find(|&word| {
+            draft.is(word, SUBJECTS) && draft.form_is(word, &["that", "which", "who"])
+        });
+        let relative = draft.is(clause, &[Relation::AclRelcl]);
+        let Some(pronoun) = pronoun.filter(|_| relative) else {
+            continue;
+        };
+        let says = draft.children(noun).into_iter().find(|&verb| {
+            let (first, last) = draft.edges(verb);
+            draft.is(verb, &[Relation::AclRelcl])
+                && SAYS.contains(&draft.lemma(verb))
+                && draft.has(verb, SUBJECTS)
+                && first == pronoun + 1
+                && last == verb
+                && verb < clause
+                && !draft.is_comma(verb + 1)
+        });
+        if let Some(says) = says {
+            draft.attach(clause, says, Relation::Ccomp);
+        }
+    }
+}
+
+/// "levied a tax Peru considers unjust": of two subjects of a verb that is taken for an object the first is
+/// the object.
+pub(super) fn noun_before_clause(draft: &mut Draft<'_>) {
+    for verb in 4..draft.len() {
+        let Some(main) = draft.head(verb).filter(|&main| main + 1 < verb) else {
+            continue;
+        };
+        let taken = draft.is(verb, &[Relation::Obj])
+            && draft.upos(verb) == Upos::Verb
+            && draft.upos(main) == Upos::Verb
+            && !draft.has(verb, &[Relation::Obj, Relation::Mark]);
+        let subjects: Vec<usize> = draft
+            .children(verb)
+            .into_iter()
+            .filter(|&word| draft.is(word, SUBJECTS))
+            .collect();
+        if let [noun, doer] = subjects.as_slice()
+            && taken
+            && draft.upos(*noun) == Upos::Noun
+            && draft.edges(*noun).0 == main + 1
+            && draft.edges(*noun).1 + 1 == draft.edges(*doer).0
+        {
+            let noun = *noun;
+            draft.attach(noun, main, Relation::Obj);
+            draft.attach(verb, noun, Relation::AclRelcl);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
@@ -189,6 +253,14 @@ mod tests {
         check(
             "Chile is building a dam Norway considers illegal .",
             &["considers acl:relcl dam"],
+        );
+        check(
+            "Chile levied a tax Norway considers unjust .",
+            &["considers acl:relcl tax", "tax obj levied"],
+        );
+        check(
+            "Chile signed a pact that Norway says is illegal .",
+            &["says acl:relcl pact", "illegal ccomp says"],
         );
     }
 }
