@@ -216,20 +216,7 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             return;
         }
         let lemma = parsed.lemma(head);
-        // "declined to back it": now and then an adverbial clause in the tree.
-        let refused = parsed.relation(word) == Relation::Advcl
-            && parsed.mark(word) == Some("to")
-            && matches!(
-                lemma,
-                "decline"
-                    | "fail"
-                    | "hesitate"
-                    | "omit"
-                    | "refuse"
-                    | "reluctant"
-                    | "unable"
-                    | "unwilling"
-            );
+        let refused = is_refused(parsed, word, lemma);
         if parsed.relation(word) != Relation::Xcomp && !refused {
             return;
         }
@@ -267,6 +254,23 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         }
         word = head;
     }
+}
+
+/// "declined to back it", "is unable now to back it": now and then an adverbial clause in the tree.
+fn is_refused(parsed: &Parsed, clause: usize, governor: &str) -> bool {
+    parsed.relation(clause) == Relation::Advcl
+        && parsed.mark(clause) == Some("to")
+        && matches!(
+            governor,
+            "decline"
+                | "fail"
+                | "hesitate"
+                | "omit"
+                | "refuse"
+                | "reluctant"
+                | "unable"
+                | "unwilling"
+        )
 }
 
 /// "is known to", "was persuaded to", "persuaded Peru to", as far as that is said as done.

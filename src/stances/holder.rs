@@ -136,26 +136,8 @@ pub fn find(
         if *place == Place::Subject && is_said_of_anybody(parsed, cue, head, voice) {
             return voiced(reading, voice);
         }
-        let mut who = match place {
-            Place::Subject if is_hardly_anybody(parsed, head) || is_either(parsed, cue, head) => {
-                return None;
-            }
-            Place::Subject => with_companions(reading, sentence, parsed, cue, head),
-            _ => reading.phrase(sentence, parsed, head),
-        };
-        if place.is_prep("in")
-            && who.keys.is_empty()
-            && let Some(key) = of_capital(reading, sentence, head)
-        {
-            who = Who {
-                keys: vec![key],
-                how: How::Name,
-            };
-        }
-        if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
-            who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
-        }
-        who = or_listed(reading, sentence, parsed, head, cue, who);
+        let who = who_at(reading, sentence, parsed, (cue, head), place)?;
+        let who = or_listed(reading, sentence, parsed, head, cue, who);
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
         {
@@ -175,6 +157,33 @@ pub fn find(
     }
     judged_in(reading, sentence, parsed, cue, voice)
         .or_else(|| unnamed_agent(reading, sentence, parsed, cue, voice))
+}
+
+/// Who fills a holder's place; `None` where it is nobody in particular.
+fn who_at(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    (cue, head): (usize, usize),
+    place: &Place,
+) -> Option<Who> {
+    if *place == Place::Subject {
+        let nobody = is_hardly_anybody(parsed, head) || is_either(parsed, cue, head);
+        return (!nobody).then(|| with_companions(reading, sentence, parsed, cue, head));
+    }
+    let who = reading.phrase(sentence, parsed, head);
+    if !who.keys.is_empty() {
+        return Some(who);
+    }
+    if place.is_prep("in")
+        && let Some(key) = of_capital(reading, sentence, head)
+    {
+        let (keys, how) = (vec![key], How::Name);
+        return Some(Who { keys, how });
+    }
+    let beside = (*place == Place::Possessor && who.how != How::FirstPerson)
+        .then(|| beside_noun(reading, sentence, parsed, cue, head));
+    Some(beside.flatten().unwrap_or(who))
 }
 
 /// "a clique whose aim is to punish them": not the aim of whoever says so.

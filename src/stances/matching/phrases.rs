@@ -476,11 +476,11 @@ fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
         && parsed.lemma(verb) == "vote";
     let main = parsed.head(verb).filter(|_| beside)?;
     // "The motion passed, with Peru voting against"
-    let passed = matches!(parsed.lemma(main), "carry" | "fail" | "pass" | "succeed");
+    let carried = matches!(parsed.lemma(main), "carry" | "fail" | "pass" | "succeed");
     parsed
         .first(main, &[Relation::NsubjPass])
         .or_else(|| parsed.first(main, &[Relation::Obj]))
-        .or_else(|| parsed.first(main, &[Relation::Nsubj]).filter(|_| passed))
+        .or_else(|| parsed.first(main, &[Relation::Nsubj]).filter(|_| carried))
 }
 
 /// "its objection is to the ban": what the noun is said to be, with the preposition.
