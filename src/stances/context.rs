@@ -6,10 +6,11 @@
 
 use super::frames::{self, Frame, Frames};
 use super::hypothesis::{
-    has_condition, in_condition, is_inverted_condition, is_left_undone, is_neither, is_question,
+    has_condition, in_condition, is_hardly, is_inverted_condition, is_left_undone, is_neither,
+    is_of_none, is_question,
 };
 use crate::lexicon::WordClass;
-use crate::lexicon::stance::CueClass;
+use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 use crate::vocabulary::Modality;
@@ -61,6 +62,8 @@ pub fn of_frame(frames: &Frames, parsed: &Parsed, cue: usize, frame: &Frame) -> 
         && parsed
             .dependents(cue, &[Relation::Xcomp, Relation::Obj])
             .any(|word| rest(word) && is_lessened(parsed, word));
+    // "the facts do not yet justify it" judges.
+    context.void |= !entry.holder.contains(&Place::Voice) && is_hardly(parsed, cue);
     // "wants no war", "backs neither the plan nor the pact".
     let plain = !frame.is_phrase() && entry.class == CueClass::Verb && !entry.needs_negation;
     context.negated ^= plain
@@ -112,6 +115,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
             || in_condition(parsed, cue)
             || is_inverted_condition(parsed, cue)
             || is_left_undone(parsed, cue)
+            || is_of_none(parsed, cue)
             || is_neither(parsed, cue),
         ..Context::PLAIN
     };
@@ -151,6 +155,7 @@ pub fn read(frames: &Frames, parsed: &Parsed, cue: usize) -> Context {
     read_control(parsed, clause, &mut context);
     read_belief(parsed, clause, &mut context);
     context.negated ^= is_withheld(parsed, cue) || clause == cue && is_hard(parsed, cue);
+    context.negated ^= is_far(parsed, cue);
     let complement = parsed.first(clause, &[Relation::Xcomp]);
     if has_condition(parsed, clause) || complement.is_some_and(|it| has_condition(parsed, it)) {
         context.modality = Modality::Conditional;
@@ -270,10 +275,7 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             return;
         }
         let lemma = parsed.lemma(head);
-        // "declined to back it": now and then an adverbial clause in the tree.
-        let refused = parsed.relation(word) == Relation::Advcl
-            && parsed.mark(word) == Some("to")
-            && matches!(lemma, "decline" | "fail" | "hesitate" | "omit" | "refuse");
+        let refused = is_refused(parsed, word, lemma);
         if parsed.relation(word) != Relation::Xcomp && !refused {
             return;
         }
@@ -284,6 +286,10 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
         let named = WordClass::Naming.has(lemma)
             && (parsed.first(word, &[Relation::Cop]).is_some()
                 || parsed.word(word).tag == "VBN" && parsed.mark(word).is_none());
+        // "is known to oppose it", "persuaded Peru to back it": they do.
+        if is_brought_to(parsed, head) {
+            return;
+        }
         // "failed to agree", "denied sending", "considers leaving": nothing is taken for done.
         context.void |= matches!(lemma, "fail" | "deny" | "consider" | "mull" | "weigh")
             && !named
@@ -306,6 +312,41 @@ fn read_control(parsed: &Parsed, clause: usize, context: &mut Context) {
             context.void = true;
         }
         word = head;
+    }
+}
+
+/// "declined to back it", "is unable now to back it": now and then an adverbial clause in the tree.
+fn is_refused(parsed: &Parsed, clause: usize, governor: &str) -> bool {
+    parsed.relation(clause) == Relation::Advcl
+        && parsed.mark(clause) == Some("to")
+        && matches!(
+            governor,
+            "decline"
+                | "fail"
+                | "hesitate"
+                | "omit"
+                | "refuse"
+                | "reluctant"
+                | "unable"
+                | "unwilling"
+        )
+}
+
+/// "is known to", "was persuaded to", "persuaded Peru to", as far as that is said as done.
+fn is_brought_to(parsed: &Parsed, verb: usize) -> bool {
+    let done = || {
+        !parsed.is_negated(verb)
+            && parsed.mark(verb).is_none()
+            && !matches!(parsed.relation(verb), Relation::Xcomp | Relation::Acl)
+            && parsed
+                .auxiliaries(verb)
+                .all(|it| matches!(it, "have" | "be"))
+            && parsed.word(verb).tag != "VBG"
+    };
+    match parsed.lemma(verb) {
+        "know" => parsed.is_passive(verb) && done(),
+        "convince" | "persuade" => done(),
+        _ => false,
     }
 }
 
@@ -371,6 +412,15 @@ fn is_hard(parsed: &Parsed, clause: usize) -> bool {
                 && !past
                 && !parsed.is_negated(hard)
         })
+}
+
+/// "is far from opposed to it", "is far from happy with it".
+fn is_far(parsed: &Parsed, cue: usize) -> bool {
+    let far = parsed
+        .head(cue)
+        .is_some_and(|head| parsed.lower(head) == "far");
+    let from = parsed.mark(cue) == Some("from") || parsed.case(cue) == "from";
+    far && from && matches!(parsed.word(cue).tag, "JJ" | "VBN")
 }
 
 /// "withheld its support", "withdrew recognition": the noun is taken back by its verb. "A bill to end US

@@ -4,15 +4,18 @@
 //! Comes in: a match. Goes out: the same match for those of whom a short clause beside it says that
 //! they do so, or do not. Must not know: how targets are found.
 
+use super::context::Context;
 use super::coordination::with_target;
 use super::echo;
 use super::extract::{Found, Source};
 use super::matching::Filler;
+use super::polarity::polarity;
 use super::target_words::target_words;
 use crate::actors::Reading;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
+use crate::vocabulary::StanceKind;
 
 /// The match once more for each short clause beside it.
 pub(super) fn elliptic<'a>(
@@ -22,12 +25,18 @@ pub(super) fn elliptic<'a>(
 ) -> Vec<Found<'a>> {
     let reading = source.reading;
     // "voiced support for the plan, as did Peru": the verb carries the noun.
+    let active = |&verb: &usize| !parsed.is_passive(verb);
     let verb = match (hit.frame.entry.class, &hit.holders.place) {
-        (CueClass::Verb, Place::Subject) => Some(hit.cue),
-        (CueClass::Noun, Place::Light) => parsed.head(hit.cue),
+        (CueClass::Verb, Place::Subject) => Some(hit.cue).filter(active),
+        (CueClass::Noun, Place::Light) => parsed.head(hit.cue).filter(active),
+        // "is against the plan"
+        (CueClass::Adjective, Place::Subject) if parsed.relation(hit.cue) == Relation::Case => {
+            parsed.head(hit.cue)
+        }
+        (CueClass::Adjective | CueClass::Noun, Place::Subject) => Some(hit.cue),
         _ => None,
     };
-    let Some(verb) = verb.filter(|&verb| !parsed.is_passive(verb)) else {
+    let Some(verb) = verb else {
         return Vec::new();
     };
     parsed
@@ -38,6 +47,7 @@ pub(super) fn elliptic<'a>(
         .filter(|&short| short > verb && !hit.words.contains(&short))
         .filter_map(|short| {
             of_clause(reading, parsed, hit, short)
+                .or_else(|| of_stand(source, parsed, hit, short))
                 .or_else(|| of_gap(source, parsed, hit, short))
                 .or_else(|| of_same(reading, parsed, hit, short))
         })
@@ -59,7 +69,11 @@ fn of_gap<'a>(
         .find(|&second| second > name && !case.is_empty() && parsed.case(second) == case)
         .filter(|_| named && hit.holders.place == Place::Subject)
         // "accused Peru of fraud and Chile of theft": Chile is accused too.
-        .filter(|_| parsed.first(hit.cue, &[Relation::Obj]).is_none())?;
+        .filter(|_| {
+            parsed
+                .first(hit.cue, &[Relation::Obj, Relation::Iobj])
+                .is_none()
+        })?;
     let holders = hit
         .holders
         .of_others(source.reading, hit.sentence, parsed, name)?;
@@ -95,6 +109,69 @@ fn of_same<'a>(
         holders,
         ..hit.clone()
     })
+}
+
+/// "Peru backs it, but Chile is against", "Peru is in favour, Chile is opposed": of what the other clause is
+/// about.
+fn of_stand<'a>(
+    source: Source<'a>,
+    parsed: &'a Parsed,
+    hit: &Found<'a>,
+    short: usize,
+) -> Option<Found<'a>> {
+    const MORE: &[Relation] = &[
+        Relation::Acl,
+        Relation::AclRelcl,
+        Relation::Advcl,
+        Relation::Ccomp,
+        Relation::Nmod,
+        Relation::Obj,
+        Relation::Obl,
+        Relation::Xcomp,
+    ];
+    let side = stands(parsed, short)?;
+    let states = parsed
+        .first(short, &[Relation::Cop, Relation::AuxPass])
+        .is_some()
+        && parsed.first(short, MORE).is_none()
+        && parsed.auxiliaries(short).all(|it| it == "be")
+        && !parsed.is_negated(short)
+        && parsed
+            .mark(short)
+            .is_none_or(|mark| matches!(mark, "although" | "though" | "while" | "whereas"));
+    let subject = parsed
+        .first(short, &[Relation::Nsubj, Relation::NsubjPass])
+        .filter(|_| states)?;
+    let thing = matches!(
+        hit.filler.place,
+        Place::Object | Place::Prep(_) | Place::Action
+    );
+    let own = polarity(source, parsed, hit).filter(|_| thing)?.0;
+    if own == StanceKind::Warns {
+        return None;
+    }
+    let holders = hit
+        .holders
+        .of_others(source.reading, hit.sentence, parsed, subject)?;
+    let mut context = Context::PLAIN;
+    context.negated = hit.context.negated ^ (own != side);
+    Some(Found {
+        holders,
+        context,
+        ..hit.clone()
+    })
+}
+
+/// On which side "is against", "is against it", "is opposed" or "is in favour" stands.
+fn stands(parsed: &Parsed, word: usize) -> Option<StanceKind> {
+    let pronoun = matches!(parsed.lower(word), "it" | "that" | "them" | "this");
+    match (parsed.lower(word), parsed.case(word).as_str()) {
+        ("against" | "opposed", "") => Some(StanceKind::Opposes),
+        ("favour" | "favor", "in") => Some(StanceKind::Supports),
+        (_, "against") if pronoun => Some(StanceKind::Opposes),
+        (_, "for") if pronoun => Some(StanceKind::Supports),
+        _ => None,
+    }
 }
 
 /// The match for the subject of a clause that is nothing but subject and auxiliary.

@@ -55,8 +55,8 @@ fn or_listed(
     reading: &Reading<'_>,
     sentence: usize,
     parsed: &Parsed,
-    (cue, place): (usize, &Place),
     head: usize,
+    cue: usize,
     who: Who,
 ) -> Who {
     let nobody = who.keys.is_empty() && who.how != How::FirstPerson;
@@ -71,10 +71,6 @@ fn or_listed(
         let known = |key: &Key| !who.keys.contains(key);
         let more: Vec<Key> = more.into_iter().filter(known).collect();
         who.keys.extend(more);
-    }
-    // "provoked anger in London"
-    if place.is_prep("in") && who.keys.is_empty() {
-        who.keys.extend(capital(reading, sentence, head));
     }
     who
 }
@@ -140,15 +136,8 @@ pub fn find(
         if *place == Place::Subject && is_said_of_anybody(parsed, cue, head, voice) {
             return voiced(reading, voice);
         }
-        let mut who = match place {
-            Place::Subject if is_hardly_anybody(parsed, head) => return None,
-            Place::Subject => with_companions(reading, sentence, parsed, cue, head),
-            _ => reading.phrase(sentence, parsed, head),
-        };
-        if *place == Place::Possessor && who.keys.is_empty() && who.how != How::FirstPerson {
-            who = beside_noun(reading, sentence, parsed, cue, head).unwrap_or(who);
-        }
-        who = or_listed(reading, sentence, parsed, (cue, place), head, who);
+        let who = who_at(reading, sentence, parsed, (cue, head), place)?;
+        let who = or_listed(reading, sentence, parsed, head, cue, who);
         // "said it was unacceptable to the nation": who says so takes the position.
         if matches!(place, Place::Prep(_)) && who.how >= How::Description && !voice.keys.is_empty()
         {
@@ -168,6 +157,33 @@ pub fn find(
     }
     judged_in(reading, sentence, parsed, cue, voice)
         .or_else(|| unnamed_agent(reading, sentence, parsed, cue, voice))
+}
+
+/// Who fills a holder's place; `None` where it is nobody in particular.
+fn who_at(
+    reading: &Reading<'_>,
+    sentence: usize,
+    parsed: &Parsed,
+    (cue, head): (usize, usize),
+    place: &Place,
+) -> Option<Who> {
+    if *place == Place::Subject {
+        let nobody = is_hardly_anybody(parsed, head) || is_either(parsed, cue, head);
+        return (!nobody).then(|| with_companions(reading, sentence, parsed, cue, head));
+    }
+    let who = reading.phrase(sentence, parsed, head);
+    if !who.keys.is_empty() {
+        return Some(who);
+    }
+    if place.is_prep("in")
+        && let Some(key) = of_capital(reading, sentence, head)
+    {
+        let (keys, how) = (vec![key], How::Name);
+        return Some(Who { keys, how });
+    }
+    let beside = (*place == Place::Possessor && who.how != How::FirstPerson)
+        .then(|| beside_noun(reading, sentence, parsed, cue, head));
+    Some(beside.flatten().unwrap_or(who))
 }
 
 /// "a clique whose aim is to punish them": not the aim of whoever says so.
@@ -218,6 +234,15 @@ fn with_companions(
     who
 }
 
+/// "was condemned in Moscow", "drew protests in Moscow": the state whose capital it is.
+fn of_capital(reading: &Reading<'_>, sentence: usize, place: usize) -> Option<Key> {
+    let mention = reading.mentions[sentence]
+        .iter()
+        .filter(|mention| mention.form == NameForm::Metonym)
+        .find(|mention| (mention.start..mention.end).contains(&place))?;
+    mention.key.filter(|&key| reading.can_hold(key))
+}
+
 /// "was condemned in Moscow": the state in whose capital it is judged.
 fn judged_in(
     reading: &Reading<'_>,
@@ -244,21 +269,13 @@ fn judged_in(
     let place = parsed
         .dependents(cue, &[Relation::Obl])
         .find(|&place| parsed.case(place) == "in")?;
+    let key = of_capital(reading, sentence, place)?;
     Some(Holders {
-        keys: vec![capital(reading, sentence, place)?],
+        keys: vec![key],
         via: Vec::new(),
         how: How::Name,
         place: Place::Subject,
     })
-}
-
-/// The state for which the name of a place stands: "in London".
-fn capital(reading: &Reading<'_>, sentence: usize, place: usize) -> Option<Key> {
-    let mention = reading.mentions[sentence]
-        .iter()
-        .filter(|mention| mention.form == NameForm::Metonym)
-        .find(|mention| (mention.start..mention.end).contains(&place))?;
-    mention.key.filter(|&key| reading.can_hold(key))
 }
 
 /// "drew protests from Kenya and praise from Peru": of the second noun only its own phrase tells whose
@@ -303,6 +320,18 @@ fn is_hardly_anybody(parsed: &Parsed, head: usize) -> bool {
     few && parsed
         .dependents(head, &[Relation::Det])
         .all(|word| matches!(parsed.lower(word), "few" | "fewer"))
+}
+
+/// "Norway or Chile condemned it": nobody knows which; "Norway or Chile did not" denies it of both.
+fn is_either(parsed: &Parsed, cue: usize, head: usize) -> bool {
+    !parsed.is_negated(cue)
+        && parsed.word(head).upos == Upos::Propn
+        && parsed.dependents(head, &[Relation::Conj]).any(|other| {
+            parsed.word(other).upos == Upos::Propn
+                && parsed
+                    .first(other, &[Relation::Cc])
+                    .is_some_and(|cc| parsed.lower(cc) == "or")
+        })
 }
 
 /// "the refusal of the French government to pay": behind "of" stands whose it is where the target

@@ -34,22 +34,44 @@ pub(super) fn in_condition(parsed: &Parsed, word: usize) -> bool {
                 | Relation::Xcomp
                 | Relation::Csubj
                 | Relation::CsubjPass
-        ) && parsed.mark(above).is_some_and(|mark| {
+        ) && (parsed.mark(above).is_some_and(|mark| {
             matches!(
                 mark,
                 "if" | "whether" | "unless" | "once" | "before" | "until"
             )
-        })
+        }) || is_asked_behind_preposition(parsed, above))
     })
 }
 
-/// "had he promised to stay", "should they refuse": a condition without "if".
+/// "a vote on whether to back it", "a decision on if they want it": two marks.
+fn is_asked_behind_preposition(parsed: &Parsed, clause: usize) -> bool {
+    let mut marks = parsed.dependents(clause, &[Relation::Mark]);
+    let first = marks.next();
+    let second = marks
+        .next()
+        .filter(|&second| first == second.checked_sub(1));
+    second.is_some_and(|second| matches!(parsed.lower(second), "if" | "whether"))
+        && first
+            .is_some_and(|first| parsed.word(first).tag == "IN" && parsed.lower(first) != "that")
+}
+
+/// "had he promised to stay", "should they refuse", "were they to refuse": a condition without "if".
 pub(super) fn is_inverted_condition(parsed: &Parsed, cue: usize) -> bool {
     parsed.ancestors(cue).take(3).any(|clause| {
         parsed.relation(clause) == Relation::Advcl
-            && parsed.first(clause, &[Relation::Mark]).is_none()
-            && is_turned(parsed, clause, &[Relation::Nsubj, Relation::NsubjPass])
+            && (parsed.first(clause, &[Relation::Mark]).is_none()
+                && is_turned(parsed, clause, &[Relation::Nsubj, Relation::NsubjPass])
+                || were_to(parsed, clause))
     })
+}
+
+/// "were Peru to refuse"
+fn were_to(parsed: &Parsed, clause: usize) -> bool {
+    let first = parsed
+        .first(clause, &[Relation::Nsubj, Relation::NsubjPass])
+        .and_then(|subject| parsed.subtree(subject).first().copied());
+    parsed.mark(clause) == Some("to")
+        && first.is_some_and(|first| first > 0 && parsed.lower(first - 1) == "were")
 }
 
 /// "should he come": whether an auxiliary stands before the subject, as "if" would.
@@ -71,12 +93,15 @@ pub(super) fn has_condition(parsed: &Parsed, clause: usize) -> bool {
         })
 }
 
-/// "stopped short of condemning it", "came under pressure to sign it", "called for Peru to sign it":
-/// nobody is said to do so.
+/// "stopped short of condemning it", "came close to condemning it", "came under pressure to sign it",
+/// "called for Peru to sign it": nobody is said to do so.
 pub(super) fn is_left_undone(parsed: &Parsed, cue: usize) -> bool {
     let Some(head) = parsed.head(cue) else {
         return false;
     };
+    if is_needless(parsed, cue, head) {
+        return true;
+    }
     if parsed.relation(cue) != Relation::Advcl {
         return false;
     }
@@ -88,12 +113,61 @@ pub(super) fn is_left_undone(parsed: &Parsed, cue: usize) -> bool {
         let mut beside = parsed.dependents(head, &[Relation::Obl, Relation::Obj]);
         beside.any(|word| parsed.lemma(word) == "pressure")
     };
+    let nearly = || {
+        let mut beside = parsed.children(head).iter();
+        parsed.lemma(head) == "come"
+            && beside.any(|&word| matches!(parsed.lower(word), "close" | "near"))
+    };
     match parsed.mark(cue) {
+        Some("to") if parsed.word(cue).tag == "VBG" => nearly(),
+        Some("from") => parsed.lower(head) == "far" && parsed.word(cue).tag == "VBG",
         Some("of") => matches!(parsed.lemma(head), "stop" | "fall") && short(),
         Some("to") => pressed(),
         Some("for") => parsed.word(cue).tag == "VB" && parsed.word(head).upos == Upos::Verb,
         _ => false,
     }
+}
+
+/// "need not support it", "did not need to support it": it may do so all the same.
+fn is_needless(parsed: &Parsed, cue: usize, need: usize) -> bool {
+    parsed.relation(cue) == Relation::Xcomp
+        && parsed.lemma(need) == "need"
+        && parsed.word(need).upos == Upos::Verb
+        && parsed.first(need, &[Relation::Obj]).is_none()
+        && (parsed.is_negated(cue) || parsed.is_negated(need))
+}
+
+/// "has not yet recognised it", "scarcely supports it", "it is not that Peru opposes it": whether its subject
+/// does so is left open.
+pub(super) fn is_hardly(parsed: &Parsed, cue: usize) -> bool {
+    let adverb = |words: &[&str]| {
+        parsed
+            .dependents(cue, &[Relation::Advmod])
+            .any(|word| words.contains(&parsed.lower(word)))
+    };
+    let verb = parsed.word(cue).upos == Upos::Verb;
+    let yet = parsed.is_negated(cue) && adverb(&["yet"]);
+    let hardly = adverb(&["barely", "hardly", "scarcely"]);
+    let not_that = || {
+        let that = parsed.first(cue, &[Relation::Mark]);
+        let it = parsed.first(cue, &[Relation::NsubjOuter]);
+        that.is_some_and(|that| {
+            that > 0 && parsed.lower(that) == "that" && parsed.lower(that - 1) == "not"
+        }) && it.is_some_and(|it| parsed.lower(it) == "it")
+    };
+    verb && (yet || hardly || not_that())
+}
+
+/// "It was not Peru that rejected it", "Peru is no country that rejects it": of whom the clause tells is
+/// denied.
+pub(super) fn is_of_none(parsed: &Parsed, cue: usize) -> bool {
+    let clause = parsed.over_infinitives(cue);
+    let said = parsed
+        .head(clause)
+        .filter(|_| parsed.relation(clause) == Relation::AclRelcl);
+    said.is_some_and(|said| {
+        parsed.first(said, &[Relation::Cop]).is_some() && parsed.is_negated(said)
+    })
 }
 
 /// "neither condemned nor endorsed it": no side is taken.
@@ -112,9 +186,12 @@ pub(super) fn is_neither(parsed: &Parsed, cue: usize) -> bool {
         return true;
     }
     let neither = |&word: &usize| parsed.lower(word) == "neither" && word < first;
+    // "will neither sign the pact nor pay": each by itself is denied.
+    let object = parsed.first(first, &[Relation::Obj]);
+    let own = |other: usize| object.is_some_and(|object| object < other);
     parsed.word(first).upos == Upos::Verb
         && parsed.children(first).iter().any(neither)
         && parsed
             .dependents(first, &[Relation::Conj])
-            .any(|other| parsed.word(other).upos == Upos::Verb)
+            .any(|other| parsed.word(other).upos == Upos::Verb && !own(other))
 }

@@ -199,7 +199,18 @@ fn blames_thing(source: Source<'_>, sentence: usize, parsed: &Parsed, cue: usize
     let object = parsed
         .first(cue, &[Relation::Obj])
         .filter(|_| parsed.lemma(cue) == "blame" && parsed.word(cue).upos == Upos::Verb);
-    object.is_some_and(|object| {
+    // "blamed the crash on Peru"
+    let on = object.and_then(|object| {
+        [cue, object]
+            .into_iter()
+            .flat_map(|head| parsed.dependents(head, &[Relation::Obl, Relation::Nmod]))
+            .find(|&on| {
+                parsed.case(on) == "on"
+                    && !parsed.lower(on).ends_with("day")
+                    && parsed.word(on).upos != Upos::Num
+            })
+    });
+    on.or(object).is_some_and(|object| {
         let lemma = parsed.lemma(object);
         let somebody = WordClass::CalledUpon.has(lemma)
             || WordClass::Doer.has(lemma)

@@ -58,6 +58,17 @@ fn behind(parsed: &Parsed, noun: usize) -> Option<usize> {
     parsed
         .dependents(noun, &[Relation::Nmod])
         .find(|&word| matches!(parsed.case(word).as_str(), "from" | "by" | "among"))
+        .or_else(|| by_behind_name(parsed, noun))
+}
+
+/// "criticism of Chile by Peru": the parser gives the second phrase to the name.
+fn by_behind_name(parsed: &Parsed, noun: usize) -> Option<usize> {
+    let name = parsed
+        .dependents(noun, &[Relation::Nmod])
+        .find(|&of| parsed.case(of) == "of" && parsed.word(of).upos == Upos::Propn)?;
+    parsed
+        .dependents(name, &[Relation::Nmod])
+        .find(|&by| parsed.case(by) == "by")
 }
 
 /// "the crimes committed by the junta", "the raids being carried out by it"
@@ -242,10 +253,10 @@ pub(super) fn light_subject(parsed: &Parsed, cue: usize) -> Option<usize> {
                 return parsed.subject(parsed.head(head)?);
             }
             // "recalled its ambassador in protest at the raid", "in a rebuke to the king, it voted"
-            Relation::Obl if parsed.case(word) == "in" && is_answer(parsed, word) => {
+            Relation::Obl if is_answer(parsed, word) || is_meant_so(parsed, word) => {
                 return parsed.logical_subject(head);
             }
-            Relation::Nmod if parsed.case(word) == "in" && is_answer(parsed, word) => {
+            Relation::Nmod if is_answer(parsed, word) || is_meant_so(parsed, word) => {
                 return parsed.logical_subject(parsed.head(head)?);
             }
             Relation::Nmod | Relation::NmodPoss | Relation::Compound => return None,
@@ -265,7 +276,19 @@ fn addresses(parsed: &Parsed, verb: usize, noun: usize) -> bool {
 
 /// Nouns for what a deed says to somebody.
 fn is_answer(parsed: &Parsed, noun: usize) -> bool {
-    matches!(parsed.lemma(noun), "protest" | "rebuff" | "rebuke" | "snub")
+    parsed.case(noun) == "in" && matches!(parsed.lemma(noun), "protest" | "rebuff" | "rebuke" | "snub")
+}
+
+/// "in protest", "in support of it", "in solidarity with it": what somebody means by what he does.
+fn is_meant_so(parsed: &Parsed, noun: usize) -> bool {
+    parsed.case(noun) == "in"
+        && parsed
+            .first(noun, &[Relation::Det, Relation::NmodPoss])
+            .is_none()
+        && matches!(
+            parsed.lemma(noun),
+            "defence" | "defense" | "protest" | "solidarity" | "support"
+        )
 }
 
 /// "Peru received a rebuke", "drew criticism": who gets what a noun names, which is another's.

@@ -10,7 +10,7 @@ use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
-use crate::vocabulary::Act;
+use crate::vocabulary::{Act, StanceKind};
 
 /// Whether the holder of a frame is not said to hold the position. A speaker who judges does so in
 /// any case: "fears that the plan is a mistake".
@@ -27,6 +27,9 @@ pub(super) fn is_unreal(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> boo
     }
     if entry.holder.contains(&Place::Voice) {
         return false;
+    }
+    if entry.side() == StanceKind::Opposes && is_given_up(parsed, cue) {
+        return true;
     }
     if is_only_thought(parsed, cue)
         || is_subject_clause(parsed, cue)
@@ -67,6 +70,16 @@ fn is_means_asked(parsed: &Parsed, cue: usize) -> bool {
             && !parsed.subject(verb).is_some_and(own)
             || asked::addressee(parsed, verb).is_some()
     })
+}
+
+/// "stopped opposing it": who did so need not be for it.
+fn is_given_up(parsed: &Parsed, cue: usize) -> bool {
+    let ceased = |verb: usize| {
+        matches!(parsed.lemma(verb), "cease" | "quit" | "stop") && !parsed.is_negated(verb)
+    };
+    parsed.relation(cue) == Relation::Xcomp
+        && parsed.word(cue).upos == Upos::Verb
+        && parsed.head(cue).is_some_and(ceased)
 }
 
 /// "to sign it would be wrong", "to go would seem to support it": an infinitive as the subject of what
@@ -133,7 +146,28 @@ fn is_left_out(parsed: &Parsed, cue: usize) -> bool {
         && parsed.mark(cue) == Some("to")
         && head.is_some_and(|head| is_not_tried(parsed, head));
     let kept_from = parsed.mark(cue) == Some("from")
-        && head.is_some_and(|head| matches!(parsed.lemma(head), "abstain" | "desist" | "refrain"));
+        && head.is_some_and(|head| {
+            // "refrained from joining it", "barred Peru from joining it"
+            matches!(
+                parsed.lemma(head),
+                "abstain"
+                    | "ban"
+                    | "bar"
+                    | "block"
+                    | "desist"
+                    | "deter"
+                    | "discourage"
+                    | "dissuade"
+                    | "hinder"
+                    | "keep"
+                    | "preclude"
+                    | "prevent"
+                    | "prohibit"
+                    | "refrain"
+                    | "restrain"
+                    | "stop"
+            )
+        });
     // "Peru should stop backing it": it has not stopped.
     let told_to_stop = parsed.relation(cue) == Relation::Xcomp
         && head

@@ -115,6 +115,27 @@ pub(super) fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
             parsed.lower(said),
             "assured" | "certain" | "guaranteed" | "sure" | "automatic"
         );
+    // "its approval is needed", "is necessary"
+    let given = matches!(
+        parsed.lemma(cue),
+        "acceptance"
+            | "approval"
+            | "backing"
+            | "blessing"
+            | "consent"
+            | "cooperation"
+            | "endorsement"
+            | "recognition"
+            | "support"
+    );
+    let missing = given
+        && (matches!(parsed.lemma(said), "need" | "require") && parsed.is_passive(said)
+            || matches!(parsed.lower(said), "necessary" | "needed" | "required"));
+    // "a Norwegian veto would be a shock"
+    let supposed = is_any(parsed, cue, parsed.first(said, &[Relation::Cop]).is_some())
+        && parsed
+            .auxiliaries(said)
+            .any(|it| matches!(it, "would" | "could" | "might"));
     let fades = matches!(
         parsed.lemma(said),
         "collapse"
@@ -127,7 +148,14 @@ pub(super) fn is_wavering(parsed: &Parsed, cue: usize) -> bool {
             | "wane"
             | "waver"
     ) && !parsed.is_negated(said);
-    unsure || denied || fades
+    unsure || denied || fades || missing || supposed
+}
+
+/// "a Norwegian veto", "any Norwegian veto", of what is said to be something also "Norwegian support": not
+/// said to be there.
+fn is_any(parsed: &Parsed, noun: usize, bare: bool) -> bool {
+    let det = parsed.first(noun, &[Relation::Det, Relation::NmodPoss]);
+    det.map_or(bare, |det| matches!(parsed.lower(det), "a" | "an" | "any"))
 }
 
 /// "challenged its resolve to sign" asks nobody to sign.

@@ -57,7 +57,8 @@ fn gather(parsed: &Parsed, top: usize, word: usize, cue: usize, kept: &mut Vec<u
             kept.extend(
                 parsed
                     .dependents(cue, &[Relation::Case])
-                    .filter(|&case| case < cue && parsed.lower(case) != "as"),
+                    .filter(|&case| case < cue && parsed.lower(case) != "as")
+                    .filter(|_| parsed.word(word).upos != Upos::Verb),
             );
             continue;
         }

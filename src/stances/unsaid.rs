@@ -4,6 +4,7 @@
 //! a joke or a false report, or whether nobody said the judging word. Must not know: who the actors
 //! are.
 
+use super::hypothesis::is_left_undone;
 use super::matching::naming;
 use super::reporting::says;
 use crate::lexicon::stance::{CueClass, Place};
@@ -266,7 +267,10 @@ fn is_kept_back(parsed: &Parsed, verb: usize) -> bool {
     let open = !first_person
         && (auxiliary(&["may", "might", "could", "should", "must"])
             || auxiliary(&["would"]) && auxiliary(&["have"]));
-    says && parsed.is_negated(verb) || open || is_not_done(parsed, verb)
+    says && parsed.is_negated(verb)
+        || open
+        || is_not_done(parsed, verb)
+        || is_left_undone(parsed, verb)
 }
 
 /// What governs a verb of judging so that nobody does so: "refrained from calling", "planned to call".

@@ -10,6 +10,7 @@ mod between;
 mod charges;
 mod clauses;
 mod cli;
+mod constructions;
 mod deeds;
 mod determinism;
 mod diagram;

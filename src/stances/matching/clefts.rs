@@ -15,7 +15,27 @@ pub(super) fn inverted(parsed: &Parsed, cue: usize) -> Option<usize> {
     let name = parsed.head(them)?;
     let among = parsed.relation(them) == Relation::Obl && parsed.case(them) == "among";
     let stands = parsed.first(name, &[Relation::Cop]).is_some() && them < name;
-    (among && stands).then_some(name)
+    (stands && (among || is_one_named(parsed, cue, them, name))).then_some(name)
+}
+
+/// "The first country to oppose it was Norway", "Its loudest critic is Norway": one of a sort, whom the
+/// sentence names.
+fn is_one_named(parsed: &Parsed, cue: usize, them: usize, name: usize) -> bool {
+    let definite = parsed
+        .first(them, &[Relation::Det, Relation::NmodPoss])
+        .is_some_and(|det| !matches!(parsed.lower(det), "a" | "an" | "no" | "any"));
+    let one = matches!(parsed.lower(them), "first" | "last" | "latest" | "one")
+        || matches!(
+            parsed.lemma(them),
+            "country" | "government" | "leader" | "member" | "nation" | "party" | "power" | "state"
+        );
+    let own = parsed.own_subject(cue).is_none() && !parsed.is_passive(cue);
+    parsed.relation(them) == Relation::Nsubj
+        && parsed.word(name).upos == Upos::Propn
+        && parsed.case(name).is_empty()
+        && !parsed.is_negated(name)
+        && definite
+        && (cue == them && parsed.word(cue).upos == Upos::Noun || cue != them && one && own)
 }
 
 /// "it is Norway that should lead it": who is said to do what the clause tells.

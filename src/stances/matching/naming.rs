@@ -79,6 +79,14 @@ pub(super) fn named_by(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize
     }
     let object = parsed.logical_object(verb).filter(|&object| object != cue);
     let empty = object.is_none_or(|it| parsed.lower(it) == "it");
+    // "goods that Peru deems unfit to be sold": the goods.
+    if parsed.word(cue).upos == Upos::Adj
+        && object.is_none()
+        && parsed.first(verb, &[Relation::Expl]).is_none()
+        && let Some(noun) = before_relative(parsed, verb, cue)
+    {
+        return Some(noun);
+    }
     let extraposed = || clause(parsed, cue).or_else(|| action(parsed, cue));
     empty
         .then(extraposed)
@@ -258,9 +266,11 @@ fn compounded(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
 fn before_relative(parsed: &Parsed, verb: usize, cue: usize) -> Option<usize> {
     let noun = parsed.head(verb).filter(|&noun| noun < verb)?;
     let relative = matches!(parsed.relation(verb), Relation::Acl | Relation::AclRelcl)
-        && parsed.relation(cue) == Relation::Obj
+        && (parsed.relation(cue) == Relation::Obj
+            || parsed.relation(cue) == Relation::Xcomp && parsed.word(cue).upos == Upos::Adj)
         && parsed.word(verb).tag != "VBG"
         && parsed.own_subject(verb).is_some()
+        && parsed.mark(verb) != Some("as")
         // "a statement in which Peru condemned the coup"
         && !parsed
             .dependents(verb, &[Relation::Obl])

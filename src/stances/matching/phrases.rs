@@ -30,6 +30,17 @@ fn opens_with(parsed: &Parsed, word: usize, preposition: &str) -> bool {
 /// A phrase with a preposition, also before a gerund; sought below the cue,
 /// below its object, and behind a noun that a light verb carries.
 pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usize> {
+    // "with the backing of Peru": whose it is, not what it is for.
+    if preposition == "of"
+        && parsed.word(cue).upos == Upos::Noun
+        && parsed.relation(cue) == Relation::Obl
+        && parsed.case(cue) == "with"
+        && parsed
+            .first(cue, &[Relation::Det])
+            .is_some_and(|det| parsed.lower(det) == "the")
+    {
+        return None;
+    }
     let fits = |word: usize| opens_with(parsed, word, preposition);
     let below = |head: usize| {
         parsed
@@ -167,12 +178,57 @@ const FEELINGS: &[&str] = &[
 
 /// Whether a phrase tells how others take what its clause tells.
 fn is_reaction(parsed: &Parsed, cue: usize) -> bool {
+    // "with or without its support"
+    let open = || {
+        parsed
+            .dependents(cue, &[Relation::Case])
+            .any(|case| parsed.first(case, &[Relation::Conj]).is_some())
+    };
     match parsed.case(cue).as_str() {
-        "despite" | "in spite of" | "in the face of" | "over" | "amid" | "after" | "because of"
-        | "with" => true,
+        "with" => !open(),
+        "despite" | "in spite of" | "in the face of" | "over" | "amid" | "amidst" => true,
+        "after" | "because of" | "due to" => is_given_way_to(parsed, cue),
         "to" => FEELINGS.contains(&parsed.lemma(cue)),
-        _ => false,
+        "at" => is_bidding(parsed, cue),
+        "against" => parsed.lemma(cue) == "wish",
+        _ => in_face_of(parsed, cue).is_some(),
     }
+}
+
+/// "was dropped after its protests", "failed because of its opposition": whoever protests may do so at another
+/// thing than what was done after it.
+fn is_given_way_to(parsed: &Parsed, cue: usize) -> bool {
+    let against = matches!(
+        parsed.lemma(cue),
+        "disapproval" | "misgiving" | "objection" | "opposition" | "resistance" | "veto"
+    );
+    against
+        || parsed.head(cue).is_some_and(|verb| {
+            ends_thing(parsed, verb)
+                || matches!(
+                    parsed.lemma(verb),
+                    "abandon" | "delay" | "reverse" | "revoke" | "scrap" | "shelve" | "withdraw"
+                )
+        })
+}
+
+/// "at its request", "at the urging of Peru"
+fn is_bidding(parsed: &Parsed, cue: usize) -> bool {
+    matches!(
+        parsed.lemma(cue),
+        "behest" | "insistence" | "instigation" | "urging"
+    )
+}
+
+/// "in the face of its opposition": the parser takes the face for what stands there.
+fn in_face_of(parsed: &Parsed, cue: usize) -> Option<usize> {
+    let face = parsed.head(cue)?;
+    let stands = parsed.relation(cue) == Relation::Nmod
+        && parsed.case(cue) == "of"
+        && parsed.lower(face) == "face"
+        && parsed.relation(face) == Relation::Obl
+        && parsed.case(face) == "in";
+    stands.then_some(face)
 }
 
 /// The verb beside which such a phrase stands; "the council, over its objections, adopted the ban": the
@@ -180,7 +236,10 @@ fn is_reaction(parsed: &Parsed, cue: usize) -> bool {
 fn reacted_to(parsed: &Parsed, cue: usize) -> Option<usize> {
     let head = parsed.head(cue)?;
     let verb = match parsed.relation(cue) {
+        // "much to the anger of Chile"
+        Relation::Obl if parsed.lower(head) == "much" => parsed.head(head),
         Relation::Obl => Some(head),
+        Relation::Nmod if in_face_of(parsed, cue).is_some() => parsed.head(head),
         Relation::Nmod
             if matches!(parsed.relation(head), Relation::Nsubj | Relation::NsubjPass) =>
         {
@@ -208,10 +267,61 @@ fn or_else(parsed: &Parsed, cue: usize) -> Option<usize> {
     })
 }
 
+/// "opposition from Peru sank the bill", "the bill was blocked by objections": what it hinders.
+fn hindered(parsed: &Parsed, cue: usize) -> Option<usize> {
+    const AGAINST: &[&str] = &[
+        "objection",
+        "opposition",
+        "outcry",
+        "protest",
+        "resistance",
+        "veto",
+    ];
+    const HINDERS: &[&str] = &[
+        "block",
+        "defeat",
+        "delay",
+        "derail",
+        "doom",
+        "foil",
+        "frustrate",
+        "halt",
+        "hamper",
+        "hinder",
+        "impede",
+        "kill",
+        "obstruct",
+        "paralyse",
+        "prevent",
+        "scupper",
+        "scuttle",
+        "sink",
+        "stall",
+        "stop",
+        "stymie",
+        "thwart",
+        "torpedo",
+    ];
+    let verb = parsed.head(cue)?;
+    let held_up = matches!(parsed.lemma(verb), "hold" | "slow") && parsed.has_particle(verb, "up");
+    let hinders = AGAINST.contains(&parsed.lemma(cue))
+        && (HINDERS.contains(&parsed.lemma(verb)) || held_up)
+        && !parsed.is_negated(verb)
+        && parsed
+            .auxiliaries(verb)
+            .all(|it| matches!(it, "have" | "be"));
+    let thing = match parsed.relation(cue) {
+        Relation::Nsubj => parsed.first(verb, &[Relation::Obj]),
+        Relation::OblAgent => parsed.first(verb, &[Relation::NsubjPass]),
+        _ => None,
+    };
+    thing.filter(|&thing| hinders && parsed.word(thing).upos == Upos::Noun)
+}
+
 /// "went ahead despite its objections", "signed it over their protests", "signed it, to the anger of
 /// Chile": what went ahead, or what was done.
 pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
-    if let Some(clause) = or_else(parsed, cue) {
+    if let Some(clause) = or_else(parsed, cue).or_else(|| hindered(parsed, cue)) {
         return Some(clause);
     }
     let verb = reacted_to(parsed, cue).filter(|&verb| parsed.word(verb).upos == Upos::Verb)?;
@@ -240,10 +350,27 @@ pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
     {
         return Some(with);
     }
-    let undergoes = matches!(
-        parsed.lemma(verb),
-        "advance" | "collapse" | "come" | "continue" | "fail" | "go" | "pass" | "proceed" | "stall"
-    ) || parsed.is_passive(verb);
+    let object = parsed.first(verb, &[Relation::Obj]).is_some();
+    let undergoes = !object
+        && matches!(
+            parsed.lemma(verb),
+            "advance"
+                | "collapse"
+                | "come"
+                | "continue"
+                | "fail"
+                | "go"
+                | "pass"
+                | "proceed"
+                | "stall"
+        )
+        || parsed.is_passive(verb);
+    // "closed the base with its backing": the closing.
+    if parsed.case(cue) == "at"
+        || matches!(parsed.case(cue).as_str(), "with") && ends_thing(parsed, verb)
+    {
+        return Some(verb);
+    }
     if undergoes {
         parsed.first(verb, &[Relation::Nsubj, Relation::NsubjPass])
     } else {
@@ -255,17 +382,65 @@ pub(super) fn outer(parsed: &Parsed, cue: usize) -> Option<usize> {
     }
 }
 
+/// Whether a verb does away with its object: "closed the base".
+fn ends_thing(parsed: &Parsed, verb: usize) -> bool {
+    WordClass::Ending.has(parsed.lemma(verb))
+        || WordClass::Ceasing.has(parsed.lemma(verb))
+        || matches!(
+            parsed.lemma(verb),
+            "ban"
+                | "block"
+                | "cancel"
+                | "close"
+                | "cut"
+                | "defeat"
+                | "drop"
+                | "oust"
+                | "overthrow"
+                | "postpone"
+                | "quit"
+                | "reject"
+                | "remove"
+                | "suspend"
+                | "topple"
+                | "withdraw"
+        )
+}
+
 /// "announced the ban, drawing protests": what was announced draws them, or that it was done.
 pub(super) fn drawn_by(parsed: &Parsed, cue: usize) -> Option<usize> {
     let draws = matches!(
         parsed.lemma(cue),
-        "attract" | "draw" | "earn" | "elicit" | "prompt" | "provoke" | "spark" | "trigger"
+        "alarm"
+            | "anger"
+            | "attract"
+            | "delight"
+            | "dismay"
+            | "draw"
+            | "earn"
+            | "elicit"
+            | "enrage"
+            | "infuriate"
+            | "irk"
+            | "irritate"
+            | "outrage"
+            | "please"
+            | "prompt"
+            | "provoke"
+            | "spark"
+            | "trigger"
+            | "upset"
     );
-    let beside = parsed.relation(cue) == Relation::Advcl
-        && parsed.word(cue).tag == "VBG"
-        && parsed.first(cue, &[Relation::Nsubj]).is_none();
-    let done = parsed
+    // "angering Chile and delighting Cuba"
+    let first = parsed
         .head(cue)
+        .filter(|&head| parsed.relation(cue) == Relation::Conj && parsed.word(head).tag == "VBG")
+        .unwrap_or(cue);
+    let beside = matches!(parsed.relation(first), Relation::Advcl | Relation::Conj)
+        && parsed.word(first).tag == "VBG"
+        && parsed.first(first, &[Relation::Nsubj]).is_none();
+    let done = parsed
+        .head(first)
         .filter(|&done| draws && beside && done < cue && parsed.word(done).upos == Upos::Verb)?;
     let made = matches!(
         parsed.lemma(done),
@@ -308,9 +483,12 @@ fn stranded(parsed: &Parsed, verb: usize, preposition: &str) -> Option<usize> {
         && parsed.mark(verb) == Some("with")
         && parsed.lemma(verb) == "vote";
     let main = parsed.head(verb).filter(|_| beside)?;
+    // "The motion passed, with Peru voting against"
+    let carried = matches!(parsed.lemma(main), "carry" | "fail" | "pass" | "succeed");
     parsed
         .first(main, &[Relation::NsubjPass])
         .or_else(|| parsed.first(main, &[Relation::Obj]))
+        .or_else(|| parsed.first(main, &[Relation::Nsubj]).filter(|_| carried))
 }
 
 /// "its objection is to the ban": what the noun is said to be, with the preposition.

@@ -128,7 +128,7 @@ impl Parsed {
                 // "a threat by Peru to veto it"
                 let by = || {
                     self.dependents(head, &[Relation::Nmod])
-                        .find(|&by| self.case(by) == "by")
+                        .find(|&by| matches!(self.case(by).as_str(), "by" | "from"))
                 };
                 // "the decision of the Council to send them"
                 let of = || {
@@ -192,6 +192,16 @@ impl Parsed {
 
     /// "one of the most cruel acts": the word that stands for such a noun.
     pub fn one_of(&self, noun: usize) -> usize {
+        // "one of a handful of countries"
+        let many = self.head(noun).filter(|&many| {
+            self.relation(noun) == Relation::Nmod
+                && self.case(noun) == "of"
+                && matches!(
+                    self.lemma(many),
+                    "dozen" | "group" | "handful" | "minority" | "number"
+                )
+        });
+        let noun = many.unwrap_or(noun);
         self.head(noun)
             .filter(|&one| {
                 self.relation(noun) == Relation::Nmod
@@ -413,17 +423,32 @@ impl Parsed {
                 .dependents(verb, &[Relation::Obl, Relation::Xcomp, Relation::Ccomp])
                 .next()
                 .is_none();
-        if bare && near {
+        if bare && near || self.is_behind_both(verb, next) {
             self.first(next, &[Relation::Obj])
         } else {
             None
         }
     }
 
+    /// "backs, but Chile rejects, the pact": both verbs break off at a comma, behind which stands the object
+    /// of both.
+    fn is_behind_both(&self, verb: usize, next: usize) -> bool {
+        let comma = |word: usize| word < self.len() && self.lower(word) == ",";
+        let object = self.first(next, &[Relation::Obj]);
+        let for_both = object.is_some_and(|object| {
+            let first = self.subtree(object).into_iter().find(|&it| !comma(it));
+            first == Some(next + 2)
+        });
+        verb < next && comma(verb + 1) && comma(next + 1) && for_both
+    }
+
     /// The agent of the active verb, or the "by" phrase of the passive.
     pub fn logical_subject(&self, verb: usize) -> Option<usize> {
         if self.is_passive(verb) {
-            return self.agent(verb).or_else(|| self.shared_agent(verb));
+            return self
+                .agent(verb)
+                .or_else(|| self.shared_agent(verb))
+                .or_else(|| self.agent_behind_phrase(verb));
         }
         self.subject(verb)
     }
@@ -451,5 +476,39 @@ impl Parsed {
                 )
                 .is_none();
         (beside && bare).then(|| self.agent(next))?
+}
+
+    /// "was condemned for the raid by Peru", "was offered a loan by Peru": the parser gives the agent to the
+    /// phrase before it.
+    fn agent_behind_phrase(&self, verb: usize) -> Option<usize> {
+        let judged = matches!(
+            self.lemma(verb),
+            "applaud"
+                | "blame"
+                | "censure"
+                | "commend"
+                | "condemn"
+                | "criticise"
+                | "criticize"
+                | "denounce"
+                | "fault"
+                | "praise"
+                | "rebuke"
+                | "slam"
+                | "thank"
+        );
+        let phrase = self
+            .dependents(verb, &[Relation::Obj, Relation::Obl])
+            .find(|&phrase| {
+                phrase > verb
+                    && (self.relation(phrase) == Relation::Obj
+                        || judged && matches!(self.case(phrase).as_str(), "for" | "over"))
+            })?;
+        let last = self.subtree(phrase).last().copied();
+        self.dependents(phrase, &[Relation::Nmod]).find(|&by| {
+            self.case(by) == "by"
+                && self.word(by).upos == Upos::Propn
+                && self.subtree(by).last().copied() == last
+        })
     }
 }

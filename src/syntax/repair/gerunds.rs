@@ -96,6 +96,33 @@ pub(super) fn with_doer(draft: &mut Draft<'_>) {
     }
 }
 
+/// "was adopted, with Peru and Chile voting against": with their doing so.
+pub(super) fn with_doers(draft: &mut Draft<'_>) {
+    for gerund in 4..draft.len() {
+        let Some(doer) = draft.head(gerund).filter(|&doer| doer < gerund) else {
+            continue;
+        };
+        let list = draft.tag(gerund) == "VBG"
+            && draft.is(gerund, &[Relation::Acl])
+            && draft.upos(doer) == Upos::Propn
+            && draft.is(doer, &[Relation::Obl])
+            && draft.has(doer, &[Relation::Conj])
+            && !draft.has_subject(gerund);
+        let with = draft
+            .children(doer)
+            .into_iter()
+            .find(|&with| draft.is(with, &[Relation::Case]) && draft.form_is(with, &["with"]));
+        let Some((with, verb)) = with.zip(draft.head(doer)).filter(|_| list) else {
+            continue;
+        };
+        if with > 0 && draft.is_comma(with - 1) {
+            draft.attach(gerund, verb, Relation::Advcl);
+            draft.attach(doer, gerund, Relation::Nsubj);
+            draft.attach(with, gerund, Relation::Mark);
+        }
+    }
+}
+
 /// "posted a message on Facebook blaming Peru": nobody there blames it, the message does.
 pub(super) fn beside_platform(draft: &mut Draft<'_>) {
     for gerund in 3..draft.len() {
@@ -163,6 +190,14 @@ mod tests {
         check(
             "Norway posted a message on Facebook blaming Chile for the spill .",
             &["Facebook nmod message", "on case Facebook"],
+        );
+    }
+
+    #[test]
+    fn lists_of_doers() {
+        check(
+            "The text was adopted by 141 votes to five , with Norway , Chile and Peru voting against .",
+            &["voting advcl adopted", "Norway nsubj voting"],
         );
     }
 

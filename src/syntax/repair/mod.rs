@@ -74,6 +74,8 @@
 //! - "views the plan with concern": how it is viewed; "was the first to condemn it": what the first does
 //!   (`named.rs`).
 //! - "said X was wrong, adding that …": the speaker adds it (`reports.rs`).
+//! - "backs, but Chile rejects, the pact": the pact is the object of both (`shared_objects.rs`).
+//! - "the refusal to fund it angered Peru": a sentence has a verb (`garden_paths.rs`).
 //! - "condemned the raid weeks before the summit": the raid (`times.rs`).
 //! - "agreed to raise the tax, a step that Peru had refused": the step sums up the clause before it
 //!   (`appositions.rs`).
@@ -87,6 +89,7 @@ mod auxiliaries;
 mod clauses;
 mod draft;
 mod gapping;
+mod garden_paths;
 mod gerunds;
 mod headline_clauses;
 mod headline_predicates;
@@ -103,6 +106,7 @@ mod phrases;
 mod predicates;
 mod relative_clauses;
 mod reports;
+mod shared_objects;
 mod subjects;
 mod times;
 mod two_subjects;
@@ -121,6 +125,7 @@ pub fn repair(forms: &[&str], tree: Tree) -> Tree {
     }
     let mut draft = Draft::new(forms, tree);
     names::country_like_pronoun(&mut draft);
+    garden_paths::verb_taken_for_participle(&mut draft);
     clauses::adjective_taken_for_noun(&mut draft);
     headline(&mut draft);
     speech(&mut draft);
@@ -140,6 +145,10 @@ fn speech(draft: &mut Draft<'_>) {
     phrases::as_well_as(draft);
     phrases::day_before_verb(draft);
     relative_clauses::clause_of_name(draft);
+    relative_clauses::clause_behind_contrast(draft);
+    relative_clauses::clause_of_object(draft);
+    relative_clauses::clause_inside_saying(draft);
+    relative_clauses::noun_before_clause(draft);
     phrases::aside_between_dashes(draft);
     inverted::speaker_between(draft);
     inverted::speaker_behind(draft);
@@ -148,6 +157,8 @@ fn speech(draft: &mut Draft<'_>) {
     reports::reported_clause(draft);
     reports::subject_of_clause(draft);
     reports::aside_in_subject(draft);
+    reports::according_to(draft);
+    reports::clause_behind_semicolon(draft);
     reports::added_by_speaker(draft);
     reports::content_of_noun(draft);
 }
@@ -190,6 +201,7 @@ fn clauses(draft: &mut Draft<'_>) {
     objects::gerund_with_subject(draft);
     gerunds::preposition_of_object(draft);
     gerunds::with_doer(draft);
+    gerunds::with_doers(draft);
     gerunds::beside_platform(draft);
     clauses::declared_besides(draft);
     infinitives::as_subject(draft);
@@ -213,6 +225,7 @@ fn objects(draft: &mut Draft<'_>) {
     named::complement_of_object(draft);
     named::manner_behind_object(draft);
     named::by_whom_called(draft);
+    named::name_behind_agent(draft);
     named::first_to(draft);
     phrases::on_whom_blamed(draft);
     phrases::joined_phrase(draft);
@@ -232,6 +245,7 @@ fn joined(draft: &mut Draft<'_>) {
     joined::second_absolute(draft);
     joined::subjects_behind_after(draft);
     joined::added_noun(draft);
+    shared_objects::behind_both(draft);
     gapping::second_clause_without_verb(draft);
     gapping::second_object_with_phrase(draft);
     gapping::subject_behind_auxiliary(draft);

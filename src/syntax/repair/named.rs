@@ -315,6 +315,29 @@ pub(super) fn manner_behind_object(draft: &mut Draft<'_>) {
     }
 }
 
+/// "levied a tax described by Peru as unjust": what the tax is described as, not what it was levied as.
+pub(super) fn name_behind_agent(draft: &mut Draft<'_>) {
+    for name in 4..draft.len() {
+        let (first, _) = draft.edges(name);
+        let loose = draft.is(name, &[Relation::Advcl, Relation::Obl])
+            && draft.form_is(first, &["as"])
+            && draft.is(first, &[Relation::Case, Relation::Mark]);
+        let Some(main) = draft.head(name).filter(|&main| loose && main < first) else {
+            continue;
+        };
+        let participle = (main + 1..first).find(|&verb| {
+            draft.is(verb, &[Relation::Acl])
+                && draft.tag(verb) == "VBN"
+                && WITH_AS.contains(&draft.lemma(verb))
+                && draft.has(verb, &[Relation::OblAgent])
+                && draft.edges(verb).1 + 1 == first
+        });
+        if let Some(participle) = participle {
+            draft.attach(name, participle, draft.relation(name));
+        }
+    }
+}
+
 /// "was the first to condemn it": the infinitive tells what the first does.
 pub(super) fn first_to(draft: &mut Draft<'_>) {
     for verb in 1..draft.len() {
@@ -364,6 +387,10 @@ mod tests {
         check(
             "Norway views plans to expand the port with concern .",
             &["concern obl views"],
+        );
+        check(
+            "Chile levied a tax described by Norway as unjust .",
+            &["unjust advcl described"],
         );
         check(
             "Norway was the first to condemn the embargo .",

@@ -113,6 +113,42 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
     }
 }
 
+/// "It was an insult, Chile said; the minister left": what follows the semicolon was not said.
+pub(super) fn clause_behind_semicolon(draft: &mut Draft<'_>) {
+    for clause in 4..draft.len() {
+        let Some(verb) = draft.head(clause).filter(|&verb| verb < clause) else {
+            continue;
+        };
+        let Some(said) = draft.head(verb).filter(|&said| said < verb) else {
+            continue;
+        };
+        let first = draft.edges(clause).0;
+        let opens = draft.form_is(first, &[";"]) || first > 0 && draft.form_is(first - 1, &[";"]);
+        if opens
+            && draft.is(clause, &[Relation::Ccomp])
+            && draft.is(verb, &[Relation::Parataxis])
+            && REPORTS.contains(&draft.lemma(verb))
+        {
+            draft.attach(clause, said, Relation::Parataxis);
+        }
+    }
+}
+
+/// "The raid, according to Kenya, was a crime": who says so stands beside the predicate, not the subject.
+pub(super) fn according_to(draft: &mut Draft<'_>) {
+    for source in 3..draft.len() {
+        let Some(noun) = draft.head(source).filter(|&noun| noun < source) else {
+            continue;
+        };
+        let named = draft.is(source, &[Relation::Nmod])
+            && draft.has_form(source, &[Relation::Case], &["according"])
+            && draft.is(noun, SUBJECTS);
+        if let Some(predicate) = draft.head(noun).filter(|&it| named && it > source) {
+            draft.attach(source, predicate, Relation::Obl);
+        }
+    }
+}
+
 /// "said that Peru was wrong to go, adding that …": it is the speaker that adds.
 pub(super) fn added_by_speaker(draft: &mut Draft<'_>) {
     for adding in 2..draft.len() {

@@ -26,6 +26,9 @@ pub(super) fn two_subjects(draft: &mut Draft<'_>) {
             Some(earlier) if is_role_before(draft, earlier, second) => {
                 draft.attach(earlier, second, Relation::NmodDesc);
             }
+            Some(earlier) if is_opening_description(draft, earlier, second) => {
+                draft.attach(earlier, second, Relation::Appos);
+            }
             Some(earlier) => join(draft, earlier, second),
             None => {}
         }
@@ -40,6 +43,20 @@ fn is_role_before(draft: &Draft<'_>, role: usize, name: usize) -> bool {
         && draft.edges(role).1 + 1 == draft.edges(name).0
         && draft.edges(name).0 == name
         && !draft.has(role, &[Relation::Det, Relation::Case])
+}
+
+/// "A fierce critic of the war, Ada Lund resigned": what a name is, told before it.
+fn is_opening_description(draft: &Draft<'_>, noun: usize, name: usize) -> bool {
+    let start = draft.edges(name).0;
+    let opens = draft.edges(noun).0;
+    (opens == 0 || opens == 1 && draft.upos(0) == Upos::Punct)
+        && draft.tag(noun) == "NN"
+        && draft.has_form(noun, &[Relation::Det], &["a", "an"])
+        && !draft.has(noun, &[Relation::Case, Relation::Conj])
+        && draft.upos(name) == Upos::Propn
+        && start == name
+        && draft.follows_comma(name)
+        && draft.edges(noun).1 + 2 == name
 }
 
 fn join(draft: &mut Draft<'_>, earlier: usize, second: usize) {
@@ -146,6 +163,14 @@ pub(super) fn participle_behind_subject(draft: &mut Draft<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn descriptions_before_names() {
+        check(
+            "A vocal critic of the wall , Tunisia stayed away .",
+            &["critic appos Tunisia", "Tunisia nsubj stayed"],
+        );
+    }
 
     #[test]
     fn two_subjects_are_one() {
