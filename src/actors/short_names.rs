@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
 use super::gazetteer::fold;
-use super::known_bearers::{Called, bearers_at, listed_by_short};
+use super::known_bearers::{Called, listed_by_short};
 use super::name_runs::{is_day, starts_capital};
 use super::names::{Forms, Mention, Naming, is_former, title_before, titled_party};
 use super::titles::HONORIFICS;
@@ -193,7 +193,7 @@ fn titled_stranger(
     Some(cast.unlisted(&forms.folded[word], ActorKind::Person, called.owner))
 }
 
-/// "Mr Harcourt" who speaks, and is none of those in the lists who bear the name.
+/// "Mr Harcourt" who speaks, and is nobody in the lists.
 fn honoured_stranger(
     naming: Naming<'_>,
     parsed: &Parsed,
@@ -204,10 +204,11 @@ fn honoured_stranger(
     let before = word
         .checked_sub(1)
         .map(|at| parsed.lower(at).trim_end_matches('.'));
-    let plain = matches!(before, Some("mr" | "mrs" | "ms"));
-    let stranger = plain
-        && naming.speaks_by_name(parsed, word)
-        && !bearers_at(naming, called, cast).is_empty();
+    let plain = matches!(
+        before,
+        Some("mr" | "mrs" | "ms" | "dr" | "herr" | "frau" | "mme" | "señor" | "senor")
+    );
+    let stranger = plain && naming.speaks_by_name(parsed, word);
     stranger.then(|| cast.unlisted(called.form, ActorKind::Person, None))
 }
 

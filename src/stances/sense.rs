@@ -162,8 +162,9 @@ fn is_said_in_passing(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             parsed.lemma(filler.head),
             "see" | "have" | "join" | "meet" | "honest" | "tell" | "welcome"
         );
-    // "wants nothing to do with it"
+    // "wants nothing more", but "wants nothing to do with the plan"
     let nothing = lemma == "want"
+        && !filler.place.is_prep("with")
         && parsed
             .dependents(cue, &[Relation::Obj])
             .any(|word| parsed.lower(word) == "nothing");
@@ -189,7 +190,10 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     // that angered Chile" did so.
     let voiced = entry.class == CueClass::Verb && entry.holder.contains(&Place::Voice);
     let stated = parsed
-        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
+        .first(
+            cue,
+            &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj],
+        )
         .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
         || parsed.relation(cue) == Relation::Conj && !is_joined_aim(parsed, cue);
     // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
