@@ -167,8 +167,5 @@ fn who_suffers_does_not_judge() {
         "Norway called the pact costly and unacceptable.",
         &["Norway opposes the pact"],
     );
-    check(
-        "Analysts in London condemned the pact.",
-        &[],
-    );
+    check("Analysts in London condemned the pact.", &[]);
 }

@@ -57,12 +57,7 @@ impl History {
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.several(cast, sentence, parsed, word, lemma);
         }
-        if lemma == "junta"
-            && let Some(state) = self.under_officers(cast, sentence)
-        {
-            return vec![state];
-        }
-        if let Some(one) = self.legislator(cast, sentence, parsed, word, lemma) {
+        if let Some(one) = self.by_trade(cast, sentence, parsed, word, lemma) {
             return vec![one];
         }
         // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
@@ -90,6 +85,21 @@ impl History {
             _ => false,
         };
         self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
+    }
+
+    /// "the junta", "the Texas senator": whom what he does tells apart.
+    fn by_trade(
+        &self,
+        cast: &Cast<'_>,
+        sentence: usize,
+        parsed: &Parsed,
+        word: usize,
+        lemma: &str,
+    ) -> Option<Key> {
+        let junta = (lemma == "junta").then(|| self.under_officers(cast, sentence));
+        junta
+            .flatten()
+            .or_else(|| self.legislator(cast, sentence, parsed, word, lemma))
     }
 
     /// "the Texas senator", "the Ohio Republican": the only lawmaker of whom the text just told.

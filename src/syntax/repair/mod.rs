@@ -97,6 +97,7 @@ mod phrases;
 mod predicates;
 mod relative_clauses;
 mod reports;
+mod second_speaker;
 mod subjects;
 mod times;
 mod two_subjects;
@@ -219,7 +220,7 @@ fn objects(draft: &mut Draft<'_>) {
 fn joined(draft: &mut Draft<'_>) {
     joined::object_taken_for_subject(draft);
     joined::subject_taken_for_object(draft);
-    joined::subject_behind_speaker(draft);
+    second_speaker::subject_behind_speaker(draft);
     joined::calls_taken_for_noun(draft);
     joined::finite_after_infinitive(draft);
     joined::gerund_as_subject(draft);
