@@ -193,7 +193,7 @@ fn titled_stranger(
     Some(cast.unlisted(&forms.folded[word], ActorKind::Person, called.owner))
 }
 
-/// "Mr Harcourt" who speaks, and is nobody in the lists.
+/// "Mr Harcourt" who speaks, and is none of those in the lists who bear the name.
 fn honoured_stranger(
     naming: Naming<'_>,
     parsed: &Parsed,
@@ -208,7 +208,8 @@ fn honoured_stranger(
         before,
         Some("mr" | "mrs" | "ms" | "dr" | "herr" | "frau" | "mme" | "señor" | "senor")
     );
-    let stranger = plain && naming.speaks_by_name(parsed, word);
+    let listed = !naming.directory.by_family(called.form).is_empty();
+    let stranger = plain && listed && naming.speaks_by_name(parsed, word);
     stranger.then(|| cast.unlisted(called.form, ActorKind::Person, None))
 }
 

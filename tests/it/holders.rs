@@ -144,8 +144,8 @@ fn the_community_was_called_by_the_number_of_its_members() {
 #[test]
 fn initials_may_have_stops() {
     check(
-        "The O.A.U. condemned the raid.",
-        &["African Union opposes the raid"],
+        "The M.P.L.A. condemned the raid.",
+        &["MPLA opposes the raid"],
     );
 }
 

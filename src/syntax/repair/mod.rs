@@ -14,7 +14,8 @@
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
-//!   each; "opponents of the ban, including Peru": some of the opponents; "the states leading the boycott, Peru and Chile": these states (`lists.rs`).
+//!   each; "opponents of the ban, including Peru": some of the opponents; "the states leading the boycott,
+//!   Peru and Chile": these states (`lists.rs`).
 //! - Two subjects of one verb are one coordination, or a role before its name; "France and Chile each
 //!   refused": "each" is no subject (`two_subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
@@ -52,7 +53,8 @@
 //!   called a crime": the pronoun is; "gave the plan its approval": the plan is no second object
 //!   (`objects.rs`).
 //! - "objects to Peru joining the pact": to the joining (`gerunds.rs`).
-//! - "“A mistake,” said Ann, and Bo, the envoy, called for talks", "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
+//! - "“A mistake,” said Ann, and Bo, the envoy, called for talks": Bo called for them (`second_speaker.rs`).
+//! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for; "drew protests
 //!   from Kenya and praise from Peru": the praise is drawn (`gapping.rs`).
