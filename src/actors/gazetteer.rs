@@ -78,10 +78,13 @@ pub struct Gazetteer {
     by_first: HashMap<String, Vec<Surface>>,
 }
 
-/// A form as names are compared: no accents, straight apostrophes, capitals kept.
+/// A form as names are compared: no accents, straight apostrophes, capitals kept; "O.A.U." is "OAU".
 pub fn fold(form: &str) -> String {
     if form.is_ascii() {
-        return form.to_owned();
+        return match initials(form) {
+            Some(letters) => letters,
+            None => form.to_owned(),
+        };
     }
     form.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
@@ -103,6 +106,17 @@ fn words_of(name: &str) -> Vec<String> {
         .flat_map(|sentence| &sentence.tokens)
         .map(|token| fold(token.span.slice(name)))
         .collect()
+}
+
+/// The letters of three or more initials with stops between: "O.A.U.". "U.S." stays as it is.
+fn initials(form: &str) -> Option<String> {
+    let dotted = form.len() >= 6 && form.len().is_multiple_of(2);
+    let pairs = form.as_bytes().chunks(2);
+    let all = dotted
+        && pairs
+            .clone()
+            .all(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.');
+    all.then(|| pairs.map(|pair| char::from(pair[0])).collect())
 }
 
 impl Gazetteer {

@@ -162,7 +162,7 @@ fn is_evident(naming: Naming<'_>, called: &Called<'_>, entry: usize, cast: &Cast
 }
 
 /// Listed persons of a family name who were in office when the sentence says.
-pub(super) fn bearers_at(naming: Naming<'_>, called: &Called<'_>, cast: &Cast<'_>) -> Vec<usize> {
+fn bearers_at(naming: Naming<'_>, called: &Called<'_>, cast: &Cast<'_>) -> Vec<usize> {
     let then = |entry: &usize| match called.year {
         Some(year) => cast.in_office_on(*entry, year),
         None => cast.in_office(*entry),

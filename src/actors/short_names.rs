@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::cast::{Cast, Key, same_office};
 use super::gazetteer::fold;
-use super::known_bearers::{Called, bearers_at, listed_by_short};
+use super::known_bearers::{Called, listed_by_short};
 use super::name_runs::{is_day, starts_capital};
 use super::names::{Forms, Mention, Naming, is_former, title_before, titled_party};
 use super::titles::HONORIFICS;
@@ -204,10 +204,12 @@ fn honoured_stranger(
     let before = word
         .checked_sub(1)
         .map(|at| parsed.lower(at).trim_end_matches('.'));
-    let plain = matches!(before, Some("mr" | "mrs" | "ms"));
-    let stranger = plain
-        && naming.speaks_by_name(parsed, word)
-        && !bearers_at(naming, called, cast).is_empty();
+    let plain = matches!(
+        before,
+        Some("mr" | "mrs" | "ms" | "dr" | "herr" | "frau" | "mme" | "señor" | "senor")
+    );
+    let listed = !naming.directory.by_family(called.form).is_empty();
+    let stranger = plain && listed && naming.speaks_by_name(parsed, word);
     stranger.then(|| cast.unlisted(called.form, ActorKind::Person, None))
 }
 

@@ -224,7 +224,8 @@ fn read_context(
     frame: &Frame,
 ) -> Result<(Context, Filler), Gap> {
     let entry = &frame.entry;
-    let filler = matching::fill(parsed, cue, entry.class, &entry.target);
+    let filler = matching::fill(parsed, cue, entry.class, &entry.target)
+        .or_else(|| matching::deed_as_subject(parsed, cue, entry));
     let owned = entry.class == CueClass::Noun && asked::asked_owner(parsed, cue).is_some();
     let plain = owned || filler.as_ref().is_some_and(|it| is_presupposed(entry, it));
     let context = if plain {

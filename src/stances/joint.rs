@@ -198,7 +198,13 @@ fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
             Vec::new()
         };
     }
-    let Some(among) = among_them(parsed, cue..parsed.len() - 1) else {
+    // "Ten voted for it; three, Kenya among them, abstained": of another clause.
+    let clause = rest.clone().take_while(|&word| parsed.lower(word) != ";");
+    let end = clause
+        .last()
+        .map_or(cue, |last| last + 1)
+        .min(parsed.len() - 1);
+    let Some(among) = among_them(parsed, cue..end) else {
         return Vec::new();
     };
     // "Eleven voted for it, Kenya among them; Peru abstained": what follows is another clause.
@@ -218,5 +224,10 @@ fn names_listed(parsed: &Parsed, cue: usize) -> Vec<usize> {
         .rposition(|&word| !is_in_list(parsed, word))
         .map_or(0, |last| last + 1);
     before.drain(..alone);
-    before
+    // "Ten voted for it and three, Kenya among them, did not": some of the three.
+    let others = before
+        .first()
+        .and_then(|first| first.checked_sub(1))
+        .is_some_and(|counted| parsed.word(counted).upos == Upos::Num);
+    if others { Vec::new() } else { before }
 }

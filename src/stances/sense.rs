@@ -162,8 +162,9 @@ fn is_said_in_passing(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             parsed.lemma(filler.head),
             "see" | "have" | "join" | "meet" | "honest" | "tell" | "welcome"
         );
-    // "wants nothing to do with it"
+    // "wants nothing more", but "wants nothing to do with the plan"
     let nothing = lemma == "want"
+        && !filler.place.is_prep("with")
         && parsed
             .dependents(cue, &[Relation::Obj])
             .any(|word| parsed.lower(word) == "nothing");
@@ -188,10 +189,6 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     // What a speaker says of the clause's own subject, not "in a way that strengthens it"; "a position
     // that angered Chile" did so.
     let voiced = entry.class == CueClass::Verb && entry.holder.contains(&Place::Voice);
-    let stated = parsed
-        .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
-        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-        || parsed.relation(cue) == Relation::Conj && !is_joined_aim(parsed, cue);
     // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
     let moves_object = match lemma {
         "withdraw" | "pull" => after("from") && !entry.aimed.contains(&Place::Object),
@@ -248,8 +245,17 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         || undoubted
         || unnamed
         || participle
-        || voiced && filler.place == Place::Subject && !stated
+        || voiced && filler.place == Place::Subject && !is_stated(parsed, cue)
         || is_only_supposed(parsed, cue, filler)
+}
+
+/// Whether a verb has a subject of its own of which it says something, or goes on with one that has.
+fn is_stated(parsed: &Parsed, verb: usize) -> bool {
+    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj];
+    parsed
+        .first(verb, SUBJECTS)
+        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+        || parsed.relation(verb) == Relation::Conj && !is_joined_aim(parsed, verb)
 }
 
 /// "its aim is to restore it and to end the war": the aim is not what ends the war.

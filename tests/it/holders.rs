@@ -111,3 +111,61 @@ fn how_somebody_speaks_stands_before_a_colon() {
         &["Norway opposes the raid"],
     );
 }
+
+#[test]
+fn rebels_and_officers_are_those_just_told_of() {
+    check(
+        "The M23 took Goma on Tuesday. The rebels condemned the raid.",
+        &["M23 opposes the raid"],
+    );
+    check(
+        "Myanmar's army took power on Monday. The junta condemned the sanctions.",
+        &["Myanmar opposes the sanctions"],
+    );
+    check(
+        "The M23 and the Taliban met. The rebels condemned the raid.",
+        &[],
+    );
+}
+
+#[test]
+fn the_community_was_called_by_the_number_of_its_members() {
+    let mut document = Document::new("text", "In Paris the Nine condemned the raid.");
+    document.date = Some("1975-03-11".parse().unwrap());
+    let holders = |document: &Document| -> Vec<String> {
+        let stances = ANALYSER.stances(document);
+        stances.iter().map(|it| it.holder.name.clone()).collect()
+    };
+    assert_eq!(holders(&document).len(), 1);
+    document.date = Some("2015-03-11".parse().unwrap());
+    assert!(holders(&document).is_empty());
+}
+
+#[test]
+fn initials_may_have_stops() {
+    check(
+        "The M.P.L.A. condemned the raid.",
+        &["MPLA opposes the raid"],
+    );
+}
+
+#[test]
+fn counted_voters_are_those_named_of_them() {
+    check(
+        "Two states voted for the text, and three, Japan and Chile among them, sat on their hands.",
+        &[],
+    );
+}
+
+#[test]
+fn who_suffers_does_not_judge() {
+    check(
+        "Norway called the pact unfair to Chile.",
+        &["Norway opposes the pact"],
+    );
+    check(
+        "Norway called the pact costly and unacceptable.",
+        &["Norway opposes the pact"],
+    );
+    check("Analysts in London condemned the pact.", &[]);
+}

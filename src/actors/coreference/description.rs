@@ -60,6 +60,11 @@ impl History {
         if matches!(parsed.word(word).tag, "NNS" | "NNPS") {
             return self.several(cast, sentence, parsed, word, lemma);
         }
+        if lemma == "junta"
+            && let Some(one) = self.under_officers(cast, sentence)
+        {
+            return vec![one];
+        }
         // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
         let start = title.as_ref().map_or(word, |title| title.start);
         let introduces = parsed.first(word, &[Relation::Appos]).is_some()
@@ -249,6 +254,22 @@ pub(super) fn is_court(actor: &ActorRef) -> bool {
             .any(|word| name().contains(word))
 }
 
+/// Whether an actor is a house of a parliament.
+fn is_parliament(actor: &ActorRef) -> bool {
+    let name = actor.name.to_lowercase();
+    [
+        "assembly",
+        "congress",
+        "duma",
+        "house",
+        "knesset",
+        "parliament",
+        "senate",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
 /// The office that a description names.
 #[derive(Clone, Debug, Default)]
 struct Office {
@@ -289,6 +310,7 @@ fn describes(cast: &Cast<'_>, lemma: &str, office: &Office, key: Key) -> bool {
             is_body(kind) && named() || kind == ActorKind::Collective && named()
         }
         "party" => kind == ActorKind::Party,
+        "chamber" | "legislature" => kind == ActorKind::Institution && is_parliament(&member.actor),
         "airline" | "carmaker" | "company" | "conglomerate" | "firm" | "manufacturer" => {
             kind == ActorKind::Company
         }

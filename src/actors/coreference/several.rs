@@ -16,6 +16,20 @@ const MEETING_REACH: usize = 60;
 /// So many a plural noun without a number means one by one.
 const FEW: usize = 3;
 
+/// Those who fight a government.
+const REBELS: &[&str] = &[
+    "extremist",
+    "guerrilla",
+    "insurgent",
+    "islamist",
+    "jihadist",
+    "militant",
+    "rebel",
+    "separatist",
+];
+/// Those who took power by force.
+const PUTSCHISTS: &[&str] = &["putschist", "general", "ruler"];
+
 impl History {
     /// The only state for which the subjects of the sentence before stand.
     pub(in crate::actors) fn state_just_told(
@@ -105,6 +119,12 @@ impl History {
         if !subject || described.is_some() {
             return None;
         }
+        if REBELS.contains(&lemma) {
+            return self.only_group(cast, sentence);
+        }
+        if PUTSCHISTS.contains(&lemma) {
+            return self.under_officers(cast, sentence);
+        }
         let fits = |key: Key| {
             let actor = &cast.member(key).actor;
             match lemma {
@@ -120,6 +140,29 @@ impl History {
                 [one] if fits(*one) => Some(*one),
                 _ => None,
             })
+    }
+
+    /// "the rebels": the only group of whom the text just told.
+    fn only_group(&self, cast: &Cast<'_>, sentence: usize) -> Option<Key> {
+        let group = |&key: &Key| cast.member(key).actor.kind == ActorKind::Group;
+        let told = self.recent(sentence, DESCRIPTION_REACH);
+        let mut groups = told.flat_map(|it| &it.keys).copied().filter(group);
+        let first = groups.next()?;
+        groups.all(|other| other == first).then_some(first)
+    }
+
+    /// "the junta", "the putschists" after "Chile's army": the only state of whose officers the text told.
+    pub(super) fn under_officers(&self, cast: &Cast<'_>, sentence: usize) -> Option<Key> {
+        const OFFICERS: &[&str] = &[
+            "army", "general", "junta", "military", "officer", "ruler", "soldier",
+        ];
+        let told = self.recent(sentence, DESCRIPTION_REACH);
+        let mut states = told
+            .filter(|it| OFFICERS.contains(&it.head.as_str()))
+            .flat_map(|it| &it.keys)
+            .filter_map(|&key| home::state_of(cast, key));
+        let first = states.next()?;
+        states.all(|other| other == first).then_some(first)
     }
 
     /// The only two persons, or sides, of whom the text spoke so far.

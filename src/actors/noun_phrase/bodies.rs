@@ -26,6 +26,9 @@ pub(super) fn body_meant(
     let person = cast.member(key).actor.kind == ActorKind::Person;
     let plural = matches!(parsed.word(head).tag, "NNS" | "NNPS");
     let propped = is_propped(parsed, owner);
+    if plural && is_anybody(parsed, head, owner) {
+        return None;
+    }
     match phrase.body {
         // "the authorities" govern, "the Authority" is some body.
         Some(StandsFor::Itself) if parsed.lower(head) == "authority" => None,
@@ -57,6 +60,22 @@ pub(super) fn body_meant(
         }
         _ => None,
     }
+}
+
+/// "Egyptian analysts", "residents of Cairo", "experts in Cairo": nobody in particular. "UN experts" are those
+/// whom the body appointed.
+fn is_anybody(parsed: &Parsed, head: usize, owner: &Mention) -> bool {
+    const ANYBODY: &[&str] = &[
+        "analyst",
+        "bystander",
+        "commentator",
+        "observer",
+        "pundit",
+        "resident",
+        "villager",
+    ];
+    let lemma = parsed.lemma(head);
+    ANYBODY.contains(&lemma) || lemma == "expert" && owner.start > head
 }
 
 /// "a Council draft that called for it", "failed to adopt a resolution condemning it": nobody's words yet.

@@ -86,6 +86,29 @@ impl Reading<'_> {
             .find_map(|above| parsed.dependents(above, &[Relation::Obl]).find_map(place))
     }
 
+    /// "the Nine", "the Twelve": the European Community, which its members counted as long as they were so many.
+    pub(super) fn community(&mut self, text: &str, parsed: &Parsed, word: usize) -> Option<Who> {
+        const COUNTED: &[(&str, i16, i16)] = &[
+            ("Six", 1957, 1972),
+            ("Nine", 1973, 1980),
+            ("Ten", 1981, 1985),
+            ("Twelve", 1986, 1994),
+        ];
+        let form = parsed.span(word).slice(text);
+        let (_, from, until) = COUNTED.iter().find(|(number, ..)| *number == form)?;
+        let then = (*from..=*until).contains(&self.cast.date()?.year());
+        let counts = matches!(
+            parsed.relation(word),
+            Relation::Nummod | Relation::Compound | Relation::Flat
+        );
+        let alone = word > 0 && parsed.lower(word - 1) == "the" && !counts;
+        let key = self
+            .cast
+            .listed_by_id(&"org:EU".into())
+            .filter(|_| then && alone)?;
+        Some(Who::one(key, How::Name))
+    }
+
     /// "The Cabinet", "parliament" and the like without an owner: those of the state whose affairs
     /// the document tells.
     pub(super) fn body_at_home(

@@ -234,6 +234,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         self.refer_back(tables, index, parsed, word, history)
+            .or_else(|| self.community(text, parsed, word))
             .or_else(|| self.body_at_home(tables, text, (index, parsed), word, history))
             .or_else(|| self.office_of_leader(tables, (index, parsed), word))
             .or_else(|| self.counterpart(text, index, parsed, word))

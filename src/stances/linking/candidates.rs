@@ -5,6 +5,7 @@
 
 use super::holdings::{At, Holding, Origin, naming};
 use crate::actors::Key;
+use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::stances::attempt::{attempt, holders_are_target};
 use crate::stances::context;
@@ -230,15 +231,20 @@ fn fillers(parsed: &Parsed, cue: usize, frame: &Frame) -> Vec<(Option<usize>, Fi
     let only_against = entry.class == CueClass::Verb
         && !entry.target.is_empty()
         && entry.target.iter().all(against);
-    if only_against {
+    // "called the plan unfair": calls for nothing.
+    let by_prep = |place: &Place| matches!(place, Place::Prep(_));
+    let only_names = entry.class == CueClass::Verb
+        && WordClass::Naming.has(parsed.lemma(cue))
+        && !entry.target.is_empty()
+        && entry.target.iter().all(by_prep);
+    if only_against || only_names {
         return all;
     }
     // "must be rooted out": nobody roots for it.
-    let suffers = |place: &Place| matches!(place, Place::Prep(_));
     let no_object = entry.class == CueClass::Verb
         && parsed.is_passive(cue)
         && !frame.is_phrase()
-        && entry.target.iter().all(suffers)
+        && entry.target.iter().all(by_prep)
         && !entry.target.iter().any(|place| {
             let mut below = parsed.children(cue).iter();
             below.any(|&word| place.is_prep(parsed.lower(word)))

@@ -27,8 +27,8 @@ use self::naming::named_predicate;
 pub(super) use self::phrases::{is_said_to_be, thought};
 use self::phrases::{outer, prep};
 use super::nominal::{light_subject, modified, possessor, predicate};
-use crate::lexicon::WordClass;
 use crate::lexicon::stance::{CueClass, Place, Topic};
+use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
 use crate::syntax::{Relation, Upos};
 
@@ -67,6 +67,18 @@ pub fn fill(parsed: &Parsed, cue: usize, class: CueClass, places: &[Place]) -> O
             head: named_behind_colon(parsed, cue)?,
             place: place.clone(),
         })
+    })
+}
+
+/// "isolating Peru would solve nothing": the deed of which a verb judges that a speaker uses.
+pub fn deed_as_subject(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> Option<Filler> {
+    let judged = entry.class == CueClass::Verb
+        && entry.target.contains(&Place::Subject)
+        && entry.holder.contains(&Place::Voice);
+    let deed = parsed.first(cue, &[Relation::Csubj]).filter(|_| judged)?;
+    (parsed.word(deed).upos == Upos::Verb).then_some(Filler {
+        head: deed,
+        place: Place::Subject,
     })
 }
 

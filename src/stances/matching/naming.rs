@@ -15,6 +15,17 @@ pub(in crate::stances) fn named_predicate(parsed: &Parsed, cue: usize) -> Option
         return Some(verb);
     }
     let head = parsed.head(cue)?;
+    // "called the plan costly and unacceptable"
+    let goes_on = parsed.relation(cue) == Relation::Conj
+        && parsed.word(cue).upos == Upos::Adj
+        && parsed.word(head).upos == Upos::Adj
+        && head < cue
+        && parsed
+            .first(cue, &[Relation::Nsubj, Relation::Cop])
+            .is_none();
+    if goes_on {
+        return named_predicate(parsed, head);
+    }
     if !WordClass::Naming.has(parsed.lemma(head)) {
         return swallowed_predicate(parsed, cue).or_else(|| taken_in(parsed, cue));
     }

@@ -110,11 +110,11 @@ impl<'a> Draft<'a> {
         self.form(word) == ","
     }
 
-    /// Whether "as" opens the phrase of a word: "as baseless", "as a farce".
+    /// Whether "as" opens the phrase of a word: "as baseless", "as a farce", "as “premature”".
     pub(super) fn opens_with_as(&self, word: usize) -> bool {
         let mut before = (0..word).rev();
         before
-            .find(|&it| self.upos(it) != Upos::Det && self.upos(it) != Upos::Adv)
+            .find(|&it| !matches!(self.upos(it), Upos::Det | Upos::Adv | Upos::Punct))
             .is_some_and(|it| self.form_is(it, &["as"]))
     }
 

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use crate::syntax::{Relation, Upos};
 
 /// The first word of a verb with its auxiliaries, negation and adverbs before it.
-fn verb_group(draft: &Draft<'_>, verb: usize) -> usize {
+pub(super) fn verb_group(draft: &Draft<'_>, verb: usize) -> usize {
     const HELPERS: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Advmod];
     let mut first = verb;
     while first > 0 && draft.head(first - 1) == Some(verb) && draft.is(first - 1, HELPERS) {
@@ -16,7 +16,7 @@ fn verb_group(draft: &Draft<'_>, verb: usize) -> usize {
 }
 
 /// Whether a clause says of itself when it is: "condemned", "has condemned", "will condemn".
-fn is_finite_clause(draft: &Draft<'_>, verb: usize) -> bool {
+pub(super) fn is_finite_clause(draft: &Draft<'_>, verb: usize) -> bool {
     matches!(draft.tag(verb), "VBD" | "VBZ" | "VBP")
         || draft
             .children(verb)
@@ -25,7 +25,7 @@ fn is_finite_clause(draft: &Draft<'_>, verb: usize) -> bool {
 }
 
 /// Makes a member of a list the subject of a verb, which takes its "and".
-fn make_subject(draft: &mut Draft<'_>, subject: usize, verb: usize) {
+pub(super) fn make_subject(draft: &mut Draft<'_>, subject: usize, verb: usize) {
     for word in draft.children(subject) {
         if draft.is(word, &[Relation::Cc]) {
             draft.attach(word, verb, Relation::Cc);

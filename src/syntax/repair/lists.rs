@@ -175,6 +175,46 @@ pub(super) fn exception(draft: &mut Draft<'_>) {
     }
 }
 
+/// "The states leading the boycott, Peru and Chile, refused": names between commas behind a clause that
+/// describes several are these several, not joined to the last noun of the clause.
+pub(super) fn several_named_behind(draft: &mut Draft<'_>) {
+    for first in 4..draft.len() {
+        let Some(last_noun) = draft.head(first).filter(|&noun| noun < first) else {
+            continue;
+        };
+        let joined = draft.is(first, &[Relation::Conj, Relation::Appos])
+            && draft.upos(first) == Upos::Propn
+            && draft.upos(last_noun) == Upos::Noun
+            && !draft.has(first, &[Relation::Cc])
+            && draft.follows_comma(draft.edges(first).0);
+        let several = draft
+            .path(last_noun)
+            .skip(1)
+            .find(|&above| draft.is(above, &[Relation::Nsubj, Relation::NsubjPass]));
+        let Some(several) = several.filter(|&it| joined && draft.tag(it) == "NNS") else {
+            continue;
+        };
+        let names: Vec<usize> = draft
+            .children(last_noun)
+            .into_iter()
+            .filter(|&word| draft.is(word, &[Relation::Conj]) && word >= first)
+            .collect();
+        let end = names.iter().map(|&name| draft.edges(name).1).max();
+        let behind = end.unwrap_or_else(|| draft.edges(first).1) + 1;
+        let proper = names.iter().all(|&it| draft.upos(it) == Upos::Propn);
+        let closed = behind + 1 < draft.len()
+            && draft.is_comma(behind)
+            && !draft.is_within(behind + 1, several);
+        if !proper || names.len() < 2 || !closed {
+            continue;
+        }
+        draft.attach(first, several, Relation::Appos);
+        for name in names.into_iter().filter(|&name| name != first) {
+            draft.attach(name, first, Relation::Conj);
+        }
+    }
+}
+
 /// "opponents of the ban, including Peru": what is one cannot include; those who are many can.
 pub(super) fn examples_of_many(draft: &mut Draft<'_>) {
     for example in 3..draft.len() {
@@ -195,5 +235,22 @@ pub(super) fn examples_of_many(draft: &mut Draft<'_>) {
         if draft.form_is(opens, &["including"]) && draft.follows_comma(opens) {
             draft.attach(example, many, Relation::Nmod);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::repair::tests::check;
+
+    #[test]
+    fn several_behind_their_clause() {
+        check(
+            "The countries leading the boycott , Peru and Egypt , rejected the offer .",
+            &["Peru appos countries", "Egypt conj Peru"],
+        );
+        check(
+            "The countries leading the boycott and the embargo rejected the offer .",
+            &["embargo conj boycott"],
+        );
     }
 }

@@ -15,10 +15,11 @@
 //! - "In Lisbon, Portugal and France agreed": France goes with Portugal
 //!   (`subjects.rs`).
 //! - "On Monday Peru, Chile and Cuba agreed", "Ada Lund of the Greens and Bo Ek of the Left": one list
-//!   each; "opponents of the ban, including Peru": some of the opponents (`lists.rs`).
+//!   each; "opponents of the ban, including Peru": some of the opponents; "the states leading the boycott,
+//!   Peru and Chile": these states (`lists.rs`).
 //! - "The hanging of two men following a trial was wrong": the hanging was (`two_subjects.rs`).
-//! - Two subjects of one verb are one coordination, or a role before its name
-//!   (`two_subjects.rs`).
+//! - Two subjects of one verb are one coordination, or a role before its name; "France and Chile each
+//!   refused": "each" is no subject (`two_subjects.rs`).
 //! - Title and name are one phrase: the first name is the head, further names
 //!   are `flat`, the title is `nmod:desc` and takes what describes it
 //!   (`names.rs`).
@@ -55,6 +56,7 @@
 //!   called a crime": the pronoun is; "gave the plan its approval": the plan is no second object
 //!   (`objects.rs`).
 //! - "objects to Peru joining the pact": to the joining (`gerunds.rs`).
+//! - "“A mistake,” said Ann, and Bo, the envoy, called for talks": Bo called for them (`second_speaker.rs`).
 //! - "Peru tested a missile and Chile condemned it", "urges Peru to leave and condemns the raid",
 //!   "said scrapping the plan was wrong": each clause has its own subject and verb (`joined.rs`).
 //! - "called for sanctions and France for talks": France is no second thing called for; "drew protests
@@ -106,6 +108,7 @@ mod phrases;
 mod predicates;
 mod relative_clauses;
 mod reports;
+mod second_speaker;
 mod shared_objects;
 mod subjects;
 mod times;
@@ -161,6 +164,7 @@ fn speech(draft: &mut Draft<'_>) {
     reports::clause_behind_semicolon(draft);
     reports::added_by_speaker(draft);
     reports::content_of_noun(draft);
+    reports::clause_beside(draft);
 }
 
 /// Whose a predicate is.
@@ -174,6 +178,7 @@ fn subjects(draft: &mut Draft<'_>) {
     subjects::name_before_clause_verb(draft);
     subjects::joined_clause(draft);
     two_subjects::participle_behind_subject(draft);
+    two_subjects::each_of_subject(draft);
     two_subjects::two_subjects(draft);
     lists::exception(draft);
     lists::list_after_opening(draft);
@@ -181,6 +186,7 @@ fn subjects(draft: &mut Draft<'_>) {
     lists::members_of_bodies(draft);
     lists::shared_possession(draft);
     lists::examples_of_many(draft);
+    lists::several_named_behind(draft);
     two_subjects::headline_pair(draft);
     two_subjects::spoken_to_in_headline(draft);
     subjects::willing_subject(draft);
@@ -226,9 +232,12 @@ fn objects(draft: &mut Draft<'_>) {
     named::manner_behind_object(draft);
     named::by_whom_called(draft);
     named::name_behind_agent(draft);
+    named::quoted_before_name(draft);
+    named::object_behind_quoted(draft);
     named::first_to(draft);
     phrases::on_whom_blamed(draft);
     phrases::joined_phrase(draft);
+    phrases::phrase_of_nothing(draft);
     relative_clauses::who_of_body(draft);
     relative_clauses::subject_behind_pronoun(draft);
     phrases::of_response(draft);
@@ -239,6 +248,7 @@ fn objects(draft: &mut Draft<'_>) {
 fn joined(draft: &mut Draft<'_>) {
     joined::object_taken_for_subject(draft);
     joined::subject_taken_for_object(draft);
+    second_speaker::subject_behind_speaker(draft);
     joined::calls_taken_for_noun(draft);
     joined::finite_after_infinitive(draft);
     joined::gerund_as_subject(draft);

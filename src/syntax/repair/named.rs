@@ -7,7 +7,8 @@ use super::phrases::preposition;
 use crate::syntax::{Relation, Upos};
 
 /// Verbs that call their object something with "as".
-const WITH_AS: &[&str] = &[
+pub(super) const WITH_AS: &[&str] = &[
+    "attack",
     "blast",
     "brand",
     "cast",
@@ -25,6 +26,7 @@ const WITH_AS: &[&str] = &[
     "hail",
     "interpret",
     "label",
+    "mock",
     "perceive",
     "portray",
     "praise",
@@ -32,8 +34,10 @@ const WITH_AS: &[&str] = &[
     "recognize",
     "regard",
     "reject",
+    "ridicule",
     "see",
     "slam",
+    "trash",
     "treat",
     "view",
 ];
@@ -45,7 +49,7 @@ const WITH_MANNER: &[&str] = &[
 ];
 
 /// Verbs that call their object something by a word behind it.
-const BARE: &[&str] = &[
+pub(super) const BARE: &[&str] = &[
     "believe",
     "brand",
     "call",
@@ -85,6 +89,61 @@ const OWN_AS: &[&str] = &[
     "treat",
     "use",
 ];
+
+/// "blamed “reckless” Peru": a quoted word right behind the verb describes the name behind it.
+pub(super) fn quoted_before_name(draft: &mut Draft<'_>) {
+    const QUOTES: &[&str] = &["\"", "“", "”", "``", "''", "‘", "’"];
+    for word in 2..draft.len().saturating_sub(2) {
+        let Some(verb) = draft.head(word).filter(|&verb| verb + 2 == word) else {
+            continue;
+        };
+        let quoted = draft.form_is(word - 1, QUOTES) && draft.form_is(word + 1, QUOTES);
+        let taken = draft.is(word, &[Relation::Xcomp, Relation::Ccomp, Relation::Obj])
+            && draft.upos(verb) == Upos::Verb
+            && !draft.has(word, &[Relation::Det]);
+        let name = draft
+            .children(word)
+            .into_iter()
+            .find(|&name| draft.upos(name) == Upos::Propn && draft.edges(name).0 == word + 2);
+        if let Some(name) = name.filter(|_| quoted && taken) {
+            draft.attach(name, verb, Relation::Obj);
+            draft.attach(word, name, Relation::Amod);
+            draft.make_adjective(word);
+        }
+    }
+}
+
+/// "called “an act of war” the blockade": behind what it is called, in quotation marks, the noun is the
+/// object.
+pub(super) fn object_behind_quoted(draft: &mut Draft<'_>) {
+    for object in 3..draft.len() {
+        let Some(name) = draft.head(object).filter(|&name| name < object) else {
+            continue;
+        };
+        let Some(verb) = draft.head(name).filter(|&verb| verb < name) else {
+            continue;
+        };
+        let first = draft.edges(object).0;
+        let fits = draft.is(name, &[Relation::Xcomp, Relation::Obj])
+            && draft.is(
+                object,
+                &[
+                    Relation::Nmod,
+                    Relation::Appos,
+                    Relation::NmodUnmarked,
+                    Relation::Dep,
+                ],
+            )
+            && draft.has(object, &[Relation::Det])
+            && !draft.has(object, &[Relation::Case])
+            && BARE.contains(&draft.lemma(verb))
+            && draft.form_is(first - 1, &["\"", "”", "''", "’"]);
+        if fits {
+            draft.attach(object, verb, Relation::Obj);
+            draft.relabel(name, Relation::Xcomp);
+        }
+    }
+}
 
 /// "described plans to expand the port as a mistake", "considers the plan to go illegal": the last words
 /// of the object say what it is called.

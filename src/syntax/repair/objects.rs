@@ -3,6 +3,7 @@
 //! Comes in: a tree under repair. Goes out: the tree, mended. Must not know: other repairs.
 
 use super::draft::Draft;
+use super::named;
 use crate::syntax::{Relation, Upos};
 
 /// "note with concern the rise": the object is the verb's, not the noun's between.
@@ -26,20 +27,26 @@ pub(super) fn object_of_noun(draft: &mut Draft<'_>) {
     }
 }
 
-/// "note with concern, however, the lack of progress": behind an aside the noun is no clause.
+/// "note with concern, however, the lack of progress", "blocked, as in May, the statement": behind an aside
+/// the noun is no clause.
 pub(super) fn noun_behind_aside(draft: &mut Draft<'_>) {
     for noun in 3..draft.len() {
         let first = draft.edges(noun).0;
         let Some(verb) = draft.head(noun).filter(|&verb| verb + 1 < first) else {
             continue;
         };
-        let fits = draft.is(noun, &[Relation::Ccomp])
+        let beside = draft.is(noun, &[Relation::Parataxis])
+            && draft.is_comma(verb + 1)
+            && draft.has(noun, &[Relation::Det])
+            && draft.lemma(verb) != "say";
+        let fits = (beside || draft.is(noun, &[Relation::Ccomp]))
             && draft.upos(noun) == Upos::Noun
             && draft.upos(verb) == Upos::Verb
             && draft.is_comma(first - 1)
             && !draft.has_subject(noun)
             && !draft.has(noun, &[Relation::Cop, Relation::Mark, Relation::Case])
-            && !draft.has(verb, &[Relation::Obj, Relation::AuxPass]);
+            && !draft.has(verb, &[Relation::Obj, Relation::AuxPass])
+            && !(beside && draft.has(verb, &[Relation::Xcomp, Relation::Ccomp]));
         if fits {
             draft.relabel(noun, Relation::Obj);
         }
@@ -131,7 +138,9 @@ pub(super) fn object_behind_name(draft: &mut Draft<'_>) {
         let Some(head) = draft.head(name).filter(|_| draft.opens_with_as(name)) else {
             continue;
         };
-        if draft.upos(head) == Upos::Verb && draft.has_form(name, &[Relation::Case], &["as"]) {
+        if draft.upos(head) == Upos::Verb
+            && draft.has_form(name, &[Relation::Case, Relation::Mark], &["as"])
+        {
             object_of_name(draft, name, head);
         } else if draft.is(name, &[Relation::Amod]) && head > name {
             adjective_before_object(draft, name, head);
@@ -165,7 +174,7 @@ fn adjective_before_object(draft: &mut Draft<'_>, name: usize, object: usize) {
     }
 }
 
-/// "as a farce the vote": what was hung on the name without a sign between.
+/// "as a farce the vote": what was hung on the name, or beside it on the verb, without a sign between.
 fn object_of_name(draft: &mut Draft<'_>, name: usize, verb: usize) {
     const LOOSE: &[Relation] = &[
         Relation::Appos,
@@ -173,16 +182,41 @@ fn object_of_name(draft: &mut Draft<'_>, name: usize, verb: usize) {
         Relation::Dep,
         Relation::NmodUnmarked,
     ];
-    let object = draft.children(name).into_iter().find(|&object| {
+    const FREE: &[Relation] = &[Relation::Nmod, Relation::Obl, Relation::OblUnmarked];
+    let calls = named::WITH_AS.contains(&draft.lemma(verb));
+    let mut loose = draft.children(name);
+    loose.extend(draft.children(verb));
+    let object = loose.into_iter().find(|&object| {
+        let first = draft.edges(object).0;
         object > name
-            && draft.is(object, LOOSE)
-            && draft.edges(object).0 == name + 1
-            && !draft.follows_comma(name + 1)
+            && (draft.is(object, LOOSE) || calls && draft.is(object, FREE))
+            && draft.is_nominal(object)
+            && follows_name(draft, name, first)
             && draft.has(object, &[Relation::Det, Relation::NmodPoss])
+            && !is_behind_preposition(draft, object)
     });
-    if let Some(object) = object.filter(|_| !draft.has(verb, &[Relation::Obj])) {
+    if let Some(object) = object.filter(|_| !draft.has(verb, &[Relation::Obj, Relation::AuxPass])) {
         draft.attach(object, verb, Relation::Obj);
+        if draft.upos(name) == Upos::Adj {
+            draft.relabel(name, Relation::Xcomp);
+        }
     }
+}
+
+/// Whether a phrase begins right behind a name's last word, a closing quotation mark or the phrase that
+/// belongs to the name: "as an act of war any attempt".
+fn follows_name(draft: &Draft<'_>, name: usize, first: usize) -> bool {
+    let before = first - 1;
+    before >= name
+        && !draft.is_comma(before)
+        && (draft.head(before) == Some(name) || before == name || draft.is_within(before, name))
+}
+
+fn is_behind_preposition(draft: &Draft<'_>, noun: usize) -> bool {
+    draft
+        .children(noun)
+        .into_iter()
+        .any(|word| draft.is(word, &[Relation::Case]) && draft.tag(word) != "POS")
 }
 
 /// "the raid, which Peru called a crime": before the subject of a relative clause its pronoun is no

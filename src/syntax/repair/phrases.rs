@@ -13,6 +13,24 @@ pub(super) fn preposition(draft: &Draft<'_>, noun: usize) -> Option<usize> {
     below.find(|&word| word < noun && draft.is(word, &[Relation::Case]) && draft.tag(word) != "POS")
 }
 
+/// "will have nothing to do with the plan": the plan is what the whole turn is about.
+pub(super) fn phrase_of_nothing(draft: &mut Draft<'_>) {
+    for nothing in 1..draft.len().saturating_sub(4) {
+        let turn = ["nothing", "to", "do", "with"];
+        let stands = (nothing..)
+            .zip(turn)
+            .all(|(word, form)| draft.form_is(word, &[form]));
+        let verb = draft.head(nothing).filter(|&verb| stands && verb < nothing);
+        let with = draft.head(nothing + 3);
+        if let (Some(verb), Some(phrase)) = (verb, with)
+            && draft.upos(verb) == Upos::Verb
+            && draft.is_within(phrase, nothing)
+        {
+            draft.attach(phrase, verb, Relation::Obl);
+        }
+    }
+}
+
 /// "open to talks", "return to talks": "to" before a noun is a preposition.
 pub(super) fn to_before_noun(draft: &mut Draft<'_>) {
     for to in 0..draft.len() {

@@ -47,6 +47,26 @@ const ASIDES: &[&str] = &[
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
+/// "“A mistake,” said Ann, while Bo called for talks": what is told beside is no part of what is said.
+pub(super) fn clause_beside(draft: &mut Draft<'_>) {
+    for clause in 2..draft.len() {
+        let Some(says) = draft.head(clause).filter(|&says| says < clause) else {
+            continue;
+        };
+        let beside = draft.is(clause, &[Relation::Ccomp])
+            && draft.has_form(
+                clause,
+                &[Relation::Mark],
+                &["while", "whereas", "although", "though"],
+            )
+            && REPORTS.contains(&draft.lemma(says))
+            && draft.has_subject(clause);
+        if beside {
+            draft.relabel(clause, Relation::Advcl);
+        }
+    }
+}
+
 /// "claimed during the conference that the country is ready": the clause is
 /// what was claimed, not a relative clause of the conference.
 pub(super) fn reported_clause(draft: &mut Draft<'_>) {

@@ -55,6 +55,22 @@ fn objects_stand_behind_what_they_are_called() {
         "Norway dismissed as a farce the vote in Sweden .",
         &["vote obj dismissed", "farce obl dismissed"],
     );
+    check(
+        "Norway rejected as \" baseless \" a report by the commission .",
+        &["report obj rejected", "baseless xcomp rejected"],
+    );
+    check(
+        "Norway condemned as illegal the sale of arms to Sweden .",
+        &["sale obj condemned"],
+    );
+    check(
+        "Norway regards as an act of war any attempt to divert the river .",
+        &["attempt obj regards"],
+    );
+    check(
+        "Norway dismissed the plan as a farce this week .",
+        &["plan obj dismissed"],
+    );
 }
 
 #[test]

@@ -35,6 +35,27 @@ pub(super) fn two_subjects(draft: &mut Draft<'_>) {
     }
 }
 
+/// "France and Chile each rejected it": "each" says of the subject how it did so, and is none itself.
+pub(super) fn each_of_subject(draft: &mut Draft<'_>) {
+    const EACH: &[&str] = &["all", "alike", "both", "each"];
+    for each in 1..draft.len() {
+        let Some(predicate) = draft.head(each).filter(|&head| head > each) else {
+            continue;
+        };
+        let second = draft.is(each, &[Relation::Nsubj, Relation::NsubjPass])
+            && draft.form_is(each, EACH)
+            && draft.children(each).is_empty();
+        let before = draft.children(predicate).into_iter().any(|word| {
+            draft.is(word, &[Relation::Nsubj, Relation::NsubjPass])
+                && draft.is_nominal(word)
+                && draft.edges(word).1 < each
+        });
+        if second && before {
+            draft.relabel(each, Relation::Advmod);
+        }
+    }
+}
+
 /// "Human rights lawyer Ada Lund protested": a role just before a name describes it.
 fn is_role_before(draft: &Draft<'_>, role: usize, name: usize) -> bool {
     draft.upos(role) == Upos::Noun
@@ -169,6 +190,14 @@ mod tests {
         check(
             "A vocal critic of the wall , Tunisia stayed away .",
             &["critic appos Tunisia", "Tunisia nsubj stayed"],
+        );
+    }
+
+    #[test]
+    fn each_is_no_subject() {
+        check(
+            "Germany , France and Poland each rejected the plan .",
+            &["Germany nsubj rejected", "each advmod rejected"],
         );
     }
 
