@@ -172,7 +172,7 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         name_again(naming, parsed, forms, mentions, cast);
     }
-    spelt_out(&forms, &mut mentions);
+    spelt_out(cast, &forms, &mut mentions);
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         bare_abbreviations(naming, parsed, forms, mentions, cast);
     }
