@@ -133,6 +133,11 @@ pub fn find(
             Place::Possessor => asked::asked_owner(parsed, cue).unwrap_or(head),
             _ => head,
         };
+        let head = if *place == Place::Subject {
+            who_is_one(parsed, head)
+        } else {
+            head
+        };
         if *place == Place::Subject && is_said_of_anybody(parsed, cue, head, voice) {
             return voiced(reading, voice);
         }
@@ -285,6 +290,15 @@ fn is_said_of_anybody(parsed: &Parsed, cue: usize, subject: usize, voice: &Voice
         }
         _ => false,
     }
+}
+
+/// "The minister is somebody who believes in talks": the minister does.
+fn who_is_one(parsed: &Parsed, head: usize) -> usize {
+    let one = matches!(parsed.lower(head), "one" | "somebody" | "someone")
+        && parsed.first(head, &[Relation::Cop]).is_some()
+        && !parsed.is_negated(head);
+    let who = parsed.first(head, &[Relation::Nsubj]).filter(|_| one);
+    who.unwrap_or(head)
 }
 
 /// "few Kenyans oppose it".

@@ -19,6 +19,7 @@ mod discussed;
 mod echo;
 mod ellipsis;
 pub mod extract;
+mod floor;
 pub mod frames;
 mod given;
 mod group;
@@ -58,6 +59,7 @@ pub mod unmatched;
 mod unsaid;
 mod usage;
 mod via;
+mod which;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

@@ -70,9 +70,9 @@ impl Speech {
         let mut speech = Self {
             stretches: Vec::new(),
             blocks: 0,
+            leads: turns::leads(text, sentences, reading, &document),
             document,
             questions: Vec::new(),
-            leads: turns::leads(text, sentences, reading),
             told,
         };
         speech.find_blocks(frames, text, sentences, reading);

@@ -4,6 +4,7 @@
 //! Comes in: sentences, the reading. Goes out: stretches with their speaker, questions that nobody
 //! answers for, and for each item of a list who its missing subject is. Must not know: frames.
 
+use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::span::Span;
 use crate::syntax::grammar::Parsed;
@@ -80,6 +81,7 @@ pub(super) fn leads(
     text: &str,
     sentences: &[Parsed],
     reading: &Reading<'_>,
+    document: &[Key],
 ) -> Vec<Option<Vec<Key>>> {
     let mut lead: Option<Vec<Key>> = None;
     sentences
@@ -93,7 +95,7 @@ pub(super) fn leads(
                 return None;
             }
             if opens_list(text, parsed) {
-                lead = opener(parsed, index, reading);
+                lead = opener(parsed, index, reading, document);
                 return None;
             }
             if is_item(parsed) {
@@ -111,16 +113,25 @@ fn opens_list(text: &str, parsed: &Parsed) -> bool {
 }
 
 /// Who a line that opens a list is about: its subject, or the only body it names.
-fn opener(parsed: &Parsed, index: usize, reading: &Reading<'_>) -> Option<Vec<Key>> {
+fn opener(
+    parsed: &Parsed,
+    index: usize,
+    reading: &Reading<'_>,
+    document: &[Key],
+) -> Option<Vec<Key>> {
     let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
     let subject = if parsed.is_predicate(root) && parsed.word(root).upos != Upos::Propn {
         parsed.subject(root)?
     } else {
         root
     };
-    let keys = reading.phrase(index, parsed, subject).keys;
-    if !keys.is_empty() {
-        return Some(keys);
+    let who = reading.phrase(index, parsed, subject);
+    if !who.keys.is_empty() {
+        return Some(who.keys);
+    }
+    // "We will strengthen trade, including by:"
+    if who.how == How::FirstPerson && !document.is_empty() {
+        return Some(document.to_vec());
     }
     let named: Vec<Key> = reading.mentions[index]
         .iter()

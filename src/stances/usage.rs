@@ -3,8 +3,10 @@
 //! Comes in: a cue, a frame, what fills its target. Goes out: whether the words only speak of saying,
 //! standing, getting ready and the like. Must not know: who holds the position.
 
+use super::floor;
 use super::hypothesis;
 use super::matching::Filler;
+use super::which;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
@@ -21,6 +23,7 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
             || is_by_the_way(parsed, cue, entry)
             || is_joined(parsed, cue)
             || risks_life(parsed, cue)
+            || parsed.lemma(cue) == "need" && needs_somebody(parsed, cue, entry, filler)
             || parsed.lemma(cue) == "require"
                 && filler.place == Place::Object
                 && parsed.first(cue, &[Relation::Xcomp]).is_some()
@@ -46,6 +49,57 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
         || is_only_advised(parsed, cue, entry)
         || bears_duty(parsed, cue, entry)
         || is_denial_of_denial(parsed, entry, filler)
+        || floor::is_of_the_talk(parsed, cue, entry, filler)
+        || which::only_tells_which(parsed, cue, entry, filler)
+        || is_finding(parsed, cue, filler)
+        || is_compared(parsed, cue)
+        || attends_to(parsed, cue, filler)
+}
+
+/// "have determined that the levy is too low": what one finds is no resolve.
+fn is_finding(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    parsed.lower(cue) == "determined"
+        && (parsed.mark(filler.head) == Some("that")
+            || parsed.auxiliaries(cue).any(|auxiliary| auxiliary == "have"))
+}
+
+/// "is focused on exports", "focused his talk on seniors": what one attends to; "on passing it" is an aim.
+fn attends_to(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    parsed.lower(cue) == "focused"
+        && (parsed.word(filler.head).tag != "VBG"
+            || parsed.is_negated(cue)
+            || parsed.first(cue, &[Relation::Obj]).is_some())
+}
+
+/// "is better prepared to meet a flood": able rather than willing.
+fn is_compared(parsed: &Parsed, cue: usize) -> bool {
+    let how = |adverb: usize| {
+        matches!(
+            parsed.lower(adverb),
+            "best" | "better" | "ill" | "less" | "more" | "most" | "well" | "worse"
+        )
+    };
+    parsed.lower(cue) == "prepared" && parsed.dependents(cue, &[Relation::Advmod]).any(how)
+}
+
+/// "needs Peru to open the road": what Peru should do is needed, not Peru; "needs money to open it" is not
+/// of that sort, nor is "a question that they need to answer".
+fn needs_somebody(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    let somebody = |object: usize| {
+        let lemma = parsed.lemma(object);
+        matches!(parsed.word(object).upos, Upos::Propn | Upos::Pron)
+            || WordClass::CalledUpon.has(lemma)
+            || WordClass::Doer.has(lemma)
+    };
+    let asks = parsed.first(cue, &[Relation::Xcomp]).is_some()
+        && parsed
+            .first(cue, &[Relation::Obj])
+            .is_some_and(|object| object > cue && somebody(object));
+    match filler.place {
+        Place::Object => asks,
+        Place::Action => entry.holder.contains(&Place::Voice) && !asks,
+        _ => false,
+    }
 }
 
 /// "wanted to know why", "refused to say whether", "preferred to call it a hiccup": talk, no policy.

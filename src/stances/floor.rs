@@ -1,0 +1,165 @@
+//! The floor: what a speaker only says of his own speaking: "we want to be clear", "happy to check on that",
+//! "I need to get back to you".
+//!
+//! Comes in: a cue that wants, offers or must, with the deed that fills its target. Goes out: whether the deed
+//! is one of the talk that goes on. Must not know: who speaks.
+
+use super::matching::Filler;
+use crate::lexicon::stance::{CueClass, Place};
+use crate::lexicon::{StanceFrame, WordClass};
+use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
+
+/// Whether somebody only says what he will do with the floor that he has.
+pub(super) fn is_of_the_talk(
+    parsed: &Parsed,
+    cue: usize,
+    entry: &StanceFrame,
+    filler: &Filler,
+) -> bool {
+    let deed = filler.head;
+    let wills = match entry.class {
+        CueClass::Modal => true,
+        CueClass::Adjective => matches!(
+            parsed.lower(cue),
+            "able"
+                | "eager"
+                | "glad"
+                | "happy"
+                | "open"
+                | "pleased"
+                | "prepared"
+                | "ready"
+                | "willing"
+        ),
+        CueClass::Verb => matches!(
+            parsed.lemma(cue),
+            "hope" | "intend" | "like" | "mean" | "need" | "plan" | "try" | "want" | "wish"
+        ),
+        CueClass::Noun => false,
+    };
+    let place = matches!(filler.place, Place::Action | Place::Bearer | Place::Prep(_));
+    wills && place && is_own(parsed, cue, deed) && is_speaking(parsed, deed)
+}
+
+/// Whether the speaker means himself: "I want to", "we are happy to", "Certainly have to".
+fn is_own(parsed: &Parsed, cue: usize, deed: usize) -> bool {
+    let own = |subject: usize| matches!(parsed.lower(subject), "i" | "we");
+    let object = parsed
+        .first(cue, &[Relation::Obj, Relation::Iobj])
+        .filter(|&object| object != deed);
+    let doer = parsed.first(deed, &[Relation::Nsubj]);
+    let subject = parsed.subject(cue).or(doer);
+    object.is_none() && doer.is_none_or(own) && subject.is_none_or(own) && !parsed.is_passive(deed)
+}
+
+/// Whether a deed is one of speaking here and now.
+fn is_speaking(parsed: &Parsed, deed: usize) -> bool {
+    let lemma = parsed.lemma(deed);
+    let object = parsed.first(deed, &[Relation::Obj]);
+    let object_is = |words: &[&str]| object.is_some_and(|it| words.contains(&parsed.lemma(it)));
+    let beside = |words: &[&str]| {
+        let mut below = parsed.children(deed).iter();
+        below.any(|&it| words.contains(&parsed.lower(it)))
+    };
+    let phrase_is = |case: &str, words: &[&str]| {
+        parsed
+            .dependents(deed, &[Relation::Obl])
+            .any(|it| parsed.case(it) == case && words.contains(&parsed.lemma(it)))
+    };
+    let spoken = || object.is_some_and(|it| WordClass::SpokenThing.has(parsed.lemma(it)));
+    if parsed.first(deed, &[Relation::Cop]).is_some() {
+        return WordClass::SpokenManner.has(parsed.lower(deed));
+    }
+    match lemma {
+        "check" | "speak" => object.is_none() && (lemma == "check" || !beside(&["out", "up"])),
+        "see" => parsed
+            .first(deed, &[Relation::Ccomp, Relation::Advcl])
+            .is_some_and(|clause| matches!(parsed.mark(clause), Some("if" | "whether"))),
+        "talk" => {
+            let about = |it: usize| parsed.case(it) == "about";
+            let mut phrases = parsed.dependents(deed, &[Relation::Obl]);
+            phrases.any(about) && !phrase_with_others(parsed, deed)
+                || phrase_is("to", OWN_STAFF)
+                || phrase_is("with", OWN_STAFF)
+                || parsed.children(deed).is_empty()
+        }
+        "get" => {
+            beside(&["ahead", "back"])
+                || phrase_is(
+                    "into",
+                    &[
+                        "conversation",
+                        "detail",
+                        "discussion",
+                        "hypothetical",
+                        "specific",
+                        "that",
+                    ],
+                )
+        }
+        "go" | "come" | "circle" | "turn" | "look" => {
+            beside(&["back"])
+                && (lemma == "circle" || phrase_is("to", POINTS) || phrase_is("on", POINTS))
+                || phrase_is("into", &["detail", "it", "that", "this"])
+                || lemma == "turn" && beside(&["over"])
+        }
+        "take" => object_is(&["look", "minute", "moment", "question", "second"]) || spoken(),
+        "give" | "provide" | "offer" => spoken(),
+        "make" => {
+            object_is(&["comment", "note", "observation", "point", "remark"])
+                || parsed.children(deed).iter().any(|&it| {
+                    parsed.lower(it) == "sure"
+                        && parsed
+                            .first(it, &[Relation::Ccomp])
+                            .or_else(|| parsed.first(deed, &[Relation::Ccomp]))
+                            .and_then(|clause| parsed.subject(clause))
+                            .is_some_and(|subject| parsed.lower(subject) == "i")
+                })
+        }
+        "draw" | "call" => object_is(&["attention"]),
+        "let" => {
+            beside(&["you"])
+                && parsed
+                    .dependents(deed, &[Relation::Xcomp])
+                    .any(|it| parsed.lemma(it) == "know")
+        }
+        _ => WordClass::SpokenDeed.has(lemma) && parsed.word(deed).upos == Upos::Verb,
+    }
+}
+
+/// "talk about it with Peru": talks, which one may be for.
+fn phrase_with_others(parsed: &Parsed, deed: usize) -> bool {
+    parsed
+        .dependents(deed, &[Relation::Obl])
+        .any(|it| matches!(parsed.case(it).as_str(), "to" | "with") && parsed.lower(it) != "you")
+}
+
+/// Those whom a spokesman asks before he answers.
+const OWN_STAFF: &[&str] = &[
+    "adviser",
+    "advisor",
+    "colleague",
+    "counsel",
+    "economist",
+    "expert",
+    "folk",
+    "lawyer",
+    "office",
+    "people",
+    "team",
+];
+
+/// What one comes back to in a talk.
+const POINTS: &[&str] = &[
+    "it",
+    "issue",
+    "point",
+    "question",
+    "something",
+    "that",
+    "this",
+    "topic",
+    "what",
+    "you",
+];
