@@ -1,8 +1,8 @@
-//! The floor: what a speaker only says of his own speaking: "we want to be clear", "happy to check on that",
-//! "I need to get back to you".
+//! The floor: what people only say about talk, and to be polite: "wanted to know why", "happy to check on that",
+//! "I need to get back to you", "thank you for joining us".
 //!
-//! Comes in: a cue that wants, offers or must, with the deed that fills its target. Goes out: whether the deed
-//! is one of the talk that goes on. Must not know: who speaks.
+//! Comes in: a cue with what fills its target. Goes out: whether that is about the talk that goes on. Must not
+//! know: who speaks.
 
 use super::matching::Filler;
 use crate::lexicon::stance::{CueClass, Place};
@@ -39,7 +39,13 @@ pub(super) fn is_of_the_talk(
         CueClass::Noun => false,
     };
     let place = matches!(filler.place, Place::Action | Place::Bearer | Place::Prep(_));
-    wills && place && is_own(parsed, cue, deed) && is_speaking(parsed, deed)
+    // "I hope you can understand that"
+    let hopes = parsed.lemma(cue) == "hope"
+        && parsed
+            .subject(deed)
+            .is_some_and(|subject| parsed.lower(subject) == "you")
+        && matches!(parsed.lemma(deed), "appreciate" | "know" | "understand");
+    hopes || wills && place && is_own(parsed, cue, deed) && is_speaking(parsed, deed)
 }
 
 /// Whether the speaker means himself: "I want to", "we are happy to", "Certainly have to".
@@ -163,3 +169,135 @@ const POINTS: &[&str] = &[
     "what",
     "you",
 ];
+
+/// "wanted to know why", "refused to say whether", "preferred to call it a hiccup": talk, no policy.
+pub(super) fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    if filler.place != Place::Action || parsed.word(filler.head).upos != Upos::Verb {
+        return false;
+    }
+    // "wants Peru to say so" asks something of Peru.
+    let own = || {
+        parsed
+            .first(cue, &[Relation::Obj, Relation::Iobj])
+            .is_none()
+            && parsed.first(filler.head, &[Relation::Nsubj]).is_none()
+    };
+    let said = parsed.lemma(filler.head);
+    let says = match parsed.lemma(cue) {
+        "want" | "wish" | "prefer" | "intend" | "seek" | "try" => {
+            matches!(
+                said,
+                "add"
+                    | "ask"
+                    | "congratulate"
+                    | "describe"
+                    | "emphasise"
+                    | "emphasize"
+                    | "explain"
+                    | "highlight"
+                    | "hear"
+                    | "know"
+                    | "mention"
+                    | "note"
+                    | "recall"
+                    | "reiterate"
+                    | "remind"
+                    | "repeat"
+                    | "say"
+                    | "share"
+                    | "speak"
+                    | "stress"
+                    | "tell"
+                    | "thank"
+                    | "underline"
+                    | "underscore"
+            ) || said == "make" && makes_clear(parsed, filler.head)
+        }
+        "regret" => matches!(
+            said,
+            "announce" | "have" | "inform" | "report" | "say" | "tell"
+        ),
+        "refuse" | "decline" => matches!(
+            said,
+            "disclose" | "divulge" | "elaborate" | "reveal" | "say" | "specify" | "speculate"
+        ),
+        _ => false,
+    };
+    // "wants to begin by thanking Peru"
+    let opens = matches!(parsed.lemma(cue), "want" | "wish" | "like")
+        && matches!(said, "begin" | "close" | "conclude" | "start")
+        && parsed
+            .dependents(filler.head, &[Relation::Advcl])
+            .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
+    // "I want you to know that"
+    let to_you = || {
+        let you = parsed.first(cue, &[Relation::Obj, Relation::Iobj]);
+        parsed.lemma(cue) == "want"
+            && matches!(said, "know" | "remember" | "understand")
+            && you.is_some_and(|you| parsed.lower(you) == "you")
+    };
+    (says || opens) && own() || to_you()
+}
+
+/// "make it clear that", "make clear that"
+fn makes_clear(parsed: &Parsed, make: usize) -> bool {
+    let mut below = parsed.children(make).iter();
+    below.any(|&word| parsed.lower(word) == "clear")
+}
+
+/// "it is important to note that the talks went well", "it must be said that": a remark, no demand.
+pub(super) fn is_remark(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
+    let judged = matches!(entry.class, CueClass::Adjective | CueClass::Modal);
+    judged
+        && parsed.word(filler.head).upos == Upos::Verb
+        && matches!(filler.place, Place::Action | Place::Bearer | Place::Clause)
+        && matches!(
+            parsed.lemma(filler.head),
+            "add"
+                | "emphasise"
+                | "emphasize"
+                | "mention"
+                | "note"
+                | "recall"
+                | "remark"
+                | "say"
+                | "stress"
+        )
+        && parsed
+            .first(filler.head, &[Relation::Ccomp, Relation::Csubj])
+            .is_some()
+}
+
+/// "thank you for joining us", "grateful for the warm welcome": manners among those who meet.
+pub(super) fn is_courtesy(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let thanks = matches!(
+        parsed.lemma(cue),
+        "appreciate" | "grateful" | "thank" | "thankful" | "thanks"
+    );
+    let deed = filler.head;
+    if !thanks || deed == cue {
+        return false;
+    }
+    if parsed.word(deed).upos == Upos::Noun {
+        return matches!(
+            parsed.lemma(deed),
+            "introduction" | "question" | "reception" | "welcome"
+        );
+    }
+    // "thanked Norway for hosting us" may be more.
+    let whom = parsed.first(cue, &[Relation::Obj, Relation::Iobj]);
+    let listener = |it: usize| matches!(parsed.lower(it), "all" | "everybody" | "everyone" | "you");
+    if !whom.is_none_or(listener) {
+        return false;
+    }
+    let object = parsed.first(deed, &[Relation::Obj]);
+    let us = object.is_some_and(|it| matches!(parsed.lower(it), "me" | "us"));
+    match parsed.lemma(deed) {
+        "here" => true,
+        "ask" | "come" | "listen" | "wait" | "watch" => object.is_none(),
+        "have" | "host" | "introduce" | "invite" | "join" | "meet" | "receive" | "show"
+        | "welcome" => us,
+        "take" => object.is_some_and(|it| matches!(parsed.lemma(it), "moment" | "time")),
+        _ => false,
+    }
+}

@@ -30,7 +30,6 @@ pub(super) fn is_misread(
 ) -> bool {
     source.of_games[sentence]
         || is_part_of_name(parsed, cue, entry)
-        || is_part_of_title(source, parsed, cue, entry)
         || tells_fact(parsed, cue, filler)
         || usage::is_idle(parsed, cue, entry, filler)
         || is_no_public_affair(parsed, cue, filler)
@@ -59,24 +58,6 @@ fn is_part_of_name(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
         && parsed.word(cue).upos == Upos::Propn
         && !matches!(parsed.relation(cue), Relation::Compound | Relation::Flat)
         && parsed.sentence.kind != SentenceKind::Heading
-}
-
-/// "an order on Promoting Fair Trade and Supporting Farmers": the name of a text.
-fn is_part_of_title(source: Source<'_>, parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
-    let written = |word: usize| parsed.span(word).slice(&source.document.text);
-    let gerund = |word: usize| {
-        written(word).starts_with(char::is_uppercase) && written(word).ends_with("ing")
-    };
-    let on = |word: usize| word > 0 && parsed.lower(word - 1) == "on" && gerund(word);
-    let joined = || {
-        let first = parsed
-            .head(cue)
-            .filter(|_| parsed.relation(cue) == Relation::Conj);
-        gerund(cue) && first.is_some_and(on)
-    };
-    entry.class == CueClass::Verb
-        && parsed.sentence.kind != SentenceKind::Heading
-        && (on(cue) || joined())
 }
 
 /// Whether a word of a sentence is one of sport: "opposes Sweden in the semi-final".

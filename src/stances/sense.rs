@@ -191,7 +191,8 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
     let stated = parsed
         .first(cue, &[Relation::Nsubj, Relation::NsubjPass])
         .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-        || parsed.relation(cue) == Relation::Conj && !is_joined_aim(parsed, cue);
+        || parsed.relation(cue) == Relation::Conj && !is_joined_aim(parsed, cue)
+        || is_carried_on(parsed, cue);
     // "withdraw from the treaty" rejects it, "withdraw troops from Lebanon" not.
     let moves_object = match lemma {
         "withdraw" | "pull" => after("from") && !entry.aimed.contains(&Place::Object),
@@ -250,6 +251,19 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         || participle
         || voiced && filler.place == Place::Subject && !stated
         || is_only_supposed(parsed, cue, filler)
+}
+
+/// "the blockade continues to harm the poor": said of what goes on to do so.
+fn is_carried_on(parsed: &Parsed, cue: usize) -> bool {
+    let goes_on = |verb: usize| {
+        matches!(
+            parsed.lemma(verb),
+            "begin" | "continue" | "keep" | "start" | "tend"
+        ) && parsed
+            .first(verb, &[Relation::Nsubj])
+            .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+    };
+    parsed.relation(cue) == Relation::Xcomp && parsed.head(cue).is_some_and(goes_on)
 }
 
 /// "its aim is to restore it and to end the war": the aim is not what ends the war.

@@ -1,5 +1,5 @@
 //! Which: judging words that only tell which things are meant: "the steps necessary to do it", "any officer whom
-//! the minister deems appropriate", "the care that they deserve".
+//! the minister deems appropriate".
 //!
 //! Comes in: a cue that judges, what fills its target. Goes out: yes or no. Must not know: who judges.
 
@@ -21,8 +21,7 @@ pub(super) fn only_tells_which(
     }
     let judging = matches!(parsed.lower(cue), "appropriate" | "necessary");
     let asking = matches!(parsed.lemma(cue), "need" | "require");
-    let deserving = parsed.lemma(cue) == "deserve";
-    if !(judging || asking || deserving) {
+    if !(judging || asking) {
         return false;
     }
     let described = parsed.head(cue);
@@ -33,7 +32,7 @@ pub(super) fn only_tells_which(
     match parsed.relation(cue) {
         Relation::Acl | Relation::Amod if bare && described.is_some_and(|noun| noun < cue) => true,
         Relation::Amod => judging && described == Some(filler.head),
-        Relation::AclRelcl => described == Some(filler.head),
+        Relation::AclRelcl => judging && described == Some(filler.head),
         _ => judging && is_deemed(parsed, cue),
     }
 }

@@ -238,6 +238,19 @@ mod tests {
     }
 
     #[test]
+    fn bullets_within_a_line_part_its_items() {
+        check(
+            "Gondor will trade, by: -   Opening the port -   Lifting the levy\nIt is - as ever - late.",
+            &[
+                "Gondor will trade, by:",
+                "-   Opening the port",
+                "-   Lifting the levy",
+                "It is - as ever - late.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_text_wrapped_at_a_width_is_joined() {
         let text = "Gondor closes the river\n\
             The steward of Gondor announced on Monday that the river would be\n\
