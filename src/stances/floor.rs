@@ -90,20 +90,7 @@ fn is_speaking(parsed: &Parsed, deed: usize) -> bool {
                 || phrase_is("with", OWN_STAFF)
                 || parsed.children(deed).is_empty()
         }
-        "get" => {
-            beside(&["ahead", "back"])
-                || phrase_is(
-                    "into",
-                    &[
-                        "conversation",
-                        "detail",
-                        "discussion",
-                        "hypothetical",
-                        "specific",
-                        "that",
-                    ],
-                )
-        }
+        "get" => beside(&["ahead", "back"]) || phrase_is("into", MATTERS),
         "go" | "come" | "circle" | "turn" | "look" => {
             beside(&["back"])
                 && (lemma == "circle" || phrase_is("to", POINTS) || phrase_is("on", POINTS))
@@ -114,14 +101,7 @@ fn is_speaking(parsed: &Parsed, deed: usize) -> bool {
         "give" | "provide" | "offer" => spoken(),
         "make" => {
             object_is(&["comment", "note", "observation", "point", "remark"])
-                || parsed.children(deed).iter().any(|&it| {
-                    parsed.lower(it) == "sure"
-                        && parsed
-                            .first(it, &[Relation::Ccomp])
-                            .or_else(|| parsed.first(deed, &[Relation::Ccomp]))
-                            .and_then(|clause| parsed.subject(clause))
-                            .is_some_and(|subject| parsed.lower(subject) == "i")
-                })
+                || is_to_be_sure(parsed, deed)
         }
         "draw" | "call" => object_is(&["attention"]),
         "let" => {
@@ -132,6 +112,18 @@ fn is_speaking(parsed: &Parsed, deed: usize) -> bool {
         }
         _ => WordClass::SpokenDeed.has(lemma) && parsed.word(deed).upos == Upos::Verb,
     }
+}
+
+/// "make sure I have that right"
+fn is_to_be_sure(parsed: &Parsed, make: usize) -> bool {
+    let mut sure = parsed.children(make).iter();
+    sure.any(|&sure| {
+        let clause = parsed
+            .first(sure, &[Relation::Ccomp])
+            .or_else(|| parsed.first(make, &[Relation::Ccomp]));
+        let subject = clause.and_then(|clause| parsed.subject(clause));
+        parsed.lower(sure) == "sure" && subject.is_some_and(|subject| parsed.lower(subject) == "i")
+    })
 }
 
 /// "talk about it with Peru": talks, which one may be for.
@@ -154,6 +146,16 @@ const OWN_STAFF: &[&str] = &[
     "office",
     "people",
     "team",
+];
+
+/// What one may get into in a talk.
+const MATTERS: &[&str] = &[
+    "conversation",
+    "detail",
+    "discussion",
+    "hypothetical",
+    "specific",
+    "that",
 ];
 
 /// What one comes back to in a talk.
@@ -229,14 +231,16 @@ pub(super) fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> 
         && parsed
             .dependents(filler.head, &[Relation::Advcl])
             .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
-    // "I want you to know that"
-    let to_you = || {
-        let you = parsed.first(cue, &[Relation::Obj, Relation::Iobj]);
-        parsed.lemma(cue) == "want"
-            && matches!(said, "know" | "remember" | "understand")
-            && you.is_some_and(|you| parsed.lower(you) == "you")
-    };
-    (says || opens) && own() || to_you()
+    (says || opens) && own() || tells_you(parsed, cue, said)
+}
+
+/// "I want you to know that"
+fn tells_you(parsed: &Parsed, cue: usize, said: &str) -> bool {
+    parsed.lemma(cue) == "want"
+        && matches!(said, "know" | "remember" | "understand")
+        && parsed
+            .first(cue, &[Relation::Obj, Relation::Iobj])
+            .is_some_and(|you| parsed.lower(you) == "you")
 }
 
 /// "make it clear that", "make clear that"

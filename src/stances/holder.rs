@@ -133,11 +133,6 @@ pub fn find(
             Place::Possessor => asked::asked_owner(parsed, cue).unwrap_or(head),
             _ => head,
         };
-        let head = if *place == Place::Subject {
-            who_is_one(parsed, head)
-        } else {
-            head
-        };
         if *place == Place::Subject && is_said_of_anybody(parsed, cue, head, voice) {
             return voiced(reading, voice);
         }
@@ -210,6 +205,7 @@ fn with_companions(
     cue: usize,
     head: usize,
 ) -> Who {
+    let head = who_is_one(parsed, head);
     let mut who = reading.speaker(sentence, parsed, head);
     if !who.keys.is_empty() {
         let with = joint::companions(parsed, head, cue);

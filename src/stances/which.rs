@@ -31,8 +31,7 @@ pub(super) fn only_tells_which(
         && parsed.subject(cue).is_none();
     match parsed.relation(cue) {
         Relation::Acl | Relation::Amod if bare && described.is_some_and(|noun| noun < cue) => true,
-        Relation::Amod => judging && described == Some(filler.head),
-        Relation::AclRelcl => judging && described == Some(filler.head),
+        Relation::Amod | Relation::AclRelcl => judging && described == Some(filler.head),
         _ => judging && is_deemed(parsed, cue),
     }
 }

@@ -85,10 +85,7 @@ impl History {
             _ => false,
         };
         let found = self.best(sentence, word, DESCRIPTION_REACH, kind_fits);
-        match found.as_slice() {
-            [one] if !office.past => vec![own_officer(cast, &office, *one).unwrap_or(*one)],
-            _ => found,
-        }
+        or_own_officer(cast, &office, found)
     }
 
     /// "the Texas senator", "the Ohio Republican": the only lawmaker of whom the text just told.
@@ -313,6 +310,14 @@ impl Office {
 }
 
 /// "The president" in what a state says: its own, though the text has just named the one of another.
+fn or_own_officer(cast: &Cast<'_>, office: &Office, found: Vec<Key>) -> Vec<Key> {
+    match found.as_slice() {
+        [one] if !office.past => vec![own_officer(cast, office, *one).unwrap_or(*one)],
+        _ => found,
+    }
+}
+
+/// The only member of the cast with that office who is of the state that speaks, where another was found.
 fn own_officer(cast: &Cast<'_>, office: &Office, found: Key) -> Option<Key> {
     let foreign = |key: Key| !cast.is_of_home(key);
     let person = cast.member(found).actor.kind == ActorKind::Person;
