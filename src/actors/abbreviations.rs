@@ -16,7 +16,8 @@ use crate::vocabulary::ActorKind;
 
 /// "the United National Movement (UNM)": afterwards, and before, "UNM" is the movement, where the
 /// lexicon knows no other.
-pub(super) fn spelt_out(forms: &[Forms], mentions: &mut [Vec<Mention>]) {
+pub(super) fn spelt_out(cast: &Cast<'_>, forms: &[Forms], mentions: &mut [Vec<Mention>]) {
+    forget_namesakes(cast, forms, mentions);
     let mut short: BTreeMap<String, Key> = BTreeMap::new();
     for (forms, mentions) in forms.iter().zip(mentions.iter()) {
         for mention in mentions {
@@ -48,6 +49,53 @@ pub(super) fn spelt_out(forms: &[Forms], mentions: &mut [Vec<Mention>]) {
         }
         mentions.sort_by_key(|mention| mention.start);
     }
+}
+
+/// "the Port and Harbour Act (PHA)": the act, whichever body of the lists is called so.
+fn forget_namesakes(cast: &Cast<'_>, forms: &[Forms], mentions: &mut [Vec<Mention>]) {
+    let mut others: Vec<(String, Key)> = Vec::new();
+    for (forms, mentions) in forms.iter().zip(mentions.iter()) {
+        for mention in mentions {
+            let (Some(key), Some(bracket)) = (mention.key, mention.start.checked_sub(1)) else {
+                continue;
+            };
+            let short = &forms.folded[mention.start];
+            let alone = mention.end == mention.start + 1
+                && forms.lower[bracket] == "("
+                && forms.lower.get(mention.end).is_some_and(|it| it == ")");
+            let words = &forms.folded[..bracket];
+            let name = fold(&cast.member(key).actor.name);
+            let own = words
+                .last()
+                .is_some_and(|last| name.contains(last.as_str()));
+            if alone && !own && spells(words, short) {
+                others.push((short.clone(), key));
+            }
+        }
+    }
+    if others.is_empty() {
+        return;
+    }
+    for (forms, mentions) in forms.iter().zip(mentions.iter_mut()) {
+        mentions.retain(|mention| {
+            let form = &forms.folded[mention.start];
+            let alone = mention.end == mention.start + 1;
+            !others
+                .iter()
+                .any(|(short, key)| alone && mention.key == Some(*key) && form == short)
+        });
+    }
+}
+
+/// Whether the last words with capitals begin with the letters of an abbreviation, one each.
+fn spells(words: &[String], short: &str) -> bool {
+    let long = short.chars().count() >= 3 && short.chars().all(char::is_uppercase);
+    let joins = |word: &String| matches!(word.as_str(), "and" | "for" | "of" | "on" | "the" | "to");
+    let mut before = words.iter().rev().filter(|word| !joins(word));
+    long && short
+        .chars()
+        .rev()
+        .all(|letter| before.next().is_some_and(|word| word.starts_with(letter)))
 }
 
 /// Whether capitals are the first letters of a name's words, in order.

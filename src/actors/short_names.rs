@@ -80,7 +80,10 @@ pub(super) fn add_short_names(
         let covered = mentions.iter().any(|mention| mention.covers(word));
         let honour = HONORIFICS.contains(&forms.lower[word].as_str());
         // "THE SECRETARY OF STATE THE SECRETARY OF DEFENSE" names nobody.
-        let article = matches!(forms.lower[word].as_str(), "the" | "an");
+        let article = matches!(
+            forms.lower[word].as_str(),
+            "the" | "an" | "and" | "for" | "in" | "of" | "on" | "to"
+        );
         if covered || honour || article || !starts_capital(form) || form.chars().count() < 2 {
             continue;
         }

@@ -101,6 +101,15 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_another_file_leave_title_and_first_line() {
+        let line = br#"{"text":"Peru\\_and Chile\\\n\nThey met.","title":"Peru\\_and Chile\\"}"#;
+        let document = read(line, "x").unwrap();
+        assert_eq!(document.title.as_deref(), Some("Peru and Chile"));
+        assert_eq!(document.text, "Peru and Chile\n\nThey met.");
+        assert_eq!(document.body.end, document.text.len());
+    }
+
+    #[test]
     fn what_is_missing_or_odd() {
         let document = read(
             br#"{"text":"a","date":2024,"title":null,"party":["x"],"id":""}"#,

@@ -1,7 +1,9 @@
 //! What a source says about its own text, under whatever names.
 
+use super::escapes::unescaped;
 use super::{Document, written_date};
 use crate::date::PartialDate;
+use crate::span::Span;
 
 /// What is known of a document besides its text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -77,10 +79,23 @@ impl Metadata {
         }
     }
 
-    /// Gives the document what is known.
-    pub(super) fn describe(self, document: Document) -> Document {
+    /// Gives the document what is known. A title with the signs of another file in it is mended, also where
+    /// the text opens with it.
+    pub(super) fn describe(self, mut document: Document) -> Document {
+        let title = self.title.map(|title| {
+            let mended = unescaped(&title);
+            if mended != title
+                && let Some(rest) = document.text.strip_prefix(&title)
+                && document.body == Span::new(0, document.text.len())
+                && rest.starts_with(['\r', '\n'])
+            {
+                document.text = format!("{mended}{rest}");
+                document.body = Span::new(0, document.text.len());
+            }
+            mended.into_owned()
+        });
         Document {
-            title: self.title,
+            title,
             date: self.date,
             publisher: self.publisher,
             url: self.url,

@@ -8,6 +8,7 @@
 mod corpus;
 mod encoding;
 pub mod error;
+mod escapes;
 pub mod format;
 mod html;
 mod jsonl;

@@ -198,6 +198,12 @@ pub(crate) enum WordClass {
     /// Nouns that say what sort of body bears the name beside them: "the environmental group
     /// Greenpeace".
     SortOfBody,
+    /// Verbs of speaking that a speaker says of himself and no policy: "to clarify".
+    SpokenDeed,
+    /// How one speaks: "I want to be clear".
+    SpokenManner,
+    /// What one gives or takes in a talk: "an update", "your questions".
+    SpokenThing,
     /// Words that end the names of bodies, but as often those of things: only where it speaks
     /// or takes a position is such a name a body's.
     SpeakingBody,

@@ -225,6 +225,7 @@ fn with_companions(
     cue: usize,
     head: usize,
 ) -> Who {
+    let head = who_is_one(parsed, head);
     let mut who = reading.speaker(sentence, parsed, head);
     if !who.keys.is_empty() {
         let with = joint::companions(parsed, head, cue);
@@ -310,6 +311,15 @@ fn is_said_of_anybody(parsed: &Parsed, cue: usize, subject: usize, voice: &Voice
         }
         _ => false,
     }
+}
+
+/// "The minister is somebody who believes in talks": the minister does.
+fn who_is_one(parsed: &Parsed, head: usize) -> usize {
+    let one = matches!(parsed.lower(head), "one" | "somebody" | "someone")
+        && parsed.first(head, &[Relation::Cop]).is_some()
+        && !parsed.is_negated(head);
+    let who = parsed.first(head, &[Relation::Nsubj]).filter(|_| one);
+    who.unwrap_or(head)
 }
 
 /// "few Kenyans oppose it".

@@ -17,10 +17,42 @@ pub(super) fn is_question(parsed: &Parsed, cue: usize) -> bool {
     };
     let last = (0..parsed.len()).rev().find(|&word| !closes(word));
     let end = (cue..parsed.len()).find(|&word| matches!(parsed.lower(word), "?" | "." | "!"));
-    last.is_some_and(|last| parsed.lower(last) == "?")
+    last.is_some_and(|last| parsed.lower(last) == "?" || is_cut_off(parsed, last))
         || end.is_some_and(|end| {
             parsed.lower(end) == "?" && end + 1 < parsed.len() && closes(end + 1)
         })
+}
+
+/// "Does Peru support a truce that —": a question that somebody breaks in upon.
+fn is_cut_off(parsed: &Parsed, last: usize) -> bool {
+    let opens = |word: usize| {
+        let asks = matches!(
+            parsed.lower(word),
+            "are"
+                | "can"
+                | "could"
+                | "did"
+                | "do"
+                | "does"
+                | "has"
+                | "have"
+                | "is"
+                | "was"
+                | "were"
+                | "will"
+                | "would"
+        );
+        asks && word + 1 < parsed.len()
+            && !matches!(parsed.word(word + 1).upos, Upos::Verb | Upos::Punct)
+    };
+    let joined = |&word: &usize| {
+        matches!(
+            parsed.lower(word),
+            "and" | "but" | "just" | "or" | "so" | "then" | "well" | ","
+        )
+    };
+    let first = (0..parsed.len()).find(|word| !joined(word));
+    matches!(parsed.lower(last), "—" | "–" | "…" | "..." | "--") && first.is_some_and(opens)
 }
 
 /// Whether a word stands inside "if …", "whether …", "unless …".

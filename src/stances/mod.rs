@@ -21,6 +21,7 @@ mod due;
 mod echo;
 mod ellipsis;
 pub mod extract;
+mod floor;
 pub mod frames;
 mod given;
 mod group;
@@ -60,6 +61,7 @@ pub mod unmatched;
 mod unsaid;
 mod usage;
 mod via;
+mod which;
 pub mod wordform;
 
 pub use record::{ActorRef, IssueRef, Quotation, Stance, Target};

@@ -276,7 +276,8 @@ fn addresses(parsed: &Parsed, verb: usize, noun: usize) -> bool {
 
 /// Nouns for what a deed says to somebody.
 fn is_answer(parsed: &Parsed, noun: usize) -> bool {
-    parsed.case(noun) == "in" && matches!(parsed.lemma(noun), "protest" | "rebuff" | "rebuke" | "snub")
+    parsed.case(noun) == "in"
+        && matches!(parsed.lemma(noun), "protest" | "rebuff" | "rebuke" | "snub")
 }
 
 /// "in protest", "in support of it", "in solidarity with it": what somebody means by what he does.

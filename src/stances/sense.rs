@@ -256,6 +256,20 @@ fn is_stated(parsed: &Parsed, verb: usize) -> bool {
         .first(verb, SUBJECTS)
         .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
         || parsed.relation(verb) == Relation::Conj && !is_joined_aim(parsed, verb)
+        || is_carried_on(parsed, verb)
+}
+
+/// "the blockade continues to harm the poor": said of what goes on to do so.
+fn is_carried_on(parsed: &Parsed, cue: usize) -> bool {
+    let goes_on = |verb: usize| {
+        matches!(
+            parsed.lemma(verb),
+            "begin" | "continue" | "keep" | "start" | "tend"
+        ) && parsed
+            .first(verb, &[Relation::Nsubj])
+            .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
+    };
+    parsed.relation(cue) == Relation::Xcomp && parsed.head(cue).is_some_and(goes_on)
 }
 
 /// "its aim is to restore it and to end the war": the aim is not what ends the war.

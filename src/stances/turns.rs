@@ -5,6 +5,7 @@
 //! answers for, and for each item of a list who its missing subject is. Must not know: frames.
 
 use super::colon::prefix;
+use crate::actors::reading::How;
 use crate::actors::{Key, Reading};
 use crate::lexicon::WordClass;
 use crate::span::Span;
@@ -136,7 +137,8 @@ pub(super) fn leads(
                 return lead.clone();
             }
             if opens_list(text, parsed) {
-                let keys = opener(parsed, index, reading).or_else(|| issuer(parsed, document));
+                let keys =
+                    opener(parsed, index, reading, document).or_else(|| issuer(parsed, document));
                 if names_only_body(parsed, text) && keys.is_some() {
                     resolves.clone_from(&keys);
                 }
@@ -172,7 +174,12 @@ fn issuer(parsed: &Parsed, document: &[Key]) -> Option<Vec<Key>> {
 }
 
 /// Who a line that opens a list is about: its subject, or the only body it names.
-fn opener(parsed: &Parsed, index: usize, reading: &Reading<'_>) -> Option<Vec<Key>> {
+fn opener(
+    parsed: &Parsed,
+    index: usize,
+    reading: &Reading<'_>,
+    document: &[Key],
+) -> Option<Vec<Key>> {
     let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
     let acts = parsed.is_predicate(root) && parsed.word(root).upos != Upos::Propn;
     // "The Secretary shall:" what he is told to do is no position of his.
@@ -185,11 +192,15 @@ fn opener(parsed: &Parsed, index: usize, reading: &Reading<'_>) -> Option<Vec<Ke
     } else {
         Some(root)
     };
-    let keys = subject.map_or_else(Vec::new, |subject| {
-        reading.phrase(index, parsed, subject).keys
-    });
-    if !keys.is_empty() {
-        return Some(keys);
+    let who = subject.map(|subject| reading.phrase(index, parsed, subject));
+    if let Some(who) = who {
+        if !who.keys.is_empty() {
+            return Some(who.keys);
+        }
+        // "We will strengthen trade, including by:"
+        if who.how == How::FirstPerson && !document.is_empty() {
+            return Some(document.to_vec());
+        }
     }
     // "Resolved, That the Senate—"
     let resolved = acts && parsed.lower(root) == "resolved";

@@ -5,8 +5,10 @@
 
 use super::ceremony;
 use super::due;
+use super::floor;
 use super::hypothesis;
 use super::matching::Filler;
+use super::which;
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::grammar::Parsed;
@@ -16,13 +18,18 @@ use crate::vocabulary::Act;
 /// Whether the words around a cue make it a turn of phrase without a position.
 pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
     let verb = entry.class == CueClass::Verb
-        && (speaks_of_saying(parsed, cue, filler)
+        && (floor::speaks_of_saying(parsed, cue, filler)
             || is_told_in_short(parsed, cue)
+            || gains_by_it(parsed, cue, filler)
             || regrets_own_need(parsed, cue, filler)
             || stands_about(parsed, cue, filler)
             || is_by_the_way(parsed, cue, entry)
             || is_joined(parsed, cue)
             || risks_life(parsed, cue)
+            || parsed.lemma(cue) == "need" && needs_somebody(parsed, cue, entry, filler)
+            || parsed.lemma(cue) == "require"
+                && filler.place == Place::Object
+                && parsed.first(cue, &[Relation::Xcomp]).is_some()
             || is_sentenced(parsed, cue)
             || is_met_at_door(parsed, cue)
             || entry.cue == "fight" && entry.act == Act::Offer && filler.place != Place::Action);
@@ -40,13 +47,20 @@ pub(super) fn is_idle(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: 
         || ceremony::is_ceremony(parsed, cue, entry, filler)
         || takes_no_side(parsed, cue, filler)
         || defends_itself(parsed, cue, filler)
-        || is_remark(parsed, entry, filler)
+        || floor::is_remark(parsed, entry, filler)
+        || floor::is_courtesy(parsed, cue, filler)
         || is_inverted(parsed, filler)
         || is_made_so(parsed, cue)
         || is_only_advised(parsed, cue, entry)
         || due::is_not_due(parsed, cue, entry, filler)
         || is_denial_of_denial(parsed, entry, filler)
         || is_at_its_best(parsed, entry, filler)
+        || floor::is_of_the_talk(parsed, cue, entry, filler)
+        || which::only_tells_which(parsed, cue, entry, filler)
+        || is_finding(parsed, cue, filler)
+        || is_compared(parsed, cue)
+        || attends_to(parsed, cue, filler)
+        || has_only(parsed, cue, entry)
 }
 
 /// "there can be no better proof": it is the best.
@@ -59,66 +73,69 @@ fn is_at_its_best(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool
             .any(|word| parsed.word(word).tag == "JJR" || parsed.lower(word) == "more")
 }
 
-/// "wanted to know why", "refused to say whether", "preferred to call it a hiccup": talk, no policy.
-fn speaks_of_saying(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
-    if filler.place != Place::Action || parsed.word(filler.head).upos != Upos::Verb {
-        return false;
-    }
-    // "wants Peru to say so" asks something of Peru.
-    let own = || {
-        parsed
-            .first(cue, &[Relation::Obj, Relation::Iobj])
-            .is_none()
-            && parsed.first(filler.head, &[Relation::Nsubj]).is_none()
+/// "have determined that the levy is too low": what one finds is no resolve.
+fn is_finding(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    parsed.lower(cue) == "determined"
+        && (parsed.mark(filler.head) == Some("that")
+            || parsed.auxiliaries(cue).any(|auxiliary| auxiliary == "have"))
+}
+
+/// "is focused on exports", "focused his talk on seniors": what one attends to; "on passing it" is an aim.
+fn attends_to(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    parsed.lower(cue) == "focused"
+        && (parsed.word(filler.head).tag != "VBG"
+            || parsed.is_negated(cue)
+            || parsed.first(cue, &[Relation::Obj]).is_some())
+}
+
+/// "is better prepared to meet a flood": able rather than willing.
+fn is_compared(parsed: &Parsed, cue: usize) -> bool {
+    let how = |adverb: usize| {
+        matches!(
+            parsed.lower(adverb),
+            "best" | "better" | "ill" | "less" | "more" | "most" | "well" | "worse"
+        )
     };
-    let said = parsed.lemma(filler.head);
-    let says = match parsed.lemma(cue) {
-        "want" | "wish" | "prefer" | "intend" | "seek" | "try" => {
-            matches!(
-                said,
-                "add"
-                    | "ask"
-                    | "congratulate"
-                    | "describe"
-                    | "emphasise"
-                    | "emphasize"
-                    | "explain"
-                    | "highlight"
-                    | "hear"
-                    | "know"
-                    | "mention"
-                    | "note"
-                    | "recall"
-                    | "reiterate"
-                    | "remind"
-                    | "repeat"
-                    | "say"
-                    | "share"
-                    | "speak"
-                    | "stress"
-                    | "tell"
-                    | "thank"
-                    | "underline"
-                    | "underscore"
-            ) || said == "make" && makes_clear(parsed, filler.head)
-        }
-        "regret" => matches!(
-            said,
-            "announce" | "have" | "inform" | "report" | "say" | "tell"
-        ),
-        "refuse" | "decline" => matches!(
-            said,
-            "disclose" | "divulge" | "elaborate" | "reveal" | "say" | "specify" | "speculate"
-        ),
-        _ => false,
+    parsed.lower(cue) == "prepared" && parsed.dependents(cue, &[Relation::Advmod]).any(how)
+}
+
+/// "farmers benefit from the plan": the plan is what does them good.
+fn gains_by_it(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
+    let from = |phrase: usize| parsed.case(phrase) == "from";
+    parsed.lemma(cue) == "benefit"
+        && filler.place == Place::Subject
+        && parsed.dependents(cue, &[Relation::Obl]).any(from)
+}
+
+/// "have it counted", "have more to show": nothing that anybody has to do.
+fn has_only(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
+    let to = |word: usize| parsed.mark(word) == Some("to");
+    entry.class == CueClass::Modal
+        && entry.cue == "have"
+        && !parsed.dependents(cue, &[Relation::Xcomp]).any(to)
+        && !(cue + 1..(cue + 3).min(parsed.len())).any(|next| parsed.lower(next) == "to")
+}
+
+/// "needs Peru to open the road": what Peru should do is needed, not Peru; "needs money to open it" is not
+/// of that sort, nor is "a question that they need to answer".
+fn needs_somebody(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Filler) -> bool {
+    let somebody = |object: usize| {
+        let lemma = parsed.lemma(object);
+        let known = parsed
+            .first(object, &[Relation::Det, Relation::NmodPoss])
+            .is_some();
+        matches!(parsed.word(object).upos, Upos::Propn | Upos::Pron)
+            || known && (WordClass::CalledUpon.has(lemma) || WordClass::Doer.has(lemma))
     };
-    // "wants to begin by thanking Peru"
-    let opens = matches!(parsed.lemma(cue), "want" | "wish" | "like")
-        && matches!(said, "begin" | "close" | "conclude" | "start")
+    let asks = parsed.first(cue, &[Relation::Xcomp]).is_some()
         && parsed
-            .dependents(filler.head, &[Relation::Advcl])
-            .any(|how| matches!(parsed.mark(how), Some("by" | "with")));
-    (says || opens) && own()
+            .first(cue, &[Relation::Obj])
+            .is_some_and(|object| object > cue && somebody(object));
+    match filler.place {
+        Place::Object => asks,
+        Place::Action => entry.holder.contains(&Place::Voice) && !asks,
+        _ => false,
+    }
 }
 
 /// "insists that it has done nothing wrong": no demand, but what one says of oneself.
@@ -171,35 +188,6 @@ fn regrets_own_need(parsed: &Parsed, cue: usize, filler: &Filler) -> bool {
             .auxiliaries(clause)
             .any(|auxiliary| matches!(auxiliary, "must" | "can" | "could"));
     parsed.lemma(cue) == "regret" && filler.place == Place::Clause && own && bound
-}
-
-/// "make it clear that", "make clear that"
-fn makes_clear(parsed: &Parsed, make: usize) -> bool {
-    let mut below = parsed.children(make).iter();
-    below.any(|&word| parsed.lower(word) == "clear")
-}
-
-/// "it is important to note that the talks went well", "it must be said that": a remark, no demand.
-fn is_remark(parsed: &Parsed, entry: &StanceFrame, filler: &Filler) -> bool {
-    let judged = matches!(entry.class, CueClass::Adjective | CueClass::Modal);
-    judged
-        && parsed.word(filler.head).upos == Upos::Verb
-        && matches!(filler.place, Place::Action | Place::Bearer | Place::Clause)
-        && matches!(
-            parsed.lemma(filler.head),
-            "add"
-                | "emphasise"
-                | "emphasize"
-                | "mention"
-                | "note"
-                | "recall"
-                | "remark"
-                | "say"
-                | "stress"
-        )
-        && parsed
-            .first(filler.head, &[Relation::Ccomp, Relation::Csubj])
-            .is_some()
 }
 
 /// "Firm ordered to ship turbines": a headline leaves out that the firm was; "asked to sign it, he

@@ -83,7 +83,8 @@ fn lines(text: &str, body: Span) -> Vec<Line> {
     let mut after_blank = true;
     let mut start = body.start;
     let inside = text.get(body.start..body.end).unwrap_or("");
-    for raw in inside.split_inclusive(['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    let broken = inside.split_inclusive(['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+    for raw in broken.flat_map(items_apart) {
         let trimmed = raw.trim_start_matches(is_space);
         let from = start + (raw.len() - trimmed.len());
         let trimmed = trimmed.trim_end_matches(is_space);
@@ -100,6 +101,23 @@ fn lines(text: &str, body: Span) -> Vec<Line> {
         after_blank = false;
     }
     lines
+}
+
+/// A line at the bullets within it: "by: -   Opening the port -   Lifting the levy" has lost its breaks.
+fn items_apart(line: &str) -> impl Iterator<Item = &str> {
+    let bytes = line.as_bytes();
+    let bullet = |at: &usize| {
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        bytes[*at] == b'-' && before == Some(b' ') && bytes[at + 1..].starts_with(b"   ")
+    };
+    let mut cuts: Vec<usize> = (0..bytes.len()).filter(bullet).collect();
+    cuts.push(line.len());
+    let mut start = 0;
+    cuts.into_iter().map(move |cut| {
+        let part = &line[start..cut];
+        start = cut;
+        part
+    })
 }
 
 /// The width in bytes at which the text is wrapped; `None` where every line
@@ -237,6 +255,19 @@ mod tests {
             &["Arnor rejects the plan", "The king spoke.", "It is over."],
         );
         check("\n\n \n", &[]);
+    }
+
+    #[test]
+    fn bullets_within_a_line_part_its_items() {
+        check(
+            "Gondor will trade, by: -   Opening the port -   Lifting the levy\nIt is - as ever - late.",
+            &[
+                "Gondor will trade, by:",
+                "-   Opening the port",
+                "-   Lifting the levy",
+                "It is - as ever - late.",
+            ],
+        );
     }
 
     #[test]

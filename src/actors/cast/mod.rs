@@ -73,6 +73,12 @@ impl<'a> Cast<'a> {
         self.home = entry;
     }
 
+    /// Whether a member is of the state for which the document is said to speak.
+    pub(super) fn is_of_home(&self, key: Key) -> bool {
+        let party = self.party(key).map(|party| self.member(party).entry);
+        self.home.is_some() && party == Some(self.home)
+    }
+
     /// A member.
     pub fn member(&self, key: Key) -> &Member {
         &self.members[key.0]

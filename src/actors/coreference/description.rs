@@ -89,7 +89,8 @@ impl History {
             [] => !referent.head.is_empty() && referent.head == office.role,
             _ => false,
         };
-        self.best(sentence, word, DESCRIPTION_REACH, kind_fits)
+        let found = self.best(sentence, word, DESCRIPTION_REACH, kind_fits);
+        or_own_officer(cast, &office, found)
     }
 
     /// "Starmer said the country is prepared": the speaker's own; else "the government" is that of
@@ -290,6 +291,30 @@ impl Office {
         };
         same_office(title, role) || role != "president" && (title.ends_with(role) || of())
     }
+}
+
+/// "The president" in what a state says: its own, though the text has just named the one of another.
+fn or_own_officer(cast: &Cast<'_>, office: &Office, found: Vec<Key>) -> Vec<Key> {
+    match found.as_slice() {
+        [one] if !office.past => vec![own_officer(cast, office, *one).unwrap_or(*one)],
+        _ => found,
+    }
+}
+
+/// The only member of the cast with that office who is of the state that speaks, where another was found.
+fn own_officer(cast: &Cast<'_>, office: &Office, found: Key) -> Option<Key> {
+    let foreign = |key: Key| !cast.is_of_home(key);
+    let person = cast.member(found).actor.kind == ActorKind::Person;
+    if office.role.is_empty() || !person || !foreign(found) {
+        return None;
+    }
+    let mut own = cast
+        .members()
+        .filter(|(key, member)| member.actor.kind == ActorKind::Person && !foreign(*key))
+        .map(|(key, _)| key)
+        .filter(|&key| cast.has_office(key, |title| office.fits(title)));
+    let first = own.next()?;
+    own.next().is_none().then_some(first)
 }
 
 /// Whether a description fits an actor.

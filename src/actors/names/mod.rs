@@ -172,7 +172,7 @@ pub fn find(naming: Naming<'_>, sentences: &[Parsed], cast: &mut Cast<'_>) -> Ve
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         name_again(naming, parsed, forms, mentions, cast);
     }
-    spelt_out(&forms, &mut mentions);
+    spelt_out(cast, &forms, &mut mentions);
     for ((parsed, forms), mentions) in sentences.iter().zip(&forms).zip(&mut mentions) {
         bare_abbreviations(naming, parsed, forms, mentions, cast);
     }
@@ -338,11 +338,24 @@ fn name_again(
 pub(super) fn small_letters(name: &str) -> String {
     let word = |word: &str| {
         let capitals = word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
-        let mut letters = word.chars();
-        match letters.next().filter(|_| capitals) {
-            Some(first) => first.to_string() + &letters.as_str().to_lowercase(),
-            None => word.to_owned(),
+        if !capitals {
+            return word.to_owned();
         }
+        // "JEAN-PAUL", "O’NEILL": each part is a name.
+        let mut opens = true;
+        let mut so_far = 0;
+        word.chars()
+            .map(|letter| {
+                let written = if opens {
+                    letter
+                } else {
+                    letter.to_lowercase().next().unwrap_or(letter)
+                };
+                so_far += 1;
+                opens = letter == '-' || so_far == 2 && matches!(letter, '\'' | '’');
+                written
+            })
+            .collect()
     };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    name.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }

@@ -115,7 +115,8 @@ fn fuller_name(
         .span(start)
         .cover(parsed.span(end - 1))
         .slice(naming.text);
-    let tail = format!(" {}", fold(name));
+    // "MS. DOE-LUND:" after "Jane Doe-Lund".
+    let tail = format!(" {}", fold(&small_letters(name)));
     (end - start >= 2)
         .then(|| {
             cast.members()

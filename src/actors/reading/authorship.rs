@@ -53,7 +53,12 @@ impl Reading<'_> {
         let mut deciders = Deciders::default();
         for (index, parsed) in sentences.iter().enumerate() {
             for noun in 0..parsed.len() {
-                let lemma = parsed.lemma(noun);
+                // "The Order directs": titles of orders have capitals.
+                let lemma = if parsed.word(noun).tag == "NNP" {
+                    parsed.lower(noun)
+                } else {
+                    parsed.lemma(noun)
+                };
                 deciders.hear(self, index, parsed, noun);
                 if let Some(who) = deciders.decided(self, index, parsed, noun) {
                     texts.insert((index, noun), who);
@@ -215,6 +220,12 @@ fn points_back(parsed: &Parsed, noun: usize) -> bool {
     // "the report alleges": the article may hang on the verb.
     let definite =
         parsed.first(noun, &[Relation::Det]).is_some_and(the) || noun > 0 && the(noun - 1);
+    let sort = |word: usize| {
+        matches!(parsed.relation(word), Relation::Amod | Relation::Compound)
+            && parsed.lower(word) == "executive"
+    };
     let told_apart = [Relation::Nmod, Relation::NmodPoss, Relation::Compound];
-    definite && parsed.first(noun, &told_apart).is_none() && parsed.word(noun).tag == "NN"
+    definite
+        && parsed.dependents(noun, &told_apart).all(sort)
+        && matches!(parsed.word(noun).tag, "NN" | "NNP")
 }

@@ -476,7 +476,7 @@ impl Parsed {
                 )
                 .is_none();
         (beside && bare).then(|| self.agent(next))?
-}
+    }
 
     /// "was condemned for the raid by Peru", "was offered a loan by Peru": the parser gives the agent to the
     /// phrase before it.
