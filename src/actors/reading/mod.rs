@@ -101,8 +101,7 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let text = document.text.as_str();
         let mut cast = Cast::new(lexicon, &tables.directory, document.date);
-        let party = spoken_for(tables, document);
-        cast.speaks_for(party);
+        let party = cast.speaks_for(spoken_for(tables, document));
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,
@@ -139,8 +138,7 @@ impl<'a> Reading<'a> {
         let publisher = document.publisher.as_deref();
         let issuer = publisher.and_then(|name| offices::issuer(&mut cast, tables, name));
         let of_state = is_state(lexicon, party);
-        let before = publisher.filter(|_| of_state);
-        let assembly = before.and_then(|name| assembly(&mut cast, tables, name));
+        let assembly = publisher.and_then(|name| assembly(&mut cast, tables, of_state, name));
         let mut reading = Self {
             cast,
             mentions,
@@ -331,8 +329,11 @@ fn is_state(lexicon: &Lexicon, entry: Option<usize>) -> bool {
     entry.is_some_and(|entry| lexicon.actors[entry].kind == ActorKind::Country)
 }
 
-/// The organisation of a name.
-fn assembly(cast: &mut Cast<'_>, tables: &Tables, name: &str) -> Option<Key> {
+/// The organisation of a name, before which a state speaks.
+fn assembly(cast: &mut Cast<'_>, tables: &Tables, of_state: bool, name: &str) -> Option<Key> {
+    if !of_state {
+        return None;
+    }
     let entry = tables.gazetteer.registered(name, cast.date())?;
     let key = cast.listed(entry);
     (cast.member(key).actor.kind == ActorKind::Organisation).then_some(key)
