@@ -41,7 +41,7 @@ pub(super) fn coordinated<'a>(
             };
             let mut words = target_words(parsed, hit.frame, &filler, hit.cue, hit.context.negated);
             if let Some(&after) = further.iter().find(|&&after| after > next)
-                && action
+                && (action || modal)
             {
                 words = target::without(parsed, &words, after);
             }

@@ -71,7 +71,7 @@ fn is_compelled(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
     };
     let by = || parsed.logical_subject(cue).is_some();
     let passing = parsed.relation(cue) == Relation::AclRelcl;
-    parsed.lemma(cue) == "oblige" && !(due() && !own())
+    parsed.lemma(cue) == "oblige" && (!due() || own())
         || called && (!due() || own() || by() || passing)
 }
 

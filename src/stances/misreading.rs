@@ -165,33 +165,31 @@ fn serves_foe(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
         parsed.lemma(cue) == "contribute"
             && phrases.any(|to| parsed.case(to) == "to" && given::is_harm(parsed, to))
     };
-    praises && adds_to_harm()
-        || praises
-            && parsed
-                .dependents(cue, &[Relation::Obj, Relation::Iobj])
-                .any(|object| {
-                    given::is_foe(parsed, object)
-                        || matches!(
-                            parsed.lemma(cue),
-                            "bolster"
-                                | "cement"
-                                | "consolidate"
-                                | "deepen"
-                                | "reinforce"
-                                | "strengthen"
-                        ) && (given::is_harm(parsed, object)
-                            || matches!(
-                                parsed.lemma(object),
-                                "domination"
-                                    | "dictatorship"
-                                    | "grip"
-                                    | "hegemony"
-                                    | "hold"
-                                    | "impunity"
-                                    | "stranglehold"
-                                    | "tyranny"
-                            ))
-                })
+    let mut objects = parsed.dependents(cue, &[Relation::Obj, Relation::Iobj]);
+    praises
+        && (adds_to_harm()
+            || objects
+                .any(|object| given::is_foe(parsed, object) || holds_firm(parsed, cue, object)))
+}
+
+/// "strengthens its stranglehold", "deepened the crisis"
+fn holds_firm(parsed: &Parsed, verb: usize, object: usize) -> bool {
+    let firmer = matches!(
+        parsed.lemma(verb),
+        "bolster" | "cement" | "consolidate" | "deepen" | "reinforce" | "strengthen"
+    );
+    let hold = matches!(
+        parsed.lemma(object),
+        "domination"
+            | "dictatorship"
+            | "grip"
+            | "hegemony"
+            | "hold"
+            | "impunity"
+            | "stranglehold"
+            | "tyranny"
+    );
+    firmer && (hold || given::is_harm(parsed, object))
 }
 
 /// "blamed fog for the crash": nobody is charged with it.

@@ -56,7 +56,7 @@ fn saying_that_one_speaks_is_no_position() {
     says("It may be useful to recall the vote of last year.", &[]);
     says(
         "I take this opportunity to congratulate Kenya on the treaty.",
-        &["Norway supports the treaty"],
+        &["Norway supports the treaty [to Kenya]"],
     );
     says(
         "We have an opportunity to end the war.",
@@ -109,7 +109,8 @@ fn whose_decision_it_is_does_what_was_decided() {
     check(
         "Norway welcomed the decision of Kenya to sign the treaty.",
         &[
-            "Norway supports the decision of Kenya",
+            "Norway supports the decision of Kenya to sign the treaty",
+            "Kenya supports sign the treaty",
             "Kenya supports the treaty",
         ],
     );
@@ -126,8 +127,12 @@ fn what_is_so_calls_for_something_in_the_mouth_of_a_speaker() {
         &["Norway supports a new treaty"],
     );
     says("Critics call for a new treaty.", &[]);
-    says(
-        "This division, we hope, can be brought to an end.",
-        &["Norway supports This division can be brought to an end"],
+}
+
+#[test]
+fn who_says_that_another_is_obliged_asks_for_it() {
+    check(
+        "Peru said Norway is obliged to accept the plan.",
+        &["Peru supports accept the plan"],
     );
 }

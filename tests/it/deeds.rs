@@ -151,7 +151,6 @@ fn turns_of_phrase_hold_no_position() {
         "Norway did not mean to send troops to fight for the rebels.",
         "Norway failed on Monday to approve the treaty.",
         "Norway would have to accept the plan, Peru said.",
-        "Peru said Norway is obliged to accept the plan.",
         "Norway welcomed the envoy at the airport.",
         "A court in Norway condemned the general to ten years in prison.",
         "Norway saw no reason to fight the bid.",

@@ -69,8 +69,9 @@ impl<'a> Cast<'a> {
     }
 
     /// Notes for which listed actor the document is said to speak, who need not be named in it.
-    pub(super) fn speaks_for(&mut self, entry: Option<usize>) {
+    pub(super) fn speaks_for(&mut self, entry: Option<usize>) -> Option<usize> {
         self.home = entry;
+        entry
     }
 
     /// Whether a member is of the state for which the document is said to speak.

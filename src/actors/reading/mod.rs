@@ -101,10 +101,7 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let text = document.text.as_str();
         let mut cast = Cast::new(lexicon, &tables.directory, document.date);
-        let party = document.party.as_ref();
-        let party = party.and_then(|name| tables.gazetteer.registered(name, document.date));
-        cast.speaks_for(party);
-        let of_state = party.is_some_and(|entry| lexicon.actors[entry].kind == ActorKind::Country);
+        let party = cast.speaks_for(spoken_for(tables, document));
         let naming = Naming {
             lexicon,
             gazetteer: &tables.gazetteer,
@@ -140,11 +137,8 @@ impl<'a> Reading<'a> {
         let dateline = home::dateline(&mut cast, &tables.gazetteer, text, sentences);
         let publisher = document.publisher.as_deref();
         let issuer = publisher.and_then(|name| offices::issuer(&mut cast, tables, name));
-        let assembly = publisher.filter(|_| of_state).and_then(|name| {
-            let entry = tables.gazetteer.registered(name, document.date)?;
-            let organisation = lexicon.actors[entry].kind == ActorKind::Organisation;
-            organisation.then(|| cast.listed(entry))
-        });
+        let of_state = is_state(lexicon, party);
+        let assembly = publisher.and_then(|name| assembly(&mut cast, tables, of_state, name));
         let mut reading = Self {
             cast,
             mentions,
@@ -338,6 +332,26 @@ impl<'a> Reading<'a> {
         let member = self.cast.member(key);
         member.actor.kind != ActorKind::Media || member.party.is_some()
     }
+}
+
+/// For which listed actor a document says that it is spoken.
+fn spoken_for(tables: &Tables, document: &Document) -> Option<usize> {
+    let name = document.party.as_ref()?;
+    tables.gazetteer.registered(name, document.date)
+}
+
+fn is_state(lexicon: &Lexicon, entry: Option<usize>) -> bool {
+    entry.is_some_and(|entry| lexicon.actors[entry].kind == ActorKind::Country)
+}
+
+/// The organisation of a name, before which a state speaks.
+fn assembly(cast: &mut Cast<'_>, tables: &Tables, of_state: bool, name: &str) -> Option<Key> {
+    if !of_state {
+        return None;
+    }
+    let entry = tables.gazetteer.registered(name, cast.date())?;
+    let key = cast.listed(entry);
+    (cast.member(key).actor.kind == ActorKind::Organisation).then_some(key)
 }
 
 /// "my country", "our delegation": the speaker's own side.

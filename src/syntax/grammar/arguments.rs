@@ -125,20 +125,7 @@ impl Parsed {
             }
             Relation::Acl if self.mark(predicate) == Some("to") => {
                 // "efforts to stop", "the decision to send": whose efforts?
-                // "a threat by Peru to veto it"
-                let by = || {
-                    self.dependents(head, &[Relation::Nmod])
-                        .find(|&by| matches!(self.case(by).as_str(), "by" | "from"))
-                };
-                // "the decision of the Council to send them"
-                let of = || {
-                    self.dependents(head, &[Relation::Nmod])
-                        .find(|&of| self.case(of) == "of" && of < predicate)
-                        .filter(|_| WILL.contains(&self.lemma(head)))
-                };
-                self.first(head, &[Relation::NmodPoss])
-                    .or_else(by)
-                    .or_else(of)
+                self.owner(head, predicate)
                     .or_else(|| self.owner_of_will(head, depth))
             }
             Relation::AclRelcl => Some(head),
@@ -188,6 +175,19 @@ impl Parsed {
         (only && self.relation(noun) == Relation::Appos)
             .then(|| self.head(noun))
             .flatten()
+    }
+
+    /// Whose a noun is that an infinitive goes with: "its plan to", "a threat by Peru to veto it", "the
+    /// decision of the Council to send them".
+    fn owner(&self, noun: usize, infinitive: usize) -> Option<usize> {
+        let phrase = |case: &str| {
+            self.dependents(noun, &[Relation::Nmod])
+                .find(|&whose| self.case(whose) == case)
+        };
+        let of = || phrase("of").filter(|&of| of < infinitive && WILL.contains(&self.lemma(noun)));
+        self.first(noun, &[Relation::NmodPoss])
+            .or_else(|| phrase("by").or_else(|| phrase("from")))
+            .or_else(of)
     }
 
     /// "one of the most cruel acts": the word that stands for such a noun.
