@@ -82,9 +82,9 @@ fn who_is_named_behind_a_copula_does_it() {
 #[test]
 fn what_a_noun_is_called_in_its_clause() {
     for tax in [
-        "The king levied a tax Chile considers unjust.",
-        "The king levied a tax described by Chile as unjust.",
-        "The king levied a tax that Chile says is unjust.",
+        "Peru levied a tax Chile considers unjust.",
+        "Peru levied a tax described by Chile as unjust.",
+        "Peru levied a tax that Chile says is unjust.",
     ] {
         check(tax, &["Chile opposes a tax"]);
     }
