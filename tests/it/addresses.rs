@@ -58,10 +58,6 @@ fn saying_that_one_speaks_is_no_position() {
         "I take this opportunity to congratulate Kenya on the treaty.",
         &["Norway supports the treaty [to Kenya]"],
     );
-    says(
-        "We have an opportunity to end the war.",
-        &["Norway opposes the war"],
-    );
 }
 
 #[test]

@@ -29,8 +29,7 @@ impl History {
         ) else {
             return self.bare_plural(cast, sentence, parsed, word);
         };
-        let lemma = head_noun(parsed, word);
-        let lemma = lemma.as_str();
+        let lemma = &*head_noun(parsed, word);
         let definite = matches!(parsed.lower(det), "the" | "both" | "this" | "that");
         if parsed.relation(det) == Relation::NmodPoss {
             return side_of(cast, lemma, &read(det));
@@ -67,11 +66,7 @@ impl History {
         }
         // "The main Hutu rebel group, X,": brings somebody in, refers to nobody.
         let start = title.as_ref().map_or(word, |title| title.start);
-        let introduces = parsed.first(word, &[Relation::Appos]).is_some()
-            || parsed
-                .dependents(word, &[Relation::Amod, Relation::Compound])
-                .any(|other| other < start && parsed.word(other).upos == Upos::Propn);
-        if introduces {
+        if introduces(parsed, word, start) {
             return Vec::new();
         }
         let own = own().or_else(|| own_body(cast, parsed, word, lemma, read));
@@ -173,6 +168,14 @@ impl History {
         })?;
         Some(found.keys.clone())
     }
+}
+
+/// Whether a description, which begins at `start`, brings somebody in: a name stands beside it.
+fn introduces(parsed: &Parsed, word: usize, start: usize) -> bool {
+    parsed.first(word, &[Relation::Appos]).is_some()
+        || parsed
+            .dependents(word, &[Relation::Amod, Relation::Compound])
+            .any(|other| other < start && parsed.word(other).upos == Upos::Propn)
 }
 
 fn is_set(cast: &Cast<'_>, key: Key) -> bool {

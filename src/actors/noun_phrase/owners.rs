@@ -52,7 +52,7 @@ pub(super) fn owner<'m>(
                 .find(|&of| match parsed.case(of).as_str() {
                     "of" => true,
                     "in" => many || rules,
-                    case if case == belongs => true,
+                    other if other == belongs => true,
                     // "the delegate from Kenya", "the speaker for Peru"
                     "from" | "for" if speaks => true,
                     // "a report by Human Rights Watch"

@@ -8,8 +8,9 @@ use super::{STATEMENTS, from_title};
 use crate::actors::cast::Key;
 use crate::actors::names::Mention;
 use crate::actors::reading::Reading;
-use crate::syntax::Upos;
+use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
+use crate::syntax::{Relation, Upos};
 use crate::text::SentenceKind;
 use crate::vocabulary::ActorKind;
 
@@ -164,6 +165,17 @@ fn two_named(reading: &Reading<'_>, parsed: &Parsed, mentions: &[Mention]) -> Op
         member.entry.is_some() || member.actor.name.contains(' ')
     };
     (found.len() == 2 && apart(&found) && found.iter().all(known)).then_some(found)
+}
+
+/// "met in Madrid and issued a declaration": whether a sentence tells that somebody gives a text out.
+pub(super) fn issues(parsed: &Parsed) -> bool {
+    (0..parsed.len()).any(|text| {
+        let verb = parsed.head(text).filter(|_| {
+            matches!(parsed.relation(text), Relation::Obj | Relation::NsubjPass)
+                && STATEMENTS.contains(&parsed.lower(text))
+        });
+        verb.is_some_and(|verb| WordClass::Authoring.has(parsed.lemma(verb)))
+    })
 }
 
 /// Whether a title says that somebody does something.

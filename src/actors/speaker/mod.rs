@@ -72,7 +72,7 @@ pub fn of_document(
         .take(2)
         .enumerate()
         // "We reject the statement by Kenya" is not Kenya's statement.
-        .filter(|(_, parsed)| !header::tells(parsed))
+        .filter(|(_, parsed)| !header::tells(parsed) || header::issues(parsed))
         .find_map(|(index, parsed)| from_title(reading, &reading.mentions[index], parsed));
     titled
         .or_else(|| header::speakers(reading, title))

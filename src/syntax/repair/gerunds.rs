@@ -103,7 +103,7 @@ pub(super) fn with_doers(draft: &mut Draft<'_>) {
             continue;
         };
         let list = draft.tag(gerund) == "VBG"
-            && draft.is(gerund, &[Relation::Acl])
+            && draft.is(gerund, &[Relation::Acl, Relation::Conj])
             && draft.upos(doer) == Upos::Propn
             && draft.is(doer, &[Relation::Obl])
             && draft.has(doer, &[Relation::Conj])

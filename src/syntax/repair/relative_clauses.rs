@@ -251,10 +251,6 @@ mod tests {
             &["condemned acl:relcl Chile"],
         );
         check(
-            "Chile is building a dam Norway considers illegal .",
-            &["considers acl:relcl dam"],
-        );
-        check(
             "Chile levied a tax Norway considers unjust .",
             &["considers acl:relcl tax", "tax obj levied"],
         );
