@@ -16,6 +16,7 @@ mod compose;
 pub mod context;
 mod coordination;
 mod deeds;
+mod denial;
 mod discussed;
 mod due;
 mod echo;

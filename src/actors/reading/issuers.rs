@@ -31,7 +31,8 @@ impl Reading<'_> {
                     keys: issuers.to_vec(),
                     how: How::Description,
                 };
-                let nobody_else = goes_on || issuers.len() == 2 && are_two_sides(parsed, word);
+                let two = issuers.len() == 2 && are_two_sides(parsed, word);
+                let nobody_else = goes_on || two && !self.is_of_sides(index, word, issuers);
                 if nobody_else || !self.read.contains_key(&(index, word)) {
                     for own in own_words(parsed, word) {
                         self.read.insert((index, own), who.clone());
@@ -44,6 +45,13 @@ impl Reading<'_> {
             }
             going_on = told;
         }
+    }
+
+    /// "The two leaders" who were named are those of the states that issue the text.
+    fn is_of_sides(&self, index: usize, word: usize, issuers: &[Key]) -> bool {
+        let of_side = |&key: &Key| issuers.iter().any(|&side| self.cast.same_side(side, key));
+        self.word(index, word)
+            .is_some_and(|who| who.keys.len() == issuers.len() && who.keys.iter().all(of_side))
     }
 
     /// "The Kingdom rejects …" in the mouth of one who speaks for a kingdom: his state, which calls

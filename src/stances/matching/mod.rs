@@ -12,6 +12,7 @@ mod modals;
 pub(super) mod naming;
 mod partisans;
 mod phrases;
+mod reactions;
 pub(super) mod relative;
 
 use self::bearer::bearer;
@@ -24,8 +25,9 @@ pub(super) use self::complements::is_brought_about;
 use self::complements::{action, clause, condition, perceived};
 use self::modals::modal_subject;
 use self::naming::named_predicate;
+use self::phrases::prep;
 pub(super) use self::phrases::{is_said_to_be, thought};
-use self::phrases::{outer, prep};
+use self::reactions::outer;
 use super::nominal::{light_subject, modified, possessor, predicate};
 use crate::lexicon::stance::{CueClass, Place, Topic};
 use crate::lexicon::{StanceFrame, WordClass};
@@ -147,7 +149,7 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
     match place {
         Place::Subject => match class {
             CueClass::Verb => {
-                phrases::drawn_by(parsed, cue).or_else(|| parsed.logical_subject(cue))
+                reactions::drawn_by(parsed, cue).or_else(|| parsed.logical_subject(cue))
             }
             CueClass::Modal => modal_subject(parsed, cue),
             // "X, a supporter of Y": the noun stands beside whom it describes.

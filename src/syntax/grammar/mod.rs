@@ -7,6 +7,7 @@ mod antecedents;
 mod arguments;
 mod gerunds;
 mod lists;
+mod objects;
 
 use super::{Relation, Tree, Upos, Word};
 use crate::span::Span;

@@ -36,8 +36,8 @@
 //!   rejected the offer" is no relative clause (`reports.rs`).
 //! - "X was wrong, insists the minister": who says so stands behind; "Lift the siege, Oslo tells
 //!   Damascus": Oslo tells it to lift the siege (`inverted.rs`).
-//! - "described plans to expand the port as a mistake": the plans are; "was branded a stunt by Peru": by
-//!   whom it was (`named.rs`).
+//! - "described plans to expand the port as a mistake": the plans are (`object_complements.rs`).
+//! - "was branded a stunt by Peru": by whom it was (`named.rs`).
 //! - A verb coordinated with a noun, or with a verb of another tense inside what
 //!   is said, goes to the verb that it matches (`clauses.rs`).
 //! - "condemned the raid that killed him and called for calm": the second declaration goes with the
@@ -103,6 +103,7 @@ mod joined;
 mod lists;
 mod named;
 mod names;
+mod object_complements;
 mod objects;
 mod phrases;
 mod predicates;
@@ -228,7 +229,7 @@ fn objects(draft: &mut Draft<'_>) {
     objects::noun_behind_aside(draft);
     objects::object_behind_name(draft);
     objects::phrase_after_whatsoever(draft);
-    named::complement_of_object(draft);
+    object_complements::complement_of_object(draft);
     named::manner_behind_object(draft);
     named::by_whom_called(draft);
     named::name_behind_agent(draft);

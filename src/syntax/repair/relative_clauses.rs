@@ -251,8 +251,8 @@ mod tests {
             &["condemned acl:relcl Chile"],
         );
         check(
-            "Chile levied a tax Norway considers unjust .",
-            &["considers acl:relcl tax", "tax obj levied"],
+            "Peru signed a pact Chile considers unjust .",
+            &["considers acl:relcl pact", "pact obj signed"],
         );
         check(
             "Chile signed a pact that Norway says is illegal .",
