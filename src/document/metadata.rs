@@ -3,7 +3,6 @@
 use super::escapes::unescaped;
 use super::{Document, written_date};
 use crate::date::PartialDate;
-use crate::span::Span;
 
 /// What is known of a document besides its text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -79,21 +78,10 @@ impl Metadata {
         }
     }
 
-    /// Gives the document what is known. A title with the signs of another file in it is mended, also where
-    /// the text opens with it.
-    pub(super) fn describe(self, mut document: Document) -> Document {
-        let title = self.title.map(|title| {
-            let mended = unescaped(&title);
-            if mended != title
-                && let Some(rest) = document.text.strip_prefix(&title)
-                && document.body == Span::new(0, document.text.len())
-                && rest.starts_with(['\r', '\n'])
-            {
-                document.text = format!("{mended}{rest}");
-                document.body = Span::new(0, document.text.len());
-            }
-            mended.into_owned()
-        });
+    /// Gives the document what is known. A title with the signs of another file in it is mended; the text
+    /// stays as it was given, for the places of all evidence are counted in it.
+    pub(super) fn describe(self, document: Document) -> Document {
+        let title = self.title.map(|title| unescaped(&title).into_owned());
         Document {
             title,
             date: self.date,
