@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use demarche::document::{Document, Format, Options, ReadError, read};
 
+use crate::positions::ANALYSER;
+
 /// A folder of files, removed at the end of the test.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
@@ -171,5 +173,29 @@ fn offsets_count_in_the_text_that_is_kept() {
                 .to_lowercase()
                 .starts_with("café")
         );
+    }
+}
+
+#[test]
+fn places_are_counted_in_the_text_as_it_was_given() {
+    let texts = [
+        "Peru\\_and Chile\n\nPeru condemned the raid.",
+        "Norwayâ€™s minister left. Peru condemned the raid.",
+        "Kenya met.\r\n\r\nPeru condemned the raid.\r\n",
+        "\u{feff}Kenya\u{a0}met. Peru condemned the raid.",
+        "Title: Talks\nDate: 2020-01-01\n\nPeru condemned the raid.",
+    ];
+    let line = |text: &str| {
+        let title = text.lines().next();
+        serde_json::json!({"id": "x", "title": title, "text": text}).to_string()
+    };
+    for text in texts {
+        let root = folder(&[("one.jsonl", line(text).as_bytes())]);
+        let document = read(&[root.path().to_path_buf()], Options::default()).next();
+        let stances = ANALYSER.stances(&document.unwrap().unwrap());
+        assert_eq!(stances.len(), 1, "{text}");
+        let (evidence, target) = (&stances[0].evidence, &stances[0].target);
+        assert_eq!(&text[evidence.start..evidence.end], evidence.text);
+        assert_eq!(&text[target.start..target.end], target.text);
     }
 }
