@@ -47,7 +47,7 @@ const DEEPEST: usize = 6;
 /// The main event, if any word of the sentence tells one.
 pub(super) fn main_event(choice: Choice<'_>) -> Option<Chosen> {
     let parsed = choice.parsed;
-    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
+    let root = parsed.root()?;
     let mut level = vec![root];
     while !level.is_empty() {
         for &word in &level {

@@ -22,12 +22,23 @@ fn asked(parsed: &Parsed, verb: usize) -> Option<usize> {
     let asks = parsed
         .head(verb)
         .filter(|_| parsed.relation(verb) == Relation::Xcomp && parsed.mark(verb) == Some("to"))?;
-    parsed
-        .first(asks, &[Relation::Obj, Relation::Iobj])
-        .or_else(|| {
-            let mut phrases = parsed.dependents(asks, &[Relation::Obl]);
-            phrases.find(|&by| matches!(parsed.case(by).as_str(), "on" | "upon" | "to" | "with"))
-        })
+    let object = parsed.first(asks, &[Relation::Obj, Relation::Iobj]);
+    whom_asked(parsed, (asks, verb), object, &["on", "upon", "to", "with"])
+}
+
+/// Of whom a verb asks what stands behind him: the object, else the phrase with one of these prepositions.
+fn whom_asked(
+    parsed: &Parsed,
+    (asks, verb): (usize, usize),
+    object: Option<usize>,
+    prepositions: &[&str],
+) -> Option<usize> {
+    let phrase = || {
+        let mut phrases = parsed.dependents(asks, &[Relation::Obl]);
+        phrases.find(|&by| prepositions.contains(&parsed.case(by).as_str()))
+    };
+    object
+        .or_else(phrase)
         .filter(|&whom| asks < whom && whom < verb)
 }
 
@@ -51,14 +62,8 @@ pub(super) fn addressee(parsed: &Parsed, cue: usize) -> Option<usize> {
         to && matches!(parsed.relation(verb), Relation::Xcomp | Relation::Advcl)
             && ASKING.contains(&parsed.lemma(asks))
     })?;
-    let phrase = || {
-        let mut phrases = parsed.dependents(asks, &[Relation::Obl]);
-        phrases.find(|&by| matches!(parsed.case(by).as_str(), "on" | "upon" | "to"))
-    };
-    parsed
-        .first(asks, &[Relation::Obj])
-        .or_else(phrase)
-        .filter(|&whom| asks < whom && whom < verb)
+    let object = parsed.first(asks, &[Relation::Obj]);
+    whom_asked(parsed, (asks, verb), object, &["on", "upon", "to"])
 }
 
 /// "urged Peru to end its support": whose support it is, which it has until it ends it.

@@ -277,9 +277,7 @@ fn is_carried(
     let noun = filler.head;
     // "unveiled the plan": only "its plan" or "a plan to stay" is somebody's own.
     let plainly_the = parsed.first(noun, &[Relation::NmodPoss]).is_none()
-        && parsed
-            .first(noun, &[Relation::Det])
-            .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"));
+        && parsed.has_det(noun, &["the", "this", "that"]);
     let carries = |frame: &Frame| {
         let entry = &frame.entry;
         !entry.target.contains(&Place::Itself)

@@ -4,8 +4,9 @@
 //! not know: who holds the position.
 
 use super::matching::{self, Filler};
+use crate::actors::reading::speaks_for_us;
+use crate::lexicon::StanceFrame;
 use crate::lexicon::stance::{CueClass, Place};
-use crate::lexicon::{StanceFrame, WordClass};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::StanceKind;
@@ -83,13 +84,7 @@ fn opens(parsed: &Parsed, cue: usize, entry: &StanceFrame) -> bool {
 
 /// "we", "my delegation"
 fn is_self(parsed: &Parsed, word: usize) -> bool {
-    let own = || {
-        WordClass::OurSide.has(parsed.lemma(word))
-            && parsed
-                .first(word, &[Relation::NmodPoss])
-                .is_some_and(|whose| matches!(parsed.lower(whose), "my" | "our"))
-    };
-    matches!(parsed.lower(word), "i" | "we") || own()
+    matches!(parsed.lower(word), "i" | "we") || speaks_for_us(parsed, word)
 }
 
 /// "to express our thanks", "to pay tribute", "to recall", "to take this opportunity".

@@ -209,9 +209,7 @@ pub(super) fn body_spoken_of(
     parsed: &Parsed,
     head: usize,
 ) -> Option<Key> {
-    let definite = parsed
-        .first(head, &[Relation::Det])
-        .is_some_and(|det| parsed.lower(det) == "the");
+    let definite = parsed.has_det(head, &["the"]);
     let alone = parsed
         .first(head, &[Relation::Nmod, Relation::Amod, Relation::Compound])
         .is_none();

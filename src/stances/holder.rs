@@ -4,6 +4,7 @@
 //! Comes in: a frame's holder places, the voice at the cue. Goes out: the
 //! holders. Must not know: targets.
 
+use super::anybody::{is_either, is_hardly_anybody, who_is_one};
 use super::asked;
 use super::joint;
 use super::matching::{self, naming};
@@ -311,37 +312,6 @@ fn is_said_of_anybody(parsed: &Parsed, cue: usize, subject: usize, voice: &Voice
         }
         _ => false,
     }
-}
-
-/// "The minister is somebody who believes in talks": the minister does.
-fn who_is_one(parsed: &Parsed, head: usize) -> usize {
-    let one = matches!(parsed.lower(head), "one" | "somebody" | "someone")
-        && parsed.first(head, &[Relation::Cop]).is_some()
-        && !parsed.is_negated(head);
-    let who = parsed.first(head, &[Relation::Nsubj]).filter(|_| one);
-    who.unwrap_or(head)
-}
-
-/// "few Kenyans oppose it".
-fn is_hardly_anybody(parsed: &Parsed, head: usize) -> bool {
-    let few = parsed
-        .dependents(head, &[Relation::Amod, Relation::Det])
-        .any(|word| matches!(parsed.lower(word), "few" | "fewer"));
-    few && parsed
-        .dependents(head, &[Relation::Det])
-        .all(|word| matches!(parsed.lower(word), "few" | "fewer"))
-}
-
-/// "Norway or Chile condemned it": nobody knows which; "Norway or Chile did not" denies it of both.
-fn is_either(parsed: &Parsed, cue: usize, head: usize) -> bool {
-    !parsed.is_negated(cue)
-        && parsed.word(head).upos == Upos::Propn
-        && parsed.dependents(head, &[Relation::Conj]).any(|other| {
-            parsed.word(other).upos == Upos::Propn
-                && parsed
-                    .first(other, &[Relation::Cc])
-                    .is_some_and(|cc| parsed.lower(cc) == "or")
-        })
 }
 
 /// "the refusal of the French government to pay": behind "of" stands whose it is where the target

@@ -341,9 +341,7 @@ fn voted_on(source: Source<'_>, sentence: usize) -> Option<Meaning> {
 
 /// "The ruling", not "a reporter" or "the government": a thing of which the text goes on to tell.
 fn is_told_of(parsed: &Parsed, noun: usize) -> bool {
-    let definite = parsed
-        .first(noun, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"));
+    let definite = parsed.has_det(noun, &["the", "this", "that"]);
     definite
         && !WordClass::OurSide.has(parsed.lemma(noun))
         && !WordClass::SortOfBody.has(parsed.lemma(noun))

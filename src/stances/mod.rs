@@ -6,6 +6,7 @@
 mod act;
 mod addressee;
 mod antecedent;
+mod anybody;
 mod asked;
 mod attempt;
 mod attribution;
@@ -50,6 +51,7 @@ mod selection;
 mod sense;
 mod sought;
 pub mod speech;
+mod stated;
 pub mod target;
 mod target_sort;
 mod target_words;

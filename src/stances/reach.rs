@@ -76,9 +76,7 @@ fn is_set_off_by_which(parsed: &Parsed, own: &[usize]) -> bool {
 fn takes_up(parsed: &Parsed, noun: usize, own: &[usize]) -> bool {
     let phrase = parsed.subtree(noun).into_iter();
     let mut phrase = phrase.filter(|word| !own.contains(word) && parsed.lower(*word) != ",");
-    let indefinite = parsed
-        .first(noun, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"));
+    let indefinite = parsed.has_det(noun, &["a", "an"]);
     let comma = phrase
         .next()
         .is_some_and(|first| first > 0 && parsed.lower(first - 1) == ",");

@@ -3,8 +3,7 @@
 //! Comes in: a cue of a frame in its sentence. Goes out: whether its holder is not said to hold the
 //! position. Must not know: who the actors are.
 
-use super::asked;
-use super::asked::{is_asked_about, is_demanded, is_hoped_for, is_told_to};
+use super::asked::{self, is_asked_about, is_demanded, is_hoped_for, is_told_to};
 use super::{sought, unsaid};
 use crate::lexicon::stance::{CueClass, Place};
 use crate::lexicon::{StanceFrame, WordClass};

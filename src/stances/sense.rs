@@ -9,6 +9,7 @@ use super::holder::Holders;
 use super::matching::{self, Filler, naming};
 use super::misreading;
 use super::sought;
+use super::stated::is_stated;
 use crate::actors::reading::How;
 use crate::lexicon::StanceFrame;
 use crate::lexicon::WordClass;
@@ -247,38 +248,6 @@ fn is_other_verb(parsed: &Parsed, cue: usize, frame: &Frame, filler: &Filler) ->
         || participle
         || voiced && filler.place == Place::Subject && !is_stated(parsed, cue)
         || is_only_supposed(parsed, cue, filler)
-}
-
-/// Whether a verb has a subject of its own of which it says something, or goes on with one that has.
-fn is_stated(parsed: &Parsed, verb: usize) -> bool {
-    const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj];
-    parsed
-        .first(verb, SUBJECTS)
-        .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-        || parsed.relation(verb) == Relation::Conj && !is_joined_aim(parsed, verb)
-        || is_carried_on(parsed, verb)
-}
-
-/// "the blockade continues to harm the poor": said of what goes on to do so.
-fn is_carried_on(parsed: &Parsed, cue: usize) -> bool {
-    let goes_on = |verb: usize| {
-        matches!(
-            parsed.lemma(verb),
-            "begin" | "continue" | "keep" | "start" | "tend"
-        ) && parsed
-            .first(verb, &[Relation::Nsubj])
-            .is_some_and(|subject| !parsed.is_relative_pronoun(subject))
-    };
-    parsed.relation(cue) == Relation::Xcomp && parsed.head(cue).is_some_and(goes_on)
-}
-
-/// "its aim is to restore it and to end the war": the aim is not what ends the war.
-fn is_joined_aim(parsed: &Parsed, cue: usize) -> bool {
-    let bare = parsed.word(cue).tag == "VB" && parsed.first(cue, &[Relation::Aux]).is_none();
-    let aim = parsed
-        .head(cue)
-        .and_then(|first| parsed.first(first, &[Relation::NsubjOuter]));
-    bare && aim.is_some_and(|aim| parsed.word(aim).upos == Upos::Noun)
 }
 
 /// "suggested that Peru was behind it" supposes, "suggested that Peru should sign" proposes; "prefers

@@ -88,9 +88,7 @@ pub(super) fn sort_fits(
 
 /// "a Europe that is free of missiles": what a name shall be is a state of affairs, no actor.
 fn is_imagined(parsed: &Parsed, name: usize) -> bool {
-    let one = parsed
-        .first(name, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"));
+    let one = parsed.has_det(name, &["a", "an"]);
     one && parsed.word(name).upos == Upos::Propn
         && parsed
             .first(name, &[Relation::AclRelcl, Relation::Acl])

@@ -160,14 +160,15 @@ fn opens_list(text: &str, parsed: &Parsed) -> bool {
 /// "The Security Council,", "The Assembly of Heads of State, meeting in Lagos,": nothing but who acts in
 /// all that follows.
 fn names_only_body(parsed: &Parsed, text: &str) -> bool {
-    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none());
-    let named = root.is_some_and(|root| parsed.word(root).upos == Upos::Propn);
+    let named = parsed
+        .root()
+        .is_some_and(|root| parsed.word(root).upos == Upos::Propn);
     named && parsed.lower(0) == "the" && parsed.sentence.span.slice(text).ends_with(',')
 }
 
 /// "The Council decides:" of a text that somebody issues: he.
 fn issuer(parsed: &Parsed, document: &[Key]) -> Option<Vec<Key>> {
-    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
+    let root = parsed.root()?;
     let subject = parsed.subject(root).unwrap_or(root);
     let meets = WordClass::Gathering.has(&parsed.lemma(subject).to_lowercase());
     (meets && !document.is_empty()).then(|| document.to_vec())
@@ -180,7 +181,7 @@ fn opener(
     reading: &Reading<'_>,
     document: &[Key],
 ) -> Option<Vec<Key>> {
-    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none())?;
+    let root = parsed.root()?;
     let acts = parsed.is_predicate(root) && parsed.word(root).upos != Upos::Propn;
     // "The Secretary shall:" what he is told to do is no position of his.
     let told = |auxiliary: &str| matches!(auxiliary, "must" | "shall" | "should");
@@ -228,7 +229,7 @@ fn is_number(parsed: &Parsed) -> bool {
 /// "recalls its support", "Deploring the violence", "Strongly condemns", "Deeply alarmed at": a verb or
 /// what is felt opens, or what is decided ("To condemn"), and nobody is said to do it.
 fn is_item(parsed: &Parsed) -> bool {
-    let root = (0..parsed.len()).find(|&word| parsed.head(word).is_none());
+    let root = parsed.root();
     let first = (0..parsed.len()).find(|&word| {
         let to = parsed.lower(word) == "to" && word + 1 < parsed.len();
         parsed.word(word).upos != Upos::Punct && !to
@@ -244,8 +245,8 @@ fn is_item(parsed: &Parsed) -> bool {
     };
     let feels = |word: usize| {
         parsed.word(word).upos == Upos::Adj
-            && parsed.dependents(word, &[Relation::Obl]).next().is_some()
-            || parsed.word(word).upos == Upos::Adj && parsed.lemma(word).ends_with("ed")
+            && (parsed.first(word, &[Relation::Obl]).is_some()
+                || parsed.lemma(word).ends_with("ed"))
     };
     let opens_with = |word: usize| verb(word) || feels(word);
     let opens = opens_with(first)

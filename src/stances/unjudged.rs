@@ -105,9 +105,7 @@ fn is_told_of_none(parsed: &Parsed, cue: usize, entry: &StanceFrame, filler: &Fi
     }
     let subject = filler.head;
     // "no treaty can bring peace" blames no treaty.
-    let none = parsed
-        .first(subject, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "no" | "neither"));
+    let none = parsed.has_det(subject, &["no", "neither"]);
     // "only talks would help them": not that talks would help only them.
     let limits = |word: usize| parsed.lower(word) == "only";
     let alone = fixed("only")

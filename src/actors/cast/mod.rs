@@ -340,3 +340,9 @@ pub fn slug(name: &str) -> String {
     }
     slug.trim_end_matches('-').to_owned()
 }
+
+/// The one of whom all of these tell; nobody where they tell of several, or of none.
+pub(super) fn the_only(mut keys: impl Iterator<Item = Key>) -> Option<Key> {
+    let first = keys.next()?;
+    keys.all(|other| other == first).then_some(first)
+}

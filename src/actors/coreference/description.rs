@@ -5,7 +5,7 @@
 
 use super::{DESCRIPTION_REACH, History, Referent, head_noun, is_body};
 use crate::actors::ActorRef;
-use crate::actors::cast::{Cast, Key, same_office};
+use crate::actors::cast::{Cast, Key, same_office, the_only};
 use crate::actors::titles::Titles;
 use crate::lexicon::WordClass;
 use crate::syntax::grammar::Parsed;
@@ -311,13 +311,12 @@ fn own_officer(cast: &Cast<'_>, office: &Office, found: Key) -> Option<Key> {
     if office.role.is_empty() || !person || !foreign(found) {
         return None;
     }
-    let mut own = cast
+    let own = cast
         .members()
         .filter(|(key, member)| member.actor.kind == ActorKind::Person && !foreign(*key))
         .map(|(key, _)| key)
         .filter(|&key| cast.has_office(key, |title| office.fits(title)));
-    let first = own.next()?;
-    own.next().is_none().then_some(first)
+    the_only(own)
 }
 
 /// Whether a description fits an actor.

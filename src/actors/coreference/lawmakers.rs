@@ -5,7 +5,7 @@
 //! stances.
 
 use super::{History, head_noun};
-use crate::actors::cast::{Cast, Key};
+use crate::actors::cast::{Cast, Key, the_only};
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
 use crate::vocabulary::ActorKind;
@@ -49,15 +49,17 @@ impl History {
             let person = cast.member(key).actor.kind == ActorKind::Person;
             person && cast.has_office(key, |title| serves(title, &lemma))
         };
+        // The nearest sentence that tells of any decides.
         (1..=REACH.min(sentence)).find_map(|back| {
             let mut told = self
                 .recent(sentence, back)
                 .filter(|referent| referent.sentence + back == sentence)
                 .filter_map(|referent| referent.keys.first().filter(|_| referent.keys.len() == 1))
                 .copied()
-                .filter(|&key| fits(key));
-            let first = told.next()?;
-            Some(told.all(|other| other == first).then_some(first))
+                .filter(|&key| fits(key))
+                .peekable();
+            told.peek()?;
+            Some(the_only(told))
         })?
     }
 }
@@ -79,9 +81,7 @@ fn serves(title: &str, lemma: &str) -> bool {
 fn is_called_so(parsed: &Parsed, word: usize, lemma: &str) -> bool {
     const BEHIND: &[Relation] = &[Relation::Nmod, Relation::AclRelcl, Relation::Acl];
     let one = matches!(parsed.word(word).tag, "NN" | "NNP");
-    let the = parsed
-        .first(word, &[Relation::Det])
-        .is_some_and(|det| parsed.lower(det) == "the");
+    let the = parsed.has_det(word, &["the"]);
     let party = matches!(lemma, "democrat" | "republican" | "independent");
     if !one || !the || !party && !OFFICES.contains(&lemma) {
         return false;
@@ -98,15 +98,11 @@ fn is_called_so(parsed: &Parsed, word: usize, lemma: &str) -> bool {
     let placed = before.any(|of| {
         parsed.word(of).tag.starts_with("NNP")
             || TERMS.contains(&parsed.lower(of))
-            || is_joined(parsed, of)
+            // "first-term", which the parser may take apart
+            || parsed.lower(of) == "term"
     });
     let from = parsed
         .dependents(word, &[Relation::Nmod])
         .any(|place| parsed.case(place) == "from");
     (placed || from) && !told_apart && !brought_in
-}
-
-/// "first-term", which the parser may take apart.
-fn is_joined(parsed: &Parsed, word: usize) -> bool {
-    parsed.lower(word) == "term"
 }

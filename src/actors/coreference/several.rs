@@ -5,7 +5,7 @@
 
 use super::description::is_court;
 use super::{DESCRIPTION_REACH, History, Referent};
-use crate::actors::cast::{Cast, Key};
+use crate::actors::cast::{Cast, Key, the_only};
 use crate::actors::home;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
@@ -146,9 +146,7 @@ impl History {
     fn only_group(&self, cast: &Cast<'_>, sentence: usize) -> Option<Key> {
         let group = |&key: &Key| cast.member(key).actor.kind == ActorKind::Group;
         let told = self.recent(sentence, DESCRIPTION_REACH);
-        let mut groups = told.flat_map(|it| &it.keys).copied().filter(group);
-        let first = groups.next()?;
-        groups.all(|other| other == first).then_some(first)
+        the_only(told.flat_map(|it| &it.keys).copied().filter(group))
     }
 
     /// "the junta", "the putschists" after "Chile's army": the only state of whose officers the text told.
@@ -157,12 +155,11 @@ impl History {
             "army", "general", "junta", "military", "officer", "ruler", "soldier",
         ];
         let told = self.recent(sentence, DESCRIPTION_REACH);
-        let mut states = told
-            .filter(|it| OFFICERS.contains(&it.head.as_str()))
-            .flat_map(|it| &it.keys)
-            .filter_map(|&key| home::state_of(cast, key));
-        let first = states.next()?;
-        states.all(|other| other == first).then_some(first)
+        the_only(
+            told.filter(|it| OFFICERS.contains(&it.head.as_str()))
+                .flat_map(|it| &it.keys)
+                .filter_map(|&key| home::state_of(cast, key)),
+        )
     }
 
     /// The only two persons, or sides, of whom the text spoke so far.

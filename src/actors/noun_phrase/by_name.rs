@@ -51,9 +51,7 @@ pub(super) fn by_name(
             let plural = parsed.word(head).tag == "NNPS"
                 || parsed.word(head).tag == "NNS"
                 || parsed.lower(head).ends_with('s');
-            let definite = parsed
-                .first(head, &[Relation::Det])
-                .is_some_and(|det| parsed.lower(det) == "the");
+            let definite = parsed.has_det(head, &["the"]);
             // "French reject treaty"
             let definite = definite
                 || parsed.sentence.kind == SentenceKind::Heading

@@ -151,9 +151,7 @@ impl Reading<'_> {
 /// "ended the summit with a resolution", "said in a letter", "voted for a text": what the subject of
 /// the verb has the text say.
 fn is_means(parsed: &Parsed, noun: usize, verb: usize) -> bool {
-    let indefinite = parsed
-        .first(noun, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"));
+    let indefinite = parsed.has_det(noun, &["a", "an"]);
     let told = matches!(
         parsed.lemma(verb),
         "announce"

@@ -5,6 +5,7 @@
 
 use super::{How, Reading, Tables, Who, is_outright};
 use crate::actors::Key;
+use crate::actors::cast::the_only;
 use crate::actors::coreference::History;
 use crate::actors::gazetteer::NameForm;
 use crate::actors::home;
@@ -186,11 +187,11 @@ impl Reading<'_> {
             .iter()
             .flatten()
             .filter_map(|mention| mention.key);
-        let mut states = named
-            .filter(|&key| house(key))
-            .filter_map(|key| home::state_of(&self.cast, key));
-        let first = states.next()?;
-        states.all(|other| other == first).then_some(first)
+        the_only(
+            named
+                .filter(|&key| house(key))
+                .filter_map(|key| home::state_of(&self.cast, key)),
+        )
     }
 
     /// "MPs throw out bill": those of the state whose affairs are told, as headlines name them.

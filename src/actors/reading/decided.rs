@@ -111,9 +111,7 @@ fn is_definite(parsed: &Parsed, word: usize) -> bool {
         Relation::Compound,
         Relation::Amod,
     ];
-    let the = parsed
-        .first(word, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "the" | "this"));
+    let the = parsed.has_det(word, &["the", "this"]);
     the && parsed.first(word, TELLING_APART).is_none() && !parsed.word(word).tag.ends_with('S')
 }
 

@@ -94,9 +94,7 @@ impl Reading<'_> {
             Relation::AclRelcl,
             Relation::Flat,
         ];
-        parsed
-            .first(word, &[Relation::Det])
-            .is_some_and(|det| parsed.lower(det) == "the")
+        parsed.has_det(word, &["the"])
             && parsed.first(word, TELLING_APART).is_none()
             && !self.mentions[index].iter().any(|it| it.covers(word))
     }
@@ -140,8 +138,6 @@ fn means_issuers(parsed: &Parsed, word: usize, issuers: usize) -> bool {
         return false;
     }
     let lemma = parsed.lemma(word).to_lowercase();
-    let det = parsed.first(word, &[Relation::Det]);
-    let the = |forms: &[&str]| det.is_some_and(|det| forms.contains(&parsed.lower(det)));
     // "The Conference rejects": those who meet, not "the Conference of Berlin".
     if WordClass::Gathering.has(&lemma) && parsed.word(word).tag != "NNS" {
         let apart = [
@@ -151,26 +147,30 @@ fn means_issuers(parsed: &Parsed, word: usize, issuers: usize) -> bool {
             Relation::Flat,
         ];
         let meets = matches!(&*lemma, "conference" | "meeting" | "summit");
-        return (meets || issuers == 1) && the(&["the"]) && parsed.first(word, &apart).is_none();
+        return (meets || issuers == 1)
+            && parsed.has_det(word, &["the"])
+            && parsed.first(word, &apart).is_none();
     }
     let plural = matches!(parsed.word(word).tag, "NNS" | "NNPS") || parsed.lower(word) == "they";
-    let bare = det.is_none() && parsed.children(word).is_empty();
-    let definite = parsed.lower(word) == "they" || the(&["the", "both"]) || bare;
+    let definite = parsed.lower(word) == "they"
+        || parsed.has_det(word, &["the", "both"])
+        || parsed.children(word).is_empty();
     // "The parties" of whom a body speaks are others.
     let people = matches!(&*lemma, "head" | "leader" | "minister" | "participant");
     let named = WordClass::Issuer.has(&lemma) && (issuers > 1 || people);
-    let counted = parsed
+    plural && definite && named && (!is_of_two(parsed, word) || issuers == 2)
+}
+
+/// "two", "both"
+fn is_of_two(parsed: &Parsed, word: usize) -> bool {
+    parsed
         .dependents(word, &[Relation::Det, Relation::Nummod])
-        .any(|of| matches!(parsed.lower(of), "both" | "two"));
-    plural && definite && named && (!counted || issuers == 2)
+        .any(|of| matches!(parsed.lower(of), "both" | "two"))
 }
 
 /// "the two sides", "both sides": of two who issue a text nobody else is meant.
 fn are_two_sides(parsed: &Parsed, word: usize) -> bool {
-    let counted = parsed
-        .dependents(word, &[Relation::Det, Relation::Nummod])
-        .any(|of| matches!(parsed.lower(of), "both" | "two"));
-    counted
+    is_of_two(parsed, word)
         && matches!(
             parsed.lower(word),
             "sides" | "leaders" | "countries" | "governments"

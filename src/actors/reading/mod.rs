@@ -355,7 +355,7 @@ fn assembly(cast: &mut Cast<'_>, tables: &Tables, of_state: bool, name: &str) ->
 }
 
 /// "my country", "our delegation": the speaker's own side.
-fn speaks_for_us(parsed: &Parsed, word: usize) -> bool {
+pub(crate) fn speaks_for_us(parsed: &Parsed, word: usize) -> bool {
     WordClass::OurSide.has(parsed.lemma(word))
         && parsed
             .first(word, &[Relation::NmodPoss])

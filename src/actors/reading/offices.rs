@@ -6,9 +6,10 @@
 
 use super::{How, Reading, Tables, Who};
 use crate::actors::Key;
-use crate::actors::cast::{Cast, same_office};
+use crate::actors::cast::{Cast, same_office, the_only};
 use crate::actors::coreference::{is_spokesman, speaker_over};
 use crate::actors::gazetteer::fold;
+use crate::actors::home;
 use crate::actors::titles::Title;
 use crate::syntax::Relation;
 use crate::syntax::grammar::Parsed;
@@ -214,17 +215,11 @@ fn state_of_office(cast: &mut Cast<'_>, tables: &Tables, publisher: &str) -> Opt
     {
         return None;
     }
-    let mut states: Vec<Key> = Vec::new();
-    for name in tables.gazetteer.find(&forms, cast.date()) {
-        let key = cast.listed(name.entry);
-        let named = cast.party(key).unwrap_or(key);
-        let state = cast.member(named).actor.kind == ActorKind::Country;
-        if state && !states.contains(&named) {
-            states.push(named);
-        }
-    }
-    match states.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
+    let names = tables.gazetteer.find(&forms, cast.date()).into_iter();
+    let owners: Vec<Key> = names.map(|name| cast.listed(name.entry)).collect();
+    the_only(
+        owners
+            .into_iter()
+            .filter_map(|key| home::state_of(cast, key)),
+    )
 }

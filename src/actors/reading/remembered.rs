@@ -135,9 +135,7 @@ fn joined(parsed: &Parsed, word: usize) -> Vec<usize> {
 
 /// "The Prime Minister spoke …" of whom nothing more is known: the title.
 fn stranger(tables: &Tables, parsed: &Parsed, word: usize) -> Option<String> {
-    let definite = parsed
-        .first(word, &[Relation::Det])
-        .is_some_and(|det| parsed.lower(det) == "the");
+    let definite = parsed.has_det(word, &["the"]);
     let singular = matches!(parsed.word(word).tag, "NN" | "NNP");
     let title = tables.titles.around(parsed.lowers(), word)?;
     let body = tables.titles.body(parsed.lemma(word));

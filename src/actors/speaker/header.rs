@@ -53,9 +53,8 @@ pub(super) fn speakers(reading: &Reading<'_>, title: &[Parsed]) -> Option<Vec<Ke
     if tells(parsed) || !(opens || joint || leaders || concludes) {
         return None;
     }
-    from_title(reading, &reading.in_title[0], parsed).filter(|who| {
-        joint || plain || concludes && who.len() == 1 || who.len() == 1 && who.iter().all(person)
-    })
+    from_title(reading, &reading.in_title[0], parsed)
+        .filter(|who| joint || plain || who.len() == 1 && (concludes || who.iter().all(person)))
 }
 
 /// The states, or the side of the persons, whose envoys sent a letter that is addressed to somebody.

@@ -113,17 +113,15 @@ fn from_metadata(reading: &mut Reading<'_>, gazetteer: &Gazetteer, name: &str) -
             !HONORIFICS.contains(&lower.as_str()) && lower != "ambassador"
         })
         .collect();
-    // "Prime Minister X": the name behind the office.
-    let behind = (1..plain.len().saturating_sub(1)).map(|first| plain[first..].join(" "));
-    let behind: Vec<String> = behind.collect();
-    let plain = plain.join(" ");
-    let key = named(reading, gazetteer, &plain)
+    let whole = plain.join(" ");
+    let key = named(reading, gazetteer, &whole)
+        // "Prime Minister X": the name behind the office.
         .or_else(|| {
-            behind
-                .iter()
-                .find_map(|name| person(reading, gazetteer, name))
+            let mut behind =
+                (1..plain.len().saturating_sub(1)).map(|first| plain[first..].join(" "));
+            behind.find_map(|name| person(reading, gazetteer, &name))
         })
-        .unwrap_or_else(|| reading.cast.unlisted(&plain, ActorKind::Person, None));
+        .unwrap_or_else(|| reading.cast.unlisted(&whole, ActorKind::Person, None));
     reading.cast.learn(key, None, None, gender);
     key
 }

@@ -171,8 +171,8 @@ fn place_of(parsed: &Parsed, cue: usize, class: CueClass, place: &Place) -> Opti
         Place::Clause => clause(parsed, cue).or_else(|| perceived(parsed, cue)),
         Place::Action => action(parsed, cue),
         Place::Prep(preposition) => prep(parsed, cue, preposition).or_else(|| {
-            let own = (preposition == "of" && class == CueClass::Noun).then_some(cue)?;
-            partisans::cause(parsed, own)
+            let of_noun = preposition == "of" && class == CueClass::Noun;
+            of_noun.then(|| partisans::cause(parsed, cue)).flatten()
         }),
         Place::Possessor => possessor(parsed, cue),
         Place::Bearer => bearer(parsed, cue, class),

@@ -187,11 +187,7 @@ fn taken_in(parsed: &Parsed, cue: usize) -> Option<usize> {
             .first()
             .is_some_and(|&first| first > object && parsed.lower(first) != ",")
     };
-    let indefinite = || {
-        parsed
-            .first(cue, &[Relation::Det])
-            .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"))
-    };
+    let indefinite = || parsed.has_det(cue, &["a", "an"]);
     let predicate = match parsed.relation(cue) {
         Relation::Obj | Relation::Xcomp | Relation::Appos | Relation::OblUnmarked => {
             parsed.word(cue).upos == Upos::Noun && indefinite()
@@ -236,9 +232,7 @@ fn names_barely(verb: &str) -> bool {
 /// "the accord", "Peru's accord".
 fn is_definite(parsed: &Parsed, noun: usize) -> bool {
     parsed.first(noun, &[Relation::NmodPoss]).is_some()
-        || parsed
-            .first(noun, &[Relation::Det])
-            .is_some_and(|det| matches!(parsed.lower(det), "the" | "this" | "that"))
+        || parsed.has_det(noun, &["the", "this", "that"])
 }
 
 /// "rigged", "politically motivated": nothing behind it tells what was done.

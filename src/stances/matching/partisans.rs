@@ -68,9 +68,7 @@ fn one_of_them(parsed: &Parsed, cue: usize) -> Option<usize> {
 /// member.
 fn further_apposition(parsed: &Parsed, cue: usize) -> Option<usize> {
     let above = parsed.head(cue)?;
-    let indefinite = parsed
-        .first(cue, &[Relation::Det])
-        .is_some_and(|det| matches!(parsed.lower(det), "a" | "an"));
+    let indefinite = parsed.has_det(cue, &["a", "an"]);
     if parsed.relation(cue) != Relation::Conj || !indefinite {
         return None;
     }

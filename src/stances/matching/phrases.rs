@@ -35,9 +35,7 @@ pub(super) fn prep(parsed: &Parsed, cue: usize, preposition: &str) -> Option<usi
         && parsed.word(cue).upos == Upos::Noun
         && parsed.relation(cue) == Relation::Obl
         && parsed.case(cue) == "with"
-        && parsed
-            .first(cue, &[Relation::Det])
-            .is_some_and(|det| parsed.lower(det) == "the")
+        && parsed.has_det(cue, &["the"])
     {
         return None;
     }

@@ -312,6 +312,12 @@ impl Parsed {
                 .is_some()
     }
 
+    /// Whether the determiner of a noun is one of these, in small letters.
+    pub fn has_det(&self, noun: usize, forms: &[&str]) -> bool {
+        self.first(noun, &[Relation::Det])
+            .is_some_and(|det| forms.contains(&self.lower(det)))
+    }
+
     /// "means to try to sign": of infinitives that hang on one another the verb over all.
     pub fn over_infinitives(&self, verb: usize) -> usize {
         let mut verb = verb;

@@ -7,7 +7,7 @@ use crate::syntax::{Relation, Upos};
 /// coordinated with it is the predicate of both.
 pub(super) fn two_auxiliaries(draft: &mut Draft<'_>) {
     for verb in 2..draft.len() {
-        let Some(first) = draft.head(verb).filter(|&first| first < verb) else {
+        let Some(first) = draft.head_before(verb) else {
             continue;
         };
         let bare = |word: usize| {

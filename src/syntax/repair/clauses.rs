@@ -65,7 +65,7 @@ pub(super) fn negation(draft: &mut Draft<'_>) {
 /// "told parliament that …": the clause belongs to the verb, not to who is told.
 pub(super) fn told_that(draft: &mut Draft<'_>) {
     for clause in 1..draft.len() {
-        let Some(told) = draft.head(clause).filter(|&told| told < clause) else {
+        let Some(told) = draft.head_before(clause) else {
             continue;
         };
         let Some(verb) = draft.head(told) else {
@@ -159,7 +159,7 @@ pub(super) fn particle_before_noun(draft: &mut Draft<'_>) {
 /// goes to the nearest verb above whose form matches.
 pub(super) fn verb_joined_to_noun(draft: &mut Draft<'_>) {
     for verb in 1..draft.len() {
-        let Some(noun) = draft.head(verb).filter(|&noun| noun < verb) else {
+        let Some(noun) = draft.head_before(verb) else {
             continue;
         };
         let fits = draft.is(verb, &[Relation::Conj])
@@ -274,10 +274,10 @@ pub(super) fn cleft(draft: &mut Draft<'_>) {
 /// past verb of speech, not with the present one of what is said.
 pub(super) fn tense_of_joined_verb(draft: &mut Draft<'_>) {
     for verb in 1..draft.len() {
-        let Some(said) = draft.head(verb).filter(|&said| said < verb) else {
+        let Some(said) = draft.head_before(verb) else {
             continue;
         };
-        let Some(speech) = draft.head(said).filter(|&speech| speech < said) else {
+        let Some(speech) = draft.head_before(said) else {
             continue;
         };
         let past = |word: usize| {

@@ -38,6 +38,11 @@ impl<'a> Draft<'a> {
         self.words[word].head
     }
 
+    /// The head of a word, if it stands before it.
+    pub(super) fn head_before(&self, word: usize) -> Option<usize> {
+        self.head(word).filter(|&head| head < word)
+    }
+
     pub(super) fn relation(&self, word: usize) -> Relation {
         self.words[word].relation
     }

@@ -10,7 +10,7 @@ use crate::syntax::{Relation, Upos};
 /// the verb with its own complement; whose part it takes is not said.
 pub(super) fn second_clause_without_verb(draft: &mut Draft<'_>) {
     for name in 3..draft.len() {
-        let first = draft.head(name).filter(|&first| first < name);
+        let first = draft.head_before(name);
         let joined = draft.is(name, &[Relation::Conj]) && draft.upos(name) == Upos::Propn;
         let Some(first) = first.filter(|&it| joined && draft.upos(it) == Upos::Noun) else {
             continue;
@@ -64,7 +64,7 @@ pub(super) fn subject_behind_auxiliary(draft: &mut Draft<'_>) {
 /// name between.
 pub(super) fn second_object_with_phrase(draft: &mut Draft<'_>) {
     for noun in 3..draft.len() {
-        let Some(name) = draft.head(noun).filter(|&name| name < noun) else {
+        let Some(name) = draft.head_before(noun) else {
             continue;
         };
         let fits = draft.is(noun, &[Relation::Conj])

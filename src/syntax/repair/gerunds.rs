@@ -99,7 +99,7 @@ pub(super) fn with_doer(draft: &mut Draft<'_>) {
 /// "was adopted, with Peru and Chile voting against": with their doing so.
 pub(super) fn with_doers(draft: &mut Draft<'_>) {
     for gerund in 4..draft.len() {
-        let Some(doer) = draft.head(gerund).filter(|&doer| doer < gerund) else {
+        let Some(doer) = draft.head_before(gerund) else {
             continue;
         };
         let list = draft.tag(gerund) == "VBG"

@@ -218,7 +218,7 @@ pub(super) fn called_by_adjective(draft: &mut Draft<'_>) {
         {
             continue;
         }
-        let Some(head) = draft.head(adjective).filter(|&head| head < adjective) else {
+        let Some(head) = draft.head_before(adjective) else {
             continue;
         };
         let names =
@@ -245,7 +245,7 @@ const NAMING: &[&str] = &["brand", "call", "deem", "dub", "label", "term"];
 /// "Israel calls it mistake", "UN brands Zionism a form of racism": what it is called.
 pub(super) fn called(draft: &mut Draft<'_>) {
     for word in 2..draft.len() {
-        let Some(verb) = draft.head(word).filter(|&verb| verb < word) else {
+        let Some(verb) = draft.head_before(word) else {
             continue;
         };
         let called = (verb + 1..word)
@@ -270,7 +270,7 @@ pub(super) fn name_before_object(draft: &mut Draft<'_>) {
     ];
     for word in 1..draft.len().saturating_sub(1) {
         let object = word + 1;
-        let verb = draft.head(word).filter(|&verb| verb < word);
+        let verb = draft.head_before(word);
         let both = draft.is(word, &[Relation::Obj]) && draft.is(object, &[Relation::Obj]);
         let beside = both && verb.is_some() && verb == draft.head(object);
         let named = draft.upos(word) == Upos::Propn && draft.upos(object) == Upos::Noun;

@@ -209,7 +209,7 @@ pub(super) fn bare_joined(draft: &mut Draft<'_>) {
 /// has one, not with the gerund between.
 pub(super) fn joined(draft: &mut Draft<'_>) {
     for verb in 1..draft.len() {
-        let Some(head) = draft.head(verb).filter(|&head| head < verb) else {
+        let Some(head) = draft.head_before(verb) else {
             continue;
         };
         let gerund = draft.tag(head) == "VBG" || draft.is_nominal(head);

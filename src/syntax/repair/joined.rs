@@ -38,7 +38,7 @@ pub(super) fn make_subject(draft: &mut Draft<'_>, subject: usize, verb: usize) {
 /// between the "and" and a verb without subject is its subject, not a second object of the first.
 pub(super) fn subject_taken_for_object(draft: &mut Draft<'_>) {
     for verb in 3..draft.len() {
-        let Some(first) = draft.head(verb).filter(|&first| first < verb) else {
+        let Some(first) = draft.head_before(verb) else {
             continue;
         };
         let joined = draft.is(verb, &[Relation::Conj, Relation::Parataxis])
@@ -72,7 +72,7 @@ pub(super) fn subject_taken_for_object(draft: &mut Draft<'_>) {
 /// object of the first verb.
 pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
     for verb in 4..draft.len() {
-        let Some(first) = draft.head(verb).filter(|&first| first < verb) else {
+        let Some(first) = draft.head_before(verb) else {
             continue;
         };
         // "Chile and Cuba backs": two are no subject of a verb in the singular.
@@ -111,7 +111,7 @@ pub(super) fn object_taken_for_subject(draft: &mut Draft<'_>) {
 /// finite verb goes on with a finite verb, not with an infinitive.
 pub(super) fn finite_after_infinitive(draft: &mut Draft<'_>) {
     for verb in 3..draft.len() {
-        let Some(infinitive) = draft.head(verb).filter(|&above| above < verb) else {
+        let Some(infinitive) = draft.head_before(verb) else {
             continue;
         };
         let fits = draft.is(verb, &[Relation::Conj])

@@ -67,7 +67,7 @@ pub(super) fn list_of_offices(draft: &mut Draft<'_>) {
             .map(|word| draft.form(word))
     }
     for second in 1..draft.len() {
-        let Some(first) = draft.head(second).filter(|&first| first < second) else {
+        let Some(first) = draft.head_before(second) else {
             continue;
         };
         let third = draft.children(second).into_iter().find(|&third| {
@@ -95,10 +95,10 @@ pub(super) fn list_of_offices(draft: &mut Draft<'_>) {
 pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
     let of = |draft: &Draft<'_>, word| draft.has_form(word, &[Relation::Case], &["of"]);
     for second in 2..draft.len() {
-        let Some(body) = draft.head(second).filter(|&body| body < second) else {
+        let Some(body) = draft.head_before(second) else {
             continue;
         };
-        let Some(first) = draft.head(body).filter(|&first| first < body) else {
+        let Some(first) = draft.head_before(body) else {
             continue;
         };
         let person =
@@ -126,7 +126,7 @@ pub(super) fn members_of_bodies(draft: &mut Draft<'_>) {
 /// "condemned Peru, Chile and Cuba's attempt": the owners share what the last of them is joined to.
 pub(super) fn shared_possession(draft: &mut Draft<'_>) {
     for owned in 3..draft.len() {
-        let Some(first) = draft.head(owned).filter(|&first| first < owned) else {
+        let Some(first) = draft.head_before(owned) else {
             continue;
         };
         let Some(mark) = draft.edges(owned).0.checked_sub(1) else {
@@ -179,7 +179,7 @@ pub(super) fn exception(draft: &mut Draft<'_>) {
 /// describes several are these several, not joined to the last noun of the clause.
 pub(super) fn several_named_behind(draft: &mut Draft<'_>) {
     for first in 4..draft.len() {
-        let Some(last_noun) = draft.head(first).filter(|&noun| noun < first) else {
+        let Some(last_noun) = draft.head_before(first) else {
             continue;
         };
         let joined = draft.is(first, &[Relation::Conj, Relation::Appos])
@@ -218,10 +218,10 @@ pub(super) fn several_named_behind(draft: &mut Draft<'_>) {
 /// "opponents of the ban, including Peru": what is one cannot include; those who are many can.
 pub(super) fn examples_of_many(draft: &mut Draft<'_>) {
     for example in 3..draft.len() {
-        let Some(one) = draft.head(example).filter(|&one| one < example) else {
+        let Some(one) = draft.head_before(example) else {
             continue;
         };
-        let Some(many) = draft.head(one).filter(|&many| many < one) else {
+        let Some(many) = draft.head_before(one) else {
             continue;
         };
         let fits = draft.is(example, &[Relation::Nmod])

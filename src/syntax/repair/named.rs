@@ -91,10 +91,10 @@ pub(super) fn quoted_before_name(draft: &mut Draft<'_>) {
 /// object.
 pub(super) fn object_behind_quoted(draft: &mut Draft<'_>) {
     for object in 3..draft.len() {
-        let Some(name) = draft.head(object).filter(|&name| name < object) else {
+        let Some(name) = draft.head_before(object) else {
             continue;
         };
-        let Some(verb) = draft.head(name).filter(|&verb| verb < name) else {
+        let Some(verb) = draft.head_before(name) else {
             continue;
         };
         let first = draft.edges(object).0;
@@ -161,7 +161,7 @@ pub(super) fn by_whom_called(draft: &mut Draft<'_>) {
         let Some(called) = draft.head(agent).filter(|&called| loose && called < agent) else {
             continue;
         };
-        let Some(verb) = draft.head(called).filter(|&verb| verb < called) else {
+        let Some(verb) = draft.head_before(called) else {
             continue;
         };
         let by = preposition(draft, agent).is_some_and(|by| draft.form_is(by, &["by"]));
@@ -250,7 +250,7 @@ pub(super) fn name_behind_agent(draft: &mut Draft<'_>) {
 /// "was the first to condemn it": the infinitive tells what the first does.
 pub(super) fn first_to(draft: &mut Draft<'_>) {
     for verb in 1..draft.len() {
-        let first = draft.head(verb).filter(|&first| first < verb);
+        let first = draft.head_before(verb);
         let fits = draft.tag(verb) == "VB"
             && draft.is(verb, &[Relation::Csubj, Relation::Advcl, Relation::Xcomp])
             && first.is_some_and(|first| {

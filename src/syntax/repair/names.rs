@@ -246,7 +246,7 @@ fn describing_start(draft: &Draft<'_>, title: usize, end: usize) -> usize {
 /// apposition of the role, not a second London.
 pub(super) fn name_after_role(draft: &mut Draft<'_>) {
     for name in 2..draft.len() {
-        let Some(place) = draft.head(name).filter(|&place| place < name) else {
+        let Some(place) = draft.head_before(name) else {
             continue;
         };
         let Some(role) = draft.head(place) else {

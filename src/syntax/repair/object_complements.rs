@@ -117,7 +117,7 @@ fn is_spare(draft: &Draft<'_>, word: usize) -> bool {
     const TAKING: &[&str] = &[
         "call", "consider", "declare", "deem", "find", "keep", "leave", "make", "render",
     ];
-    let Some(inner) = draft.head(word).filter(|&inner| inner < word) else {
+    let Some(inner) = draft.head_before(word) else {
         return false;
     };
     // "considers the treaty essential", "believes the treaty to be essential"

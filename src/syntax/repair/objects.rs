@@ -4,15 +4,16 @@
 
 use super::draft::Draft;
 use super::named;
+use super::phrases::preposition;
 use crate::syntax::{Relation, Upos};
 
 /// "note with concern the rise": the object is the verb's, not the noun's between.
 pub(super) fn object_of_noun(draft: &mut Draft<'_>) {
     for object in 2..draft.len() {
-        let Some(noun) = draft.head(object).filter(|&noun| noun < object) else {
+        let Some(noun) = draft.head_before(object) else {
             continue;
         };
-        let Some(verb) = draft.head(noun).filter(|&verb| verb < noun) else {
+        let Some(verb) = draft.head_before(noun) else {
             continue;
         };
         let fits = draft.is(object, &[Relation::Obj])
@@ -56,19 +57,15 @@ pub(super) fn noun_behind_aside(draft: &mut Draft<'_>) {
 /// "noted with regret the decision": the noun that the parser joined to the manner is the object.
 pub(super) fn object_after_manner(draft: &mut Draft<'_>) {
     for object in 1..draft.len() {
-        let Some(manner) = draft.head(object).filter(|&manner| manner < object) else {
+        let Some(manner) = draft.head_before(object) else {
             continue;
         };
-        let Some(verb) = draft.head(manner).filter(|&verb| verb < manner) else {
+        let Some(verb) = draft.head_before(manner) else {
             continue;
         };
         // "in the strongest terms Peru's decision"
         let loose = [Relation::Appos, Relation::NmodUnmarked, Relation::Dep];
-        let bare = draft.is(object, &[Relation::Nmod])
-            && !draft
-                .children(object)
-                .into_iter()
-                .any(|case| draft.is(case, &[Relation::Case]) && draft.tag(case) != "POS");
+        let bare = draft.is(object, &[Relation::Nmod]) && preposition(draft, object).is_none();
         let fits = (draft.is(object, &loose) || bare)
             && draft.is(manner, &[Relation::Obl])
             && draft.upos(verb) == Upos::Verb
@@ -193,7 +190,7 @@ fn object_of_name(draft: &mut Draft<'_>, name: usize, verb: usize) {
             && draft.is_nominal(object)
             && follows_name(draft, name, first)
             && draft.has(object, &[Relation::Det, Relation::NmodPoss])
-            && !is_behind_preposition(draft, object)
+            && preposition(draft, object).is_none()
     });
     if let Some(object) = object.filter(|_| !draft.has(verb, &[Relation::Obj, Relation::AuxPass])) {
         draft.attach(object, verb, Relation::Obj);
@@ -210,13 +207,6 @@ fn follows_name(draft: &Draft<'_>, name: usize, first: usize) -> bool {
     before >= name
         && !draft.is_comma(before)
         && (draft.head(before) == Some(name) || before == name || draft.is_within(before, name))
-}
-
-fn is_behind_preposition(draft: &Draft<'_>, noun: usize) -> bool {
-    draft
-        .children(noun)
-        .into_iter()
-        .any(|word| draft.is(word, &[Relation::Case]) && draft.tag(word) != "POS")
 }
 
 /// "the raid, which Peru called a crime": before the subject of a relative clause its pronoun is no
@@ -314,7 +304,7 @@ pub(super) fn gerund_with_subject(draft: &mut Draft<'_>) {
         "reject", "dislike", "fear", "regret", "hate", "envisage", "foresee", "recall", "endorse",
     ];
     for gerund in 2..draft.len() {
-        let Some(verb) = draft.head(gerund).filter(|&verb| verb < gerund) else {
+        let Some(verb) = draft.head_before(gerund) else {
             continue;
         };
         let fits = draft.tag(gerund) == "VBG"
@@ -349,10 +339,10 @@ pub(super) fn quoted_name(draft: &mut Draft<'_>) {
         Relation::Dep,
     ];
     for name in 2..draft.len() {
-        let Some(object) = draft.head(name).filter(|&object| object < name) else {
+        let Some(object) = draft.head_before(name) else {
             continue;
         };
-        let Some(verb) = draft.head(object).filter(|&verb| verb < object) else {
+        let Some(verb) = draft.head_before(object) else {
             continue;
         };
         let fits = draft.is(name, TAKEN)

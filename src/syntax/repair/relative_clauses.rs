@@ -169,7 +169,7 @@ const SAYS: &[&str] = &[
 /// "a pact that Peru says is illegal": what Peru says is that it is.
 pub(super) fn clause_inside_saying(draft: &mut Draft<'_>) {
     for clause in 4..draft.len() {
-        let Some(noun) = draft.head(clause).filter(|&noun| noun < clause) else {
+        let Some(noun) = draft.head_before(clause) else {
             continue;
         };
         let pronoun = draft.children(clause).into_iter().find(|&word| {

@@ -50,7 +50,7 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 /// "“A mistake,” said Ann, while Bo called for talks": what is told beside is no part of what is said.
 pub(super) fn clause_beside(draft: &mut Draft<'_>) {
     for clause in 2..draft.len() {
-        let Some(says) = draft.head(clause).filter(|&says| says < clause) else {
+        let Some(says) = draft.head_before(clause) else {
             continue;
         };
         let beside = draft.is(clause, &[Relation::Ccomp])
@@ -103,7 +103,7 @@ pub(super) fn reported_clause(draft: &mut Draft<'_>) {
 /// "The war, Peru warned, could spread": name and verb between commas are a clause by themselves.
 pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
     for verb in 2..draft.len().saturating_sub(1) {
-        let Some(noun) = draft.head(verb).filter(|&noun| noun < verb) else {
+        let Some(noun) = draft.head_before(verb) else {
             continue;
         };
         let Some(predicate) = draft.head(noun).filter(|&predicate| predicate > verb) else {
@@ -136,10 +136,10 @@ pub(super) fn aside_in_subject(draft: &mut Draft<'_>) {
 /// "It was an insult, Chile said; the minister left": what follows the semicolon was not said.
 pub(super) fn clause_behind_semicolon(draft: &mut Draft<'_>) {
     for clause in 4..draft.len() {
-        let Some(verb) = draft.head(clause).filter(|&verb| verb < clause) else {
+        let Some(verb) = draft.head_before(clause) else {
             continue;
         };
-        let Some(said) = draft.head(verb).filter(|&said| said < verb) else {
+        let Some(said) = draft.head_before(verb) else {
             continue;
         };
         let first = draft.edges(clause).0;
@@ -157,7 +157,7 @@ pub(super) fn clause_behind_semicolon(draft: &mut Draft<'_>) {
 /// "The raid, according to Kenya, was a crime": who says so stands beside the predicate, not the subject.
 pub(super) fn according_to(draft: &mut Draft<'_>) {
     for source in 3..draft.len() {
-        let Some(noun) = draft.head(source).filter(|&noun| noun < source) else {
+        let Some(noun) = draft.head_before(source) else {
             continue;
         };
         let named = draft.is(source, &[Relation::Nmod])

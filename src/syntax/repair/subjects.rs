@@ -177,7 +177,7 @@ pub(super) fn name_before_clause_verb(draft: &mut Draft<'_>) {
 /// predicate without subject is its subject.
 pub(super) fn joined_clause(draft: &mut Draft<'_>) {
     for predicate in 2..draft.len() {
-        let Some(head) = draft.head(predicate).filter(|&head| head < predicate) else {
+        let Some(head) = draft.head_before(predicate) else {
             continue;
         };
         let fits = draft.is(predicate, &[Relation::Conj])
